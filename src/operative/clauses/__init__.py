@@ -1,0 +1,1 @@
+"""Stage 3: words of a provision -> acts, timings, conditions, references."""

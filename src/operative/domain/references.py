@@ -1,0 +1,19 @@
+"""Citations of documents, and of other places in the same text."""
+
+from dataclasses import dataclass
+
+from operative.domain.spans import Span
+
+__all__ = ["Reference"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A citation as printed, its target as a symbol or provision id ("" where unresolved), and the place in the target."""
+
+    quote: str
+    target: str
+    span: Span
+    pinpoint: str = ""
+    provision: str = ""
+    rule: str = ""

@@ -1,0 +1,1 @@
+"""Stage 4: acts -> mandates, conditions with elements, goals."""

@@ -1,0 +1,1 @@
+"""Stage 2: `Text` -> `Structure`: documents, provisions and notes."""
