@@ -41,7 +41,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """When, how often, for how long: `value` is ISO 8601, `session:81`, `regular`, `continuous`, `open` or the words."""
+    """When, how often, how long: `value` is ISO 8601, `session:81`, `regular`, `continuous`, `open` or the words."""
 
     quote: str
     kind: TimingKind
