@@ -1,1 +1,1 @@
-"""The command line: parse input, call, render."""
+"""The command line: parses the call, has it done by `operative.bootstrap`, and shows what came of it."""

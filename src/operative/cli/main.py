@@ -1,0 +1,75 @@
+"""The `operative` command: its subcommands are loaded on first use, so that it starts at once."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from operative import __version__
+from operative.errors import OperativeError, WrongCall
+
+__all__ = ["COMMANDS", "cli", "main"]
+
+COMMANDS = {
+    "read": ("operative.cli.read", "Read resolutions: structure, acts, due dates, references and findings."),
+    "acts": ("operative.cli.acts", "Say what single paragraphs do, from JSON lines to JSON lines."),
+}
+"""Each subcommand: the module that holds it under the same name, and its line in the help."""
+
+
+class LazyGroup(click.Group):
+    """A group that imports a subcommand only when it is called or explained."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all subcommands, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The subcommand of that name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(COMMANDS[cmd_name][0]), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of subcommands, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
+
+
+@click.command(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 all read; 1 read, with errors; 2 wrong call.",
+)
+@click.version_option(__version__, "--version", "-V", prog_name="operative", message="%(prog)s %(version)s")
+def cli() -> None:
+    """From resolution to result: what a governing body decided, asked of whom, by when, on what condition.
+
+    \b
+    Examples:
+      operative read --sample                        try it on the bundled sample
+      operative read resolution.pdf                  a table for a person
+      operative read resolution.pdf --to json        everything, for a program
+      operative read texts/ --to akn --out marked/   a whole folder as Akoma Ntoso
+      operative read resolution.pdf --explain op2    which rule found what in paragraph 2
+      operative acts < paragraphs.jsonl              what single paragraphs do
+    """
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run the command and leave with its exit code; errors of Operative are said in one line with their code."""
+    try:
+        code = cli.main(args, prog_name="operative", standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("operative: stopped", err=True)
+        code = 130
+    except click.ClickException as exc:
+        exc.show()
+        code = exc.exit_code
+    except OperativeError as exc:
+        click.echo(f"operative: {exc.code}: {exc}", err=True)
+        code = 2 if isinstance(exc, WrongCall) else 1
+    sys.exit(code if isinstance(code, int) else 0)

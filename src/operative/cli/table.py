@@ -1,0 +1,246 @@
+"""A reading as a page for a person: title block, provisions, what is asked of whom by when, what to look at."""
+
+from collections.abc import Iterable, Iterator
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from operative.cli.outcomes import Order
+from operative.cli.wording import clean, count, say_facts, shorten, timing_rank
+from operative.domain.acts import Act, Force
+from operative.domain.documents import Document
+from operative.domain.findings import Finding, Severity
+from operative.domain.provisions import Kind, Provision
+
+if TYPE_CHECKING:
+    from operative.bootstrap import Reading
+
+__all__ = ["open_console", "render_table"]
+
+NOBODY = "Nobody by name"
+FEW = 12
+"""Findings that are shown one by one; more of them are counted, unless all words are wanted."""
+
+SEVERITY_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
+KIND_STYLE = {
+    Kind.HEADING: "bold",
+    Kind.ANNEX: "bold",
+    Kind.ARTICLE: "bold",
+    Kind.CLOSING: "dim",
+    Kind.ENACTING: "italic",
+}
+FORCE_STYLE = {Force.DECISION: "bold", Force.DIRECTIVE: "bold", Force.EXHORTATION: "", Force.POSITION: "dim"}
+
+
+def open_console(order: Order) -> tuple[Console, StringIO]:
+    """A console of the ordered width and what it has drawn; plain where no terminal will show it."""
+    drawn = StringIO()
+    console = Console(
+        file=drawn,
+        width=order.width,
+        force_terminal=order.colour,
+        color_system="standard" if order.colour else None,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        legacy_windows=False,
+    )
+    return console, drawn
+
+
+def render_table(reading: "Reading", name: str, order: Order) -> str:
+    """The page as text, with colours and italics where the order asks for them."""
+    console, drawn = open_console(order)
+    console.print(Rule(Text(clean(name), style="dim"), characters="─", style="dim", align="left"))
+    for place, document in enumerate(reading.documents):
+        if place:
+            console.print()
+        draw_title(console, document, reading)
+        draw_provisions(console, list(provisions_of(reading, place)), order)
+    draw_asked(console, reading, order)
+    draw_findings(console, reading.findings, order)
+    console.print(Text(totals(reading), style="dim"))
+    return "\n".join(line.rstrip() for line in drawn.getvalue().splitlines()) + "\n"
+
+
+def provisions_of(reading: "Reading", place: int) -> Iterator[Provision]:
+    """The provisions of one of the documents in a file."""
+    firsts = [document.first for document in reading.documents]
+    here = place == 0
+    for provision in reading.provisions:
+        if len(firsts) > 1 and provision.id in firsts:
+            here = firsts.index(provision.id) == place
+        if here:
+            yield provision
+
+
+def draw_title(console: Console, document: Document, reading: "Reading") -> None:
+    """Kind, number and symbol; the title; body, session and day."""
+    number = f" {document.number}" if document.number and document.number not in document.symbol else ""
+    name = f"{document.kind.capitalize()}{number}"
+    console.print(Text(clean(f"{document.symbol}  {name}" if document.symbol else name), style="bold"))
+    if document.title:
+        console.print(Text(clean(document.title), style="bold"))
+    console.print(Text(say_facts(document, reading.source.language, reading.source.pages), style="dim"))
+    console.print()
+
+
+def draw_provisions(console: Console, provisions: list[Provision], order: Order) -> None:
+    """Every provision with its number in the margin, indented under its parent, the lead in italics."""
+    depths = depths_of(provisions)
+    margin = min(24, max((2 * depths[p.id] + len(label_of(p)) for p in provisions), default=0)) + 2
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(width=margin, no_wrap=True)
+    grid.add_column(width=order.width - margin - 2)
+    for provision in provisions:
+        if provision.kind is Kind.TITLE:
+            continue
+        if provision.kind in (Kind.HEADING, Kind.ANNEX, Kind.ARTICLE):
+            grid.add_row("", "")
+        style = "" if provision.number else "dim"
+        label = Text("  " * depths[provision.id] + label_of(provision), style=style)
+        grid.add_row(label, words_of(provision, 0 if order.full else 2 * (order.width - margin - 2)))
+    console.print(grid)
+
+
+def depths_of(provisions: Iterable[Provision]) -> dict[str, int]:
+    """How deep each provision is nested."""
+    depths: dict[str, int] = {}
+    for provision in provisions:
+        depths[provision.id] = min(6, depths.get(provision.parent, -1) + 1) if provision.parent else 0
+    return depths
+
+
+def label_of(provision: Provision) -> str:
+    """What stands in the margin: the printed number, or the identifier of an unnumbered paragraph."""
+    if provision.number:
+        return clean(provision.number)
+    return "" if provision.kind in (Kind.ENACTING, Kind.HEADING, Kind.CLOSING, Kind.TITLE) else provision.id
+
+
+def words_of(provision: Provision, room: int) -> Text:
+    """The words of a provision, set as it would be printed; cut where room is not 0."""
+    words = shorten(provision.text, room) if room else clean(provision.text)
+    text = Text(words, style=KIND_STYLE.get(provision.kind, ""))
+    if provision.lead and words.startswith(clean(provision.lead)):
+        text.stylize("italic bold", 0, len(clean(provision.lead)))
+    return text
+
+
+def draw_asked(console: Console, reading: "Reading", order: Order) -> None:
+    """The acts that put a duty on somebody, by addressee, then by due date; decisions of the body itself last."""
+    groups = group_acts(reading)
+    if not groups:
+        return
+    numbers = {provision.id: full_number(provision, reading) for provision in reading.provisions}
+    console.print()
+    console.print(Text("What is asked, of whom, by when", style="bold underline"))
+    for head, acts in groups.items():
+        console.print(Text(head[:1].upper() + head[1:], style="bold"))
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        grid.add_column(width=min(26, order.width // 4))
+        grid.add_column(no_wrap=True)
+        grid.add_column(ratio=1)
+        for act in sorted(acts, key=lambda act: timing_rank(act.timings)):
+            due = "; ".join(clean(timing.quote) for timing in act.timings)
+            grid.add_row(Text(due or "no date", style="" if due else "dim"), numbers.get(act.provision, ""), duty(act))
+        console.print(Padding(grid, (0, 0, 0, 2)))
+
+
+def group_acts(reading: "Reading") -> dict[str, list[Act]]:
+    """All acts but positions under each of their addressees, the group with the first due date first."""
+    own = itself(reading)
+    groups: dict[str, list[Act]] = {}
+    heads: dict[str, str] = {}
+    for act in reading.acts:
+        if act.force is Force.POSITION:
+            continue
+        nobody = own if act.force is Force.DECISION else NOBODY
+        for head in [clean(quote.words) for quote in act.addressees] or [nobody]:
+            head = heads.setdefault(head.casefold().removeprefix("the "), head)
+            groups.setdefault(head, []).append(act)
+
+    def place(head: str) -> tuple[bool, tuple[int, str]]:
+        return head in (own, NOBODY), timing_rank(timing for act in groups[head] for timing in act.timings)
+
+    return {head: groups[head] for head in sorted(groups, key=place)}
+
+
+def itself(reading: "Reading") -> str:
+    """The name under which the body's own decisions stand."""
+    name = reading.document.body_name
+    return f"{name[:1].upper()}{name[1:]} itself" if name else "The body itself"
+
+
+def full_number(provision: Provision, reading: "Reading") -> str:
+    """The number with those of its parents: "3 (a)"."""
+    parents = {other.id: other for other in reading.provisions}
+    parts: list[str] = []
+    here: Provision | None = provision
+    while here is not None and here.kind in (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.PREAMBULAR, Kind.BODY):
+        parts.insert(0, label_of(here).removesuffix("."))
+        here = parents.get(here.parent or "")
+    return " ".join(parts)
+
+
+def duty(act: Act) -> Text:
+    """One act in a few words: verb, what is to be done, for whom, through whom, on what condition, with what money."""
+    text = Text(clean(act.lead), style="italic")
+    text.append(" ")
+    if act.action:
+        text.append(clean(act.action), style=FORCE_STYLE[act.force])
+    if act.deliverables:
+        text.append(f"{': ' if act.action else ''}{'; '.join(clean(quote.words) for quote in act.deliverables)}")
+    if act.recipients:
+        text.append(f" → {', '.join(clean(quote.words) for quote in act.recipients)}")
+    if act.channels:
+        text.append(f", through {', '.join(clean(quote.words) for quote in act.channels)}")
+    if act.reporting_duty:
+        text.append("  [report]", style="dim")
+    for quote in act.conditions:
+        text.append(f"\ncondition: {clean(quote.words)}", style="yellow")
+    for quote in act.resources:
+        text.append(f"\nmoney: {clean(quote.words)}", style="dim")
+    return text
+
+
+def draw_findings(console: Console, findings: tuple[Finding, ...], order: Order) -> None:
+    """What a person should look at, errors first."""
+    if not findings:
+        console.print()
+        return
+    rank = [Severity.ERROR, Severity.WARNING, Severity.INFO]
+    chosen = sorted(findings, key=lambda finding: rank.index(finding.severity))
+    console.print()
+    console.print(Text("To look at", style="bold underline"))
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(no_wrap=True)
+    grid.add_column(ratio=1)
+    for finding in chosen if order.full else chosen[:FEW]:
+        severity = Text(str(finding.severity), style=SEVERITY_STYLE[finding.severity])
+        grid.add_row(severity, finding.code, clean(finding.message))
+    console.print(Padding(grid, (0, 0, 0, 2)))
+    if len(chosen) > FEW and not order.full:
+        console.print(Text(f"  and {len(chosen) - FEW} more; --full shows all", style="dim"))
+    console.print()
+
+
+def totals(reading: "Reading") -> str:
+    """What was read, counted."""
+    kinds = [provision.kind for provision in reading.provisions]
+    shown = [
+        f"{kinds.count(Kind.PREAMBULAR)} preambular",
+        f"{kinds.count(Kind.OPERATIVE)} operative",
+        count(kinds.count(Kind.SUBPARAGRAPH), "sub-paragraph"),
+        count(kinds.count(Kind.ARTICLE), "article") if Kind.ARTICLE in kinds else "",
+        count(len(reading.notes), "note") if reading.notes else "",
+        count(len(reading.acts), "act"),
+        count(len(reading.references), "reference"),
+    ]
+    return ", ".join(part for part in shown if part)

@@ -1,0 +1,86 @@
+"""How values are said to a person: dates, sessions, languages, places; safe for a terminal."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from operative.domain.acts import Timing, TimingKind
+from operative.domain.documents import Document
+
+__all__ = ["clean", "count", "say_date", "say_facts", "say_session", "shorten", "timing_rank"]
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+LANGUAGES = {"ar": "Arabic", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian", "zh": "Chinese"}
+
+
+def clean(words: str) -> str:
+    """The words without control characters, which a hostile text could use to steer the terminal."""
+    kept = "".join(" " if unicodedata.category(char) in ("Cc", "Cs") else char for char in words)
+    return " ".join(kept.split())
+
+
+def shorten(words: str, room: int) -> str:
+    """The words cut at a space, with an ellipsis, where they need more room."""
+    words = clean(words)
+    if len(words) <= room:
+        return words
+    return words[: room - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def count(number: int, noun: str) -> str:
+    """The number with its noun: "1 note", "12 notes"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def say_date(iso: str) -> str:
+    """An ISO day, month or year as words, no more precise than it is: "6 June 2024", "June 2024", "2024"."""
+    parts = iso.split("-")
+    if not all(part.isdigit() for part in parts) or len(parts) > 3:
+        return iso
+    if len(parts) > 1 and not 1 <= int(parts[1]) <= 12:
+        return iso
+    words = [parts[0]]
+    if len(parts) > 1:
+        words.insert(0, MONTHS[int(parts[1]) - 1])
+    if len(parts) > 2:
+        words.insert(0, str(int(parts[2])))
+    return " ".join(words)
+
+
+def say_session(session: str) -> str:
+    """ "43" as "43rd session"; anything else as it stands."""
+    if not session.isdigit():
+        return session
+    number = int(session)
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending} session"
+
+
+def say_facts(document: Document, language: str, pages: int) -> str:
+    """The facts of a title block in one line, as far as the text says them."""
+    body = document.body_name or document.body
+    facts = [
+        body[:1].upper() + body[1:],
+        say_session(document.session),
+        f"adopted {say_date(document.adopted)}" if document.adopted else "",
+        f"agenda item {document.agenda_item}" if document.agenda_item else "",
+        f"vote {document.vote}" if document.vote else "",
+        LANGUAGES.get(language, language),
+        count(pages, "page") if pages else "",
+    ]
+    return " · ".join(clean(fact) for fact in facts if fact)
+
+
+def timing_rank(timings: Iterable[Timing]) -> tuple[int, str]:
+    """The order of due dates: days first, then sessions, lengths of time, events, standing duties, and none at all."""
+    ranks = [TimingKind.DATE, TimingKind.PERIOD, TimingKind.SESSION, TimingKind.WITHIN, TimingKind.CADENCE]
+    ranks += [TimingKind.EVENT, TimingKind.CONTINUOUS, TimingKind.OPEN]
+    return min(((ranks.index(timing.kind), sortable(timing.value)) for timing in timings), default=(len(ranks), ""))
+
+
+def sortable(value: str) -> str:
+    """A value whose numbers sort by size: "session:9" before "session:45"."""
+    name, colon, number = value.partition(":")
+    return f"{name}{colon}{number:0>6}" if number.isdigit() else value
