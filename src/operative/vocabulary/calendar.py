@@ -9,7 +9,17 @@ from operative.domain.spans import Span
 from operative.vocabulary.loader import known_language, load
 from operative.vocabulary.numerals import any_accent, ordinal_pattern, read_cardinal, read_ordinal
 
-__all__ = ["date_pattern", "find_dates", "find_session", "iso_date", "month_pattern", "read_month", "read_ordinal"]
+__all__ = [
+    "date_pattern",
+    "date_shape",
+    "day_and_month",
+    "find_dates",
+    "find_session",
+    "iso_date",
+    "month_pattern",
+    "read_month",
+    "read_ordinal",
+]
 
 YEARS = range(1800, 2200)
 ISO_DAY = r"(?<!\d)(?P<iso>\d{4}-\d{2}-\d{2})(?!\d)"
@@ -20,9 +30,9 @@ BEFORE_YEAR, AFTER_YEAR = 48, 16
 
 @cache
 def month_pattern(language: str) -> str:
-    """A pattern without groups for the name of a month, longest names first."""
+    """A pattern without groups for the name of a month, in lower case, longest names first."""
     names = sorted(load("calendar", known_language(language))["months"], key=len, reverse=True)
-    return "(?:" + "|".join(re.sub(r"/", r"\\s?/\\s?", any_accent(name)) for name in names) + ")"
+    return "(?:" + "|".join(re.sub(r"/", r"\\s?/\\s?", any_accent(name.lower())) for name in names) + ")"
 
 
 @cache
@@ -44,20 +54,37 @@ def read_month(name: str, language: str) -> int | None:
 def date_pattern(language: str) -> re.Pattern[str]:
     """The dates of a language; groups day, month and year carry the number of their form: `day0`, `month0`, `year0`."""
     table = load("calendar", known_language(language))
+    forms = [_form(entry["form"], str(number), language) for number, entry in enumerate(table["dates"])]
+    return re.compile("|".join([*forms, ISO_DAY]), re.IGNORECASE)
+
+
+@cache
+def date_shape(language: str) -> tuple[str, str]:
+    """Patterns without groups for a date with its year, and for a day of a month without one, in lower case."""
+    table = load("calendar", known_language(language))
+    dates = [_form(entry["form"], "", language) for entry in table["dates"]]
+    days = [_form(form, "", language) for form in table["day_month"]]
+    return _without_groups(dates), _without_groups(days)
+
+
+def _without_groups(forms: list[str]) -> str:
+    return "(?:" + re.sub(r"\(\?P<\w+>", "(?:", "|".join(forms)) + ")"
+
+
+def _form(form: str, number: str, language: str) -> str:
+    """The pattern of one way to print a date."""
+    table = load("calendar", language)
     han = table.get("positional", False)
     suffixes = "|".join(re.escape(s) for s in sorted(table["day_suffixes"], key=len, reverse=True))
     suffix = rf"(?:\s?(?:{suffixes}))?" if suffixes else ""
-    day = r"(?<!\d)(?P<day{n}>\d{1,2}" + ("|[一二三四五六七八九十]{1,3})" if han else f"){suffix}")
-    month = "(?P<month{n}>" + month_pattern(language) + ")" + ("" if han else r"\.?")
-    year = r"(?<!\d)(?P<year{n}>\d{4}(?!\d)" + ("|[〇零一二三四五六七八九]{4})" if han else ")")
-    forms = []
-    for number, entry in enumerate(table["dates"]):
-        edge = r"(?<!\w)" if entry["form"].startswith("{month}") and language != "ar" else ""
-        form = edge + re.escape(entry["form"]).replace(r"\ ", r"\s+")
-        for place, pattern in ((r"\{day\}", day), (r"\{month\}", month), (r"\{year\}", year)):
-            form = form.replace(place, pattern.replace("{n}", str(number)))
-        forms.append(form)
-    return re.compile("|".join([*forms, ISO_DAY]), re.IGNORECASE)
+    day = rf"(?<!\d)(?P<day{number}>\d{{1,2}}" + ("|[一二三四五六七八九十]{1,3})" if han else f"){suffix}(?![\d/])")
+    month = f"(?P<month{number}>{month_pattern(language)})" + ("" if han else r"\.?")
+    year = rf"(?<!\d)(?P<year{number}>\d{{4}}(?!\d)" + ("|[〇零一二三四五六七八九]{4})" if han else ")")
+    edge = r"(?<!\w)" if form.startswith("{month}") and language != "ar" else ""
+    pattern = edge + re.escape(form).replace(r"\ ", r"\s+")
+    for place, part in ((r"\{day\}", day), (r"\{month\}", month), (r"\{year\}", year)):
+        pattern = pattern.replace(place, part)
+    return pattern
 
 
 def iso_date(year: int, month: int = 0, day: int = 0) -> str:
@@ -92,6 +119,16 @@ def date_value(match: re.Match[str], language: str) -> str:
     year = _number(found["year"], language)
     month = read_month(found["month"], language) or 0
     return iso_date(year, month, _number(found.get("day", "0"), language)) if year in YEARS else ""
+
+
+def day_and_month(words: str, language: str) -> tuple[int, int] | None:
+    """The day and month of a date that names no year ("3 May"), day 0 where only a month is said; else None."""
+    month = re.search(month_pattern(known_language(language)), words.lower())
+    number = read_month(month.group(), language) if month else None
+    if month is None or number is None:
+        return None
+    day = re.search(r"\d{1,2}", words[: month.start()] + " " + words[month.end() :])
+    return (int(day.group()) if day else 0), number
 
 
 def _number(words: str, language: str) -> int:

@@ -1,0 +1,99 @@
+"""What is annexed: agreements with articles, declarations, terms of reference. Annexed text is never operative."""
+
+from collections.abc import Sequence
+
+from operative.domain.provisions import Kind
+from operative.structure.blocks import Block
+from operative.structure.drafts import Draft, Drafts
+from operative.structure.lists import Lists
+from operative.structure.numbering import Label, Scheme, readings_of
+from operative.vocabulary.styles import Style
+
+__all__ = ["Annexes"]
+
+HEADING_LENGTH = 160
+
+
+class Annexes:
+    """Puts the paragraphs of annexes and of agreements into provisions."""
+
+    def __init__(self, drafts: Drafts, style: Style) -> None:
+        self.drafts, self.style = drafts, style
+        self.lists = Lists()
+        self.annex: Draft | None = None
+        self.article: Draft | None = None
+        self.paragraph: Draft | None = None
+        self.count = 0
+        self.bodies = 0
+
+    def take(self, block: Block, words: str, ahead: Sequence[Label]) -> None:
+        """Put one paragraph into its place."""
+        if len(words) < 100 and self.style.annex.match(words):
+            self.count += 1
+            self.annex = self.drafts.add(Kind.ANNEX, f"annex{self.count}", block)
+            self.article = self.paragraph = None
+            self.lists.clear()
+        elif (match := self.style.article.match(words)) and len(words) < HEADING_LENGTH and words[-1] not in ",;":
+            self.article = self.drafts.add(Kind.ARTICLE, self._under(self.annex, f"art{match['number']}"), block, parent=self._id(self.annex))
+            self.paragraph = None
+            self.lists.clear()
+        elif block.label is not None and not self._is_heading(block, words):
+            self._take_labelled(block, block.label, ahead)
+        elif self._is_heading(block, words):
+            self._take_heading(block)
+        elif self.style.cased and words[:1].islower() and self.paragraph is not None:
+            self.drafts.extend(self.paragraph, block)
+        else:
+            self._take_body(block)
+
+    def _id(self, draft: Draft | None) -> str | None:
+        return draft.id if draft else None
+
+    def _under(self, draft: Draft | None, name: str) -> str:
+        return f"{draft.id}.{name}" if draft else name
+
+    def _is_heading(self, block: Block, words: str) -> bool:
+        if len(words) > HEADING_LENGTH or words[-1] in self.style.terminal or block.table:
+            return False
+        if block.label is not None:
+            schemes = [scheme for scheme, _ in readings_of(block.label)]
+            return not block.label.paren and any(s in (Scheme.CAPITAL, Scheme.CAPITAL_ROMAN) for s in schemes)
+        return not (self.style.cased and words[:1].islower())
+
+    def _take_labelled(self, block: Block, label: Label, ahead: Sequence[Label]) -> None:
+        top = self.article or self.annex
+        value = next((value for scheme, value in readings_of(label) if scheme in (Scheme.DIGIT, Scheme.DECIMAL)), 0)
+        if value:
+            name = self._under(top, f"{label.bare}{label.suffix}" if top else f"p{label.bare}{label.suffix}")
+            self.paragraph = self.drafts.add(Kind.BODY, name, block, number=label.printed, parent=self._id(top), start=label.end)
+            self.lists.clear()
+            return
+        hang = self.paragraph or top
+        place = self.lists.place(label, ahead, hang.id if hang else "")
+        if place is None:
+            self._take_body(block)
+            return
+        parent, scheme, value, _ = place
+        last = value if scheme is Scheme.BULLET else label.bare
+        draft = self.drafts.add(
+            Kind.BODY, f"{parent}.{last}" if parent else f"p{last}", block, number=label.printed, parent=parent or None, start=label.end
+        )
+        self.lists.enter(scheme, value, draft.id, parent)
+
+    def _take_heading(self, block: Block) -> None:
+        self.bodies += 1
+        label = block.label
+        self.drafts.add(
+            Kind.HEADING,
+            self._under(self.annex, f"h{self.bodies}"),
+            block,
+            number=label.printed if label else None,
+            parent=self._id(self.article or self.annex),
+            start=label.end if label else None,
+        )
+
+    def _take_body(self, block: Block) -> None:
+        self.bodies += 1
+        top = self.article or self.annex
+        self.paragraph = self.drafts.add(Kind.BODY, self._under(top, f"b{self.bodies}"), block, parent=self._id(top))
+        self.lists.clear()

@@ -1,0 +1,55 @@
+"""Provisions while they are being put together."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from operative.domain.provisions import Kind
+from operative.structure.blocks import Block
+
+__all__ = ["Draft", "Drafts"]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A provision in the making: its blocks, each with the place where its words begin."""
+
+    id: str
+    kind: Kind
+    number: str | None = None
+    parent: str | None = None
+    blocks: list[tuple[Block, int]] = field(default_factory=list)
+
+
+class Drafts:
+    """The provisions of a text in order, with ids that stand once each."""
+
+    def __init__(self) -> None:
+        self.all: list[Draft] = []
+        self._ids: set[str] = set()
+        self._counts: Counter[tuple[str, Kind]] = Counter()
+        self.prefix = ""
+
+    def add(self, kind: Kind, wanted: str, block: Block, *, number: str | None = None, parent: str | None = None, start: int | None = None) -> Draft:
+        """A new provision that begins with this block; an id that is taken gets the number of its part before it."""
+        name = wanted if parent is not None and wanted.startswith(parent) else self.prefix + wanted
+        if name in self._ids:
+            name = self._free(name)
+        self._ids.add(name)
+        self._counts[self.prefix, kind] += 1
+        draft = Draft(name, kind, number, parent, [(block, block.start if start is None else start)])
+        self.all.append(draft)
+        return draft
+
+    def _free(self, name: str) -> str:
+        count = 2
+        while f"{name}-{count}" in self._ids:
+            count += 1
+        return f"{name}-{count}"
+
+    def extend(self, draft: Draft, block: Block) -> None:
+        """The block goes on with the words of the provision."""
+        draft.blocks.append((block, block.start))
+
+    def next(self, kind: Kind) -> int:
+        """How many of a kind there are in this document, and one."""
+        return self._counts[self.prefix, kind] + 1

@@ -1,0 +1,79 @@
+"""Note markers in running text: superscripts are not digits of the text."""
+
+import re
+from collections.abc import Sequence
+
+from operative.domain.spans import Span
+from operative.domain.texts import Mark, MarkKind
+from operative.structure.rows import Row, Rows
+
+__all__ = ["Call", "find_calls"]
+
+Call = tuple[Span, str]
+"""Where a note is called, and its marker."""
+
+GLUED = r"(?<=[^\W\d_]|[,.;:)\]”’\"»…%*，。；：）」》、؛،])\s?{marker}(?![\d/]|[.,]\d|\w)"
+"""people,4   Agency3   （附件）12"""
+BEHIND_FIGURE = r"(?:(?<=\d/\d\d)|(?<=\d/\d\d\d)|(?<=\b[12]\d\d\d)){marker}(?=[\s,.;:)]|$)"
+"""resolution 59/3009 is 59/300 and note 9; September 20167 is 2016 and note 7"""
+STARS = re.compile(r"^\W+$")
+
+
+def find_calls(content: str, rows: Rows, marks: Sequence[Mark]) -> list[Call]:
+    """All places that call a note, in order.
+
+    Where the source marks superscripts, those are the calls. In plain text the notes at the foot of a page tell which markers to look
+    for on that page: each stands behind the one before, glued to a word, a mark or a figure that it does not belong to.
+    """
+    told = [(mark.span, mark.value or mark.span.of(content).strip()) for mark in marks if mark.kind is MarkKind.CALL]
+    if told or not rows.notes:
+        return told
+    return sorted(_guessed(content, rows))
+
+
+def _groups(rows: Rows) -> list[tuple[int, int, list[str]]]:
+    """Start and end of the text above each foot of notes, with the markers in it."""
+    groups: list[tuple[int, int, list[str]]] = []
+    begin, last_end = 0, -1
+    body = [row.start for row in rows.body]
+    for marker, _, note_rows in rows.notes:
+        start, end = note_rows[0].start, note_rows[-1].end
+        if groups and not any(last_end < at < start for at in body):
+            groups[-1][2].append(marker)
+        else:
+            groups.append((begin, start, [marker]))
+        begin = last_end = end
+    return groups
+
+
+def _guessed(content: str, rows: Rows) -> list[Call]:
+    calls: list[Call] = []
+    ranges = sorted((row.start, row.end) for row in rows.body)
+    for start, end, markers in _groups(rows):
+        at = start
+        for marker in markers:
+            found = _find(content, at, end, marker)
+            if found is None or not _inside(found.start, ranges):
+                continue
+            calls.append((found, marker))
+            at = found.end
+    return calls
+
+
+def _find(content: str, start: int, end: int, marker: str) -> Span | None:
+    wanted = re.escape(marker)
+    if STARS.match(marker):
+        match = re.compile(rf"(?<=\w){wanted}(?!\*)").search(content, start, end)
+        return Span(match.start(), match.end()) if match else None
+    hits = [re.compile(form.replace("{marker}", wanted)).search(content, start, end) for form in (GLUED, BEHIND_FIGURE)]
+    spans = [Span(hit.end() - len(marker), hit.end()) for hit in hits if hit]
+    return min(spans, default=None)
+
+
+def _inside(at: int, ranges: Sequence[tuple[int, int]]) -> bool:
+    return any(low <= at < high for low, high in ranges)
+
+
+def rows_of_note(rows: Sequence[Row], begin: int) -> list[Row]:
+    """The rows of a note from the end of its marker on."""
+    return [row for row in rows if row.end > begin]

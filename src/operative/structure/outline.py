@@ -1,0 +1,249 @@
+"""Paragraphs in their places: preamble, operative part with its lists, closing, annexes."""
+
+import re
+from collections.abc import Sequence
+
+from operative.domain.findings import Finding, Severity
+from operative.domain.provisions import Kind
+from operative.domain.spans import Span
+from operative.structure.annexes import Annexes
+from operative.structure.blocks import Block
+from operative.structure.drafts import Draft, Drafts
+from operative.structure.lists import Lists
+from operative.structure.numbering import Label, Scheme, readings_of
+from operative.vocabulary.styles import Style
+
+__all__ = ["Outline"]
+
+HEADING_LENGTH = 220
+LEAP = 20
+"""A number this far ahead is a number of the sentence, not of a paragraph."""
+VOTE_BRACKET = re.compile(r"^[\[(]")
+
+
+class Outline:
+    """Puts the paragraphs of one document, in order, into provisions.
+
+    A number out of order is part of the sentence, unless the paragraph stands apart and opens with a verb; then it is kept and reported.
+    """
+
+    def __init__(self, drafts: Drafts, style: Style, statement: bool) -> None:
+        self.drafts, self.style, self.statement = drafts, style, statement
+        self.lists = Lists()
+        self.annexes = Annexes(drafts, style)
+        self.findings: list[Finding] = []
+        self.stage = Kind.OPERATIVE
+        self.last_number = 0
+        self.operative: Draft | None = None
+        self.before = ""
+        """The paragraph before this one."""
+        self.fresh = True
+        """Nothing numbered yet since the part began: the count may start anew."""
+
+    def begin_preamble(self, block: Block) -> None:
+        """The enacting formula: a preamble follows."""
+        self.drafts.add(Kind.ENACTING, "enacting", block)
+        self.stage, self.last_number, self.operative, self.fresh = Kind.PREAMBULAR, 0, None, True
+        self.lists.clear()
+
+    def take(self, block: Block, words: str, ahead: Sequence[Label]) -> None:
+        """Put one paragraph into its place; `words` is its text with its number, `ahead` the numbers that follow."""
+        if self.stage is not Kind.ANNEX and self._is_annex(block, words):
+            self.stage = Kind.ANNEX
+        self._place(block, words, ahead)
+        self.before = words
+
+    def _place(self, block: Block, words: str, ahead: Sequence[Label]) -> None:
+        if self.stage is Kind.ANNEX:
+            self.annexes.take(block, words, ahead)
+        elif block.table:
+            self._take_body(block)
+        elif self._is_closing(block, words):
+            self.drafts.add(Kind.CLOSING, "closing", block)
+            self.stage = Kind.CLOSING
+        elif self.stage is Kind.PREAMBULAR:
+            self._take_preambular(block, words, ahead)
+        else:
+            self._take_operative(block, words, ahead)
+
+    def _is_annex(self, block: Block, words: str) -> bool:
+        return self.stage is not Kind.PREAMBULAR and len(words) < 100 and self.style.annex.match(words) is not None
+
+    def _is_closing(self, block: Block, words: str) -> bool:
+        """ "50th plenary meeting, 15 December 2022"; "[Adopted without a vote.]" """
+        if self.stage is Kind.PREAMBULAR or len(words) > 400 or block.label is not None:
+            return False
+        if VOTE_BRACKET.match(words) and self.style.vote.search(words):
+            return True
+        if self.stage is Kind.CLOSING and self.style.vote.search(words[:40]):
+            return True
+        short = len(words) < 90 and words[-1] not in ";,.:；，。،؛"
+        return short and self.style.closing.search(words) is not None and any(c.isdigit() for c in words)
+
+    def _take_preambular(self, block: Block, words: str, ahead: Sequence[Label]) -> None:
+        label, style = block.label, self.style
+        bare = words[len(label.printed) :].lstrip() if label else words
+        if label is not None:
+            value = self._digit(label)
+            if value == 1 or (value and style.operative.match(bare)):
+                self.stage = Kind.OPERATIVE
+                self._take_operative(block, words, ahead)
+                return
+            if self._is_heading(block, words):
+                self._take_heading(block)
+                return
+        elif self._turns_operative(bare):
+            self.stage = Kind.OPERATIVE
+            self._take_operative(block, words, ahead)
+            return
+        elif len(bare) < HEADING_LENGTH and self._is_heading(block, words) and not style.preambular.match(bare):
+            self._take_heading(block)
+            return
+        last = self.drafts.all[-1]
+        if last.kind is Kind.PREAMBULAR and (label is not None or self._goes_on(bare)):
+            self.drafts.extend(last, block)
+            return
+        count = self.drafts.next(Kind.PREAMBULAR)
+        self.drafts.add(Kind.PREAMBULAR, f"pp{count}", block)
+
+    def _turns_operative(self, bare: str) -> bool:
+        """An unnumbered paragraph that opens with a finite verb; where a form can be both, the closing mark tells."""
+        style = self.style
+        if style.operative.match(bare) is None:
+            return False
+        first = bare[:1]
+        if style.cased and style.language != "ru" and not first.isupper():
+            return False
+        if self.stage is Kind.PREAMBULAR and bare[-1] in ",،，":
+            return False
+        return style.preambular.match(bare) is None or bare[-1] in ".;。；؛"
+
+    def _goes_on(self, bare: str) -> bool:
+        """A small letter where the language begins with a capital: the sentence goes on."""
+        return self.style.cased and self.style.language != "ru" and bare[:1].islower()
+
+    def _digit(self, label: Label) -> int:
+        return next((value for scheme, value in readings_of(label) if scheme is Scheme.DIGIT), 0)
+
+    def _take_operative(self, block: Block, words: str, ahead: Sequence[Label]) -> None:
+        label = block.label
+        if label is None:
+            self._take_unnumbered(block, words)
+            return
+        value = self._digit(label)
+        if value and not self._is_inner_count(value, words, label) and self._take_numbered(block, label, value, words, ahead):
+            return
+        if self._is_heading(block, words):
+            self._take_heading(block)
+        elif self.operative is not None:
+            self._take_point(block, label, ahead)
+        else:
+            self._take_body(block)
+
+    def _take_numbered(self, block: Block, label: Label, value: int, words: str, ahead: Sequence[Label]) -> bool:
+        """A paragraph with a number of the main count, if this can be one."""
+        bare = words[len(label.printed) :].lstrip()
+        leads = self.style.operative.match(bare) is not None
+        expected = value == self.last_number + 1 or (label.suffix != "" and value == self.last_number)
+        anew = value == 1 and (self.fresh or leads or not self.lists.levels)
+        apart = (block.gap or block.rows[0].opens is True or block.turn) and leads
+        if not (expected or anew or (apart and value - self.last_number < LEAP)):
+            return False
+        if self.stage is Kind.CLOSING and not expected:
+            return False
+        if not expected and not anew:
+            self._report_number(block, value)
+        self.stage = Kind.OPERATIVE
+        number = f"{label.bare}{label.suffix}"
+        self.operative = self.drafts.add(Kind.OPERATIVE, f"op{number}", block, number=label.printed, start=label.end)
+        self.last_number, self.fresh = value, False
+        self.lists.clear()
+        if block.inner is not None and block.inner.paren:
+            # "2. (a) Decides": the paragraph has no words of its own before its first point.
+            self.operative.blocks[0] = (block, block.end)
+            self._take_point(block, block.inner, ahead)
+        return True
+
+    def _is_inner_count(self, value: int, words: str, label: Label) -> bool:
+        """1. 2. 3. below a paragraph that ends on a colon are its list, until a verb opens the next paragraph of the main count."""
+        if self.style.operative.match(words, len(label.printed) + 1):
+            return False
+        inner = [level for level in self.lists.levels if level.scheme is Scheme.DIGIT]
+        if inner:
+            return value == inner[-1].last + 1
+        return value == 1 and self.operative is not None and self.before.endswith((":", "：", "؛"))
+
+    def _report_number(self, block: Block, value: int) -> None:
+        span = Span(block.start, block.rows[0].end)
+        if value == self.last_number:
+            self.findings.append(Finding("number-duplicate", Severity.WARNING, f"paragraph {value} stands twice", span))
+        elif value < self.last_number:
+            message = f"paragraph {value} stands behind paragraph {self.last_number}"
+            self.findings.append(Finding("number-out-of-order", Severity.WARNING, message, span))
+        else:
+            missing = f"{self.last_number + 1}" + (f" to {value - 1}" if value - 1 > self.last_number + 1 else "")
+            self.findings.append(Finding("number-missing", Severity.WARNING, f"no paragraph {missing} before {value}", span))
+
+    def _take_unnumbered(self, block: Block, words: str) -> None:
+        style = self.style
+        if self.statement and self.operative is None and words.endswith((":", "：")):
+            self.drafts.add(Kind.ENACTING, "enacting", block)
+            return
+        if self.operative is None and self.last_number == 0 and not self._turns_operative(words) and style.preambular.match(words):
+            self.stage = Kind.PREAMBULAR
+            self._take_preambular(block, words, ())
+            return
+        speaks = style.speaks.match(words) is not None
+        if self.operative is not None and self._goes_on(words):
+            self.drafts.extend(self.operative, block)
+        elif self._is_heading(block, words):
+            self._take_heading(block)
+        elif self.stage is Kind.CLOSING:
+            self._take_body(block)
+        elif speaks or self.statement or self._turns_operative(words) or self.operative is None:
+            count = self.drafts.next(Kind.OPERATIVE)
+            self.operative = self.drafts.add(Kind.OPERATIVE, f"op{count}", block)
+            self.lists.clear()
+        else:
+            self._take_body(block)
+
+    def _take_point(self, block: Block, label: Label, ahead: Sequence[Label]) -> None:
+        assert self.operative is not None
+        place = self.lists.place(label, ahead, self.operative.id)
+        if place is None:
+            self._take_body(block)
+            return
+        parent, scheme, value, expected = place
+        if not expected:
+            span = Span(block.start, block.rows[0].end)
+            self.findings.append(Finding("number-out-of-order", Severity.WARNING, f"{label.printed} does not follow here", span))
+        name = f"{parent}.{value if scheme is Scheme.BULLET else label.bare}"
+        draft = self.drafts.add(Kind.SUBPARAGRAPH, name, block, number=label.printed, parent=parent, start=label.end)
+        self.lists.enter(scheme, value, draft.id, parent)
+
+    def _is_heading(self, block: Block, words: str) -> bool:
+        """Short, no closing mark, and not a paragraph by its number or verb."""
+        label = block.label
+        if len(words) > HEADING_LENGTH or words[-1] in self.style.terminal or self._goes_on(words):
+            return False
+        if label is not None:
+            schemes = [scheme for scheme, _ in readings_of(label)]
+            return not label.paren and any(s in (Scheme.CAPITAL, Scheme.CAPITAL_ROMAN) for s in schemes)
+        if self.style.cased and words[:1] in "“\"«" and self.statement:
+            return False
+        return self._turns_operative(words) is False or len(words) < 12
+
+    def _take_heading(self, block: Block) -> None:
+        count = self.drafts.next(Kind.HEADING)
+        label = block.label
+        self.drafts.add(Kind.HEADING, f"h{count}", block, number=label.printed if label else None, start=label.end if label else None)
+        self.fresh = True
+        self.lists.clear()
+
+    def _take_body(self, block: Block) -> None:
+        count = self.drafts.next(Kind.BODY)
+        parent = self.operative.id if self.operative is not None and self.stage is Kind.OPERATIVE else None
+        label = block.label
+        self.drafts.add(
+            Kind.BODY, f"b{count}", block, number=label.printed if label else None, parent=parent, start=label.end if label else None
+        )

@@ -1,0 +1,191 @@
+"""Text -> structure: the order of the steps of stage 2."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from operative.domain.documents import Document
+from operative.domain.findings import Finding, Severity
+from operative.domain.provisions import Kind, Note, Provision
+from operative.domain.readings import Extent, Structure
+from operative.domain.spans import Segment, Span
+from operative.domain.texts import Mark, MarkKind, Text
+from operative.structure.blocks import Block, Words, mend, split_blocks
+from operative.structure.drafts import Draft, Drafts
+from operative.structure.leads import find_lead
+from operative.structure.notes import Call, find_calls, rows_of_note
+from operative.structure.numbering import Label
+from operative.structure.outline import Outline
+from operative.structure.parts import Part, find_parts
+from operative.structure.rows import Rows, split_rows
+from operative.structure.titles import read_cover
+from operative.vocabulary.calendar import find_dates
+from operative.vocabulary.styles import Style, style_of
+
+__all__ = ["split_structure"]
+
+AHEAD = 2
+"""How many numbers that follow are looked at to place one."""
+
+
+def split_structure(text: Text, language: str) -> Structure:
+    """The documents, provisions and notes of a text; every visible character is in an extent."""
+    style = style_of(language)
+    rows = split_rows(text)
+    calls = find_calls(text.content, rows, text.marks)
+    blocks = split_blocks(text.content, rows.body, style)
+    drafts = Drafts()
+    findings: list[Finding] = []
+    if not blocks:
+        return Structure((Document(),), (), extents=_extents(text.content, rows, [], {}))
+    words = [" ".join(text.content[block.start : block.end].split()) for block in blocks]
+    parts, inner = find_parts(blocks, words, style)
+    documents = []
+    for number, part in enumerate(parts, 1):
+        end = parts[number].cover if number < len(parts) else len(blocks)
+        drafts.prefix = "" if number == 1 else f"r{number}."
+        first = len(drafts.all)
+        document = _read_part(part, end, blocks, words, inner, drafts, findings, style, text.content)
+        documents.append(replace(document, first=drafts.all[first].id if len(drafts.all) > first else ""))
+    provisions = _finish(text, drafts.all, calls, style)
+    notes = _notes(text.content, rows, provisions, findings)
+    if not any(p.kind in (Kind.OPERATIVE, Kind.ARTICLE) for p in provisions):
+        findings.append(Finding("no-operative", Severity.WARNING, "the text has no operative paragraph"))
+    used = {id(block): draft for draft in drafts.all for block, _ in draft.blocks}
+    return Structure(tuple(documents), provisions, notes, tuple(findings), _extents(text.content, rows, blocks, used))
+
+
+def _read_part(
+    part: Part,
+    end: int,
+    blocks: Sequence[Block],
+    words: Sequence[str],
+    inner: Sequence[int],
+    drafts: Drafts,
+    findings: list[Finding],
+    style: Style,
+    content: str,
+) -> Document:
+    """One document: its title block, then its paragraphs in order."""
+    enacting = words[part.enacting] if part.enacting >= 0 else ""
+    document, title = read_cover(words[part.cover : part.text], enacting, style, content[:4000])
+    if title is not None:
+        drafts.add(Kind.TITLE, "title", blocks[part.cover + title])
+    outline = Outline(drafts, style, document.kind == "statement")
+    for i in range(part.text, end):
+        if i == part.enacting or (i in inner and outline.stage is not Kind.ANNEX):
+            outline.begin_preamble(blocks[i])
+        else:
+            outline.take(blocks[i], words[i], _labels_ahead(blocks, i))
+    findings.extend(outline.findings)
+    return _close(document, drafts, words, blocks, part.text, end, style)
+
+
+def _labels_ahead(blocks: Sequence[Block], i: int) -> list[Label]:
+    return [label for block in blocks[i + 1 : i + 1 + AHEAD] if (label := block.label) is not None]
+
+
+def _close(
+    document: Document, drafts: Drafts, words: Sequence[str], blocks: Sequence[Block], begin: int, end: int, style: Style
+) -> Document:
+    """What the closing lines say: meeting, day and vote."""
+    closing = {id(block) for draft in drafts.all if draft.kind is Kind.CLOSING for block, _ in draft.blocks}
+    for i in range(begin, end):
+        if id(blocks[i]) not in closing:
+            continue
+        if not document.vote and style.vote.search(words[i]):
+            document = replace(document, vote=words[i].strip("[]"))
+        elif not document.adopted and (when := next(iter(find_dates(words[i], style.language)), None)):
+            document = replace(document, adopted=when[1])
+        if not document.meeting and (number := re.match(r"\d+", words[i])) and style.closing.search(words[i]):
+            document = replace(document, meeting=number[0])
+    return document
+
+
+def _finish(text: Text, drafts: Sequence[Draft], calls: Sequence[Call], style: Style) -> tuple[Provision, ...]:
+    """Drafts with their words, leads, notes and maps to the source."""
+    words = Words(text.content)
+    cuts = [span for span, _ in calls]
+    starts = [cut.start for cut in cuts]
+    italics = [mark for mark in text.marks if mark.kind is MarkKind.ITALIC]
+    italic_starts = [mark.span.start for mark in italics]
+    return tuple(_provision(text, draft, calls, cuts, starts, words, style, italics, italic_starts) for draft in drafts)
+
+
+def _provision(
+    text: Text,
+    draft: Draft,
+    calls: Sequence[Call],
+    cuts: Sequence[Span],
+    starts: Sequence[int],
+    words: Words,
+    style: Style,
+    italics: Sequence[Mark],
+    italic_starts: Sequence[int],
+) -> Provision:
+    rows = [row for block, _ in draft.blocks for row in block.rows]
+    first, begin = draft.blocks[0]
+    here = [
+        calls[i] for block, _ in draft.blocks for i in range(bisect_left(starts, block.start), bisect_right(starts, block.end - 1))
+    ]
+    printed, segments = mend(text.content, rows, begin, [span for span, _ in here] if len(draft.blocks) > 1 else cuts_in(cuts, starts, first), words)
+    at = segments[0].source if segments else begin
+    near = italics[bisect_left(italic_starts, at - 2) : bisect_right(italic_starts, at + 120)]
+    lead = find_lead(printed, segments, draft.kind, near, style)
+    places = tuple(_place(segments, span.start) for span, _ in here)
+    return Provision(
+        id=draft.id,
+        kind=draft.kind,
+        text=printed,
+        span=Span(first.start, draft.blocks[-1][0].end),
+        number=draft.number,
+        parent=draft.parent,
+        lead=lead,
+        page=first.page,
+        notes=tuple(marker for _, marker in here),
+        calls=places,
+        segments=segments,
+    )
+
+
+def cuts_in(cuts: Sequence[Span], starts: Sequence[int], block: Block) -> Sequence[Span]:
+    """The note markers inside a block."""
+    return cuts[bisect_left(starts, block.start) : bisect_right(starts, block.end - 1)]
+
+
+def _place(segments: Sequence[Segment], source: int) -> int:
+    """The place in the words of a provision that stands at a place of the source, or the nearest before it."""
+    best = 0
+    for segment in segments:
+        if segment.source > source:
+            break
+        best = segment.at + min(segment.length, source - segment.source)
+    return best
+
+
+def _notes(content: str, rows: Rows, provisions: Sequence[Provision], findings: list[Finding]) -> tuple[Note, ...]:
+    """Notes with the provision that calls them: the markers count anew on each page or part, so calls are taken in order."""
+    calls = [(p.span.start, p.id, marker) for p in provisions for marker in p.notes]
+    words, out, used = Words(content), [], set()
+    for marker, begin, note_rows in rows.notes:
+        text, _ = mend(content, rows_of_note(note_rows, begin), begin, (), words)
+        call = next((i for i, (_, _, called) in enumerate(calls) if called == marker and i not in used), None)
+        span = Span(note_rows[0].start, note_rows[-1].end)
+        if call is not None:
+            used.add(call)
+        else:
+            findings.append(Finding("note-uncalled", Severity.INFO, f"no place calls note {marker or '(without a marker)'}", span))
+        out.append(Note(marker, text, calls[call][1] if call is not None else "", span))
+    return tuple(out)
+
+
+def _extents(content: str, rows: Rows, blocks: Sequence[Block], used: dict[int, Draft]) -> tuple[Extent, ...]:
+    """Where every row went, in order."""
+    out = [Extent(span, "furniture") for span in rows.furniture]
+    out += [Extent(Span(row.start, row.end), "note") for _, _, note_rows in rows.notes for row in note_rows]
+    for block in blocks:
+        draft = used.get(id(block))
+        use = "title" if draft is None or draft.kind is Kind.TITLE else "provision"
+        out += [Extent(Span(row.start, row.end), use) for row in block.rows]
+    return tuple(sorted(out, key=lambda extent: extent.span))

@@ -1,0 +1,204 @@
+"""The title block: what a document says of itself before it begins to speak."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from operative.domain.documents import Document
+from operative.vocabulary.bodies import Body, body_of_name, body_of_symbol
+from operative.vocabulary.calendar import find_dates, find_session
+from operative.vocabulary.styles import Style
+
+__all__ = ["Cover", "is_designation", "read_cover"]
+
+DESIGNATION = re.compile(r"(?:\W*\w+)\W+(?:No\.?|N[o°º]|№)?\s*(?P<number>[A-Z0-9][\w./()-]*(?:\s\(\d{4}\))?)", re.IGNORECASE)
+"""RESOLUTION No. 1309, Resolution 2596 (2021), Decision 1/CP.22"""
+NUMBERED_TITLE = re.compile(
+    r"(?P<number>(?:ES-)?\d{1,4}/\d{1,4}(?:\s?[A-Z](?!\w))?|[A-Z]{2,6}\d{1,3}\.\d{1,3}|\d{1,3}/[A-Z]{2,4}\.\d{1,2})[.:]?\s+(?P<title>\S.*)", re.DOTALL
+)
+"""78/102. Title; WHA66.1 Title; 1/CP.22 Title"""
+BARE_SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.() -]+)+$|[A-Z]{2,5}/?\d+[./]\d+$")
+MEETING = re.compile(r"(?P<number>\d{1,5})(?:st|nd|rd|th|e|ª|-?е)?\s+(?:plenary\s+)?(?:meeting|séance|sesión|заседани)", re.IGNORECASE)
+ITEM = re.compile(r"\d{1,3}(?:\s?\([a-zа-яأ-ي]\))*")
+LONG_TITLE = 400
+
+
+@dataclass(slots=True)
+class Cover:
+    """What was found so far; `titles` are lines that are none of the other things."""
+
+    symbol: str = ""
+    number: str = ""
+    body: Body | None = None
+    body_name: str = ""
+    session: str = ""
+    adopted: str = ""
+    agenda_item: str = ""
+    distribution: str = ""
+    meeting: str = ""
+    vote: str = ""
+    kind: str = ""
+    titles: list[int] = field(default_factory=list)
+    title: str = ""
+
+
+def is_designation(words: str, style: Style) -> bool:
+    """Whether a line names a resolution or decision by its number: a new document begins."""
+    if len(words) > 160:
+        return False
+    if style.resolution.match(words) or style.decision.match(words):
+        match = DESIGNATION.match(words)
+        return match is not None and any(c.isdigit() for c in match["number"]) and match.end() > len(words) - 60
+    return NUMBERED_TITLE.match(words) is not None
+
+
+def read_cover(lines: Sequence[str], enacting: str, style: Style, context: str) -> tuple[Document, int | None]:
+    """The document that a title block describes, and the index of the line that is its title, or None.
+
+    `lines` are the paragraphs before the text begins, `enacting` the opening formula ("" if none), `context` words of the text that
+    tell bodies of the same name apart.
+    """
+    cover = Cover()
+    for index, line in enumerate(lines):
+        _read_line(cover, index, line, style)
+    _name_body(cover, enacting, lines, style, context)
+    at = _find_title(cover, lines, style)
+    kind = cover.kind or ("resolution" if enacting else "document")
+    body = cover.body_name or (cover.body.names.get(style.language, ("",))[0] if cover.body else "")
+    document = Document(
+        kind=kind,
+        symbol=cover.symbol,
+        number=cover.number,
+        title=cover.title,
+        body=cover.body.key if cover.body else "",
+        body_name=body,
+        session=cover.session,
+        adopted=cover.adopted,
+        agenda_item=cover.agenda_item,
+        distribution=cover.distribution,
+        meeting=cover.meeting,
+        vote=cover.vote,
+    )
+    return document, at
+
+
+def _read_line(cover: Cover, index: int, line: str, style: Style) -> None:
+    """One line of the title block goes to the fields it fills, or to the candidates for a title."""
+    known = False
+    found = body_of_symbol(line)
+    if found and not cover.symbol and len(line) < len(found[1][0]) + 40 and not line.startswith("["):
+        cover.symbol, cover.body = found[1][0].strip(), found[0]
+        known = BARE_SYMBOL.match(line) is not None
+        _read_symbol(cover, found[1])
+    if style.distribution.match(line):
+        cover.distribution = cover.distribution or line.partition(":")[2].strip() or line
+        return
+    if style.agenda.match(line) and len(line) < 80 and (item := ITEM.search(line)):
+        cover.agenda_item = cover.agenda_item or item[0]
+        return
+    session = find_session(line, style.language) if len(line) < 160 and style.session.search(line) else None
+    if session is not None:
+        cover.session = cover.session or str(session[0])
+        known = known or len(line) < 80
+    known = _read_adoption(cover, line, style) or known
+    known = _read_designation(cover, line, style) or known
+    if not known and not BARE_SYMBOL.match(line) and not _is_date(line, style) and not line.startswith(("[", "(")):
+        cover.titles.append(index)
+
+
+def _read_symbol(cover: Cover, match: re.Match[str]) -> None:
+    parts = match.groupdict()
+    kinds = {"RES": "resolution", "DEC": "decision", "PRST": "statement"}
+    cover.kind = cover.kind or kinds.get(parts.get("type") or "", "")
+    session, number = parts.get("session"), parts.get("number") or ""
+    cover.session = cover.session or session or ""
+    if not cover.number and number:
+        cover.number = f"{session}/{number}" if session and match[0].startswith(("A/", "E/")) else number
+
+
+def _read_adoption(cover: Cover, line: str, style: Style) -> bool:
+    """ "Resolution adopted by the General Assembly on 7 December 2023", "(Adopted on 24 November 2015 by the Council ...)"."""
+    adoption = style.adopted.search(line) if len(line) < LONG_TITLE else None
+    if adoption is None:
+        return False
+    when = next(iter(find_dates(line, style.language)), None)
+    if when is None:
+        return False
+    cover.adopted = cover.adopted or when[1]
+    if meeting := MEETING.search(line):
+        cover.meeting = meeting["number"]
+    if style.resolution.search(line) or style.decision.search(line):
+        cover.kind = cover.kind or ("resolution" if style.resolution.search(line) else "decision")
+    cover.body = cover.body or body_of_name(_body_in(line, style), style.language)
+    return True
+
+
+def _body_in(line: str, style: Style) -> str:
+    """The longest name of a body that a line holds, else ""."""
+    from_table = re.findall(r"(?:by|par|por)\s+(?:the|l[ea’']|la|el)\s*([^,()\d]+?)(?=\s+(?:on|at|le|à|el|en|in)\s|,|$)", line)
+    return from_table[0] if from_table else ""
+
+
+def _read_designation(cover: Cover, line: str, style: Style) -> bool:
+    """ "RESOLUTION No. 1309": the number of the document."""
+    if len(line) > 160:
+        return False
+    is_resolution = style.resolution.match(line) is not None
+    if not is_resolution and style.decision.match(line) is None:
+        return style.statement.match(line) is not None and not cover.kind and _set_kind(cover, "statement")
+    cover.kind = cover.kind or ("resolution" if is_resolution else "decision")
+    match = DESIGNATION.match(line)
+    if match is None or not any(c.isdigit() for c in match["number"]):
+        return len(line) < 40
+    if not cover.number:
+        cover.number = match["number"].rstrip(".")
+    when = next(iter(find_dates(line[match.end() :], style.language)), None)
+    if when and not cover.adopted:
+        cover.adopted = when[1]
+    return len(line) < 80 or when is not None
+
+
+def _set_kind(cover: Cover, kind: str) -> bool:
+    cover.kind = kind
+    return True
+
+
+def _is_date(line: str, style: Style) -> bool:
+    """A line that is nothing but a day, or `of` and a day."""
+    if len(line) > 40:
+        return False
+    when = next(iter(find_dates(line, style.language)), None)
+    return when is not None and len(line) - (when[0].end - when[0].start) < 6
+
+
+def _name_body(cover: Cover, enacting: str, lines: Sequence[str], style: Style, context: str) -> None:
+    name = enacting.strip(" ,،，:")
+    for article in style.articles:
+        bare = name.removeprefix(article)
+        if bare != name and (article.endswith(("’", "'")) or bare[:1].isspace()):
+            name = bare.strip()
+            break
+    cover.body_name = name
+    if cover.body is None and name:
+        cover.body = body_of_name(name, style.language, " ".join(lines) + context)
+    if cover.body is None:
+        named = (body_of_name(line, style.language, context) for line in lines if len(line) < 80)
+        cover.body = next((body for body in named if body), None)
+
+
+def _find_title(cover: Cover, lines: Sequence[str], style: Style) -> int | None:
+    """A numbered title anywhere; else the last line that is nothing else; never the name of the body or of its organization."""
+    for index in reversed(range(len(lines))):
+        match = NUMBERED_TITLE.match(lines[index])
+        if match and len(lines[index]) < LONG_TITLE and index in cover.titles:
+            cover.number = cover.number or match["number"]
+            cover.title = match["title"].strip()
+            if cover.body is None and (found := body_of_symbol(match["number"])):
+                cover.body, cover.symbol = found[0], cover.symbol or found[1][0]
+            return index
+    for index in reversed(cover.titles):
+        line = lines[index]
+        if len(line) < LONG_TITLE and not body_of_name(line, style.language) and any(c.isalpha() for c in line):
+            cover.title = line
+            return index
+    return None

@@ -1,0 +1,116 @@
+"""How texts of a language are built, from `data/styles`, ready for matching."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from operative.vocabulary.loader import known_language, load
+
+__all__ = ["Style", "style_of"]
+
+NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The patterns of one language; each is anchored where it is used and has no groups but named ones."""
+
+    language: str
+    preambular: re.Pattern[str]
+    """A lead that opens a preambular paragraph."""
+    operative: re.Pattern[str]
+    """A lead that opens an operative paragraph."""
+    annex: re.Pattern[str]
+    article: re.Pattern[str]
+    division: re.Pattern[str]
+    closing: re.Pattern[str]
+    vote: re.Pattern[str]
+    distribution: re.Pattern[str]
+    agenda: re.Pattern[str]
+    session: re.Pattern[str]
+    adopted: re.Pattern[str]
+    resolution: re.Pattern[str]
+    decision: re.Pattern[str]
+    statement: re.Pattern[str]
+    agreement: re.Pattern[str]
+    contents: re.Pattern[str]
+    terminal: str
+    articles: tuple[str, ...]
+    speaks: re.Pattern[str]
+    """A sentence that names the body and then says what it does: "The Council requests", "It further requests"."""
+    cased: bool
+    """Whether the language tells a beginning by a capital letter."""
+    spaced: bool
+    """Whether words are parted by spaces."""
+
+
+def _any(words: Iterable[str]) -> str:
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("’", "[’']") for word in ordered) or "(?!)"
+
+
+def _lead(heads: Iterable[str], leads: dict[str, list[str]], spaced: bool) -> re.Pattern[str]:
+    """`before* head tail*`, where a tail is an adverb or a stance: "with deep concern", "its appreciation"."""
+    if not spaced:
+        return re.compile(f"(?:{_any(leads['before'])})*(?:{_any(heads)})+(?:{_any(leads['after'])})?")
+    before, head = rf"(?:(?:{_any(leads['before'])}),?\s+)", f"(?:{_any(heads)})"
+    owner = rf"(?:(?:{_any(leads['possessives'])})\s+)?"
+    degree = rf"(?:(?:{_any(leads['degrees'])})(?:\s+{_any(leads['joins'])})?,?\s+)"
+    stance = rf"{owner}{degree}{{0,3}}(?:{_any(leads['stances'])})"
+    joined = rf"(?:{_any(leads['joins'])})\s+"
+    tails = [
+        rf"(?:{_any(leads['after'])})(?!\w)",
+        rf"(?:(?:{_any(leads['with'])})\s+)?{stance}(?!\w)(?:\s+{joined}{degree}{{0,3}}(?:{_any(leads['stances'])})(?!\w))?",
+        rf"{joined}{before}?{head}(?!\w)",
+    ]
+    return re.compile(rf"{before}{{0,2}}{head}(?!\w)(?:\s+(?:{'|'.join(tails)})){{0,5}}", re.IGNORECASE)
+
+
+def _speaks(heads: Iterable[str], leads: dict[str, list[str]], articles: list[str]) -> re.Pattern[str]:
+    """ "The Security Council recalls", "It also requests": a subject of at most six words before the verb."""
+    if not articles:
+        return NEVER
+    subject = rf"(?:{_any(articles)})\s?(?:[^\s,.;:]+\s+){{1,6}}?"
+    return re.compile(rf"[“\"«]?\s?{subject}(?:(?:{_any(leads['before'])}),?\s+)?(?P<verb>{_any(heads)})(?!\w)", re.IGNORECASE)
+
+
+def _opening(words: Iterable[str], after: str = r"(?!\w)") -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any(words)}){after}")
+
+
+@cache
+def style_of(language: str) -> Style:
+    """The style of a language; raises `UnknownLanguage` for one that no vocabulary knows."""
+    table: dict[str, Any] = load("styles", known_language(language))
+    cover, closing, leads = table["cover"], table["closing"], table["leads"]
+    spaced = language != "zh"
+    number = r"(?:\s+(?:to|à la|al|à|к)\s.*|\s*(?:[IVXLC]+|\d{1,2}|[A-Z]|[一二三四五六七八九十]+)?)\W*$"
+    return Style(
+        language=language,
+        preambular=_lead(leads["preambular"], leads, spaced),
+        operative=_lead(leads["operative"], leads, spaced),
+        annex=re.compile(rf"\W?(?:{_any(table['annex'])}){number}", re.IGNORECASE if spaced else 0),
+        article=re.compile(
+            rf"(?:{_any(table['article'])})\s+(?P<number>\d{{1,3}}|[IVXLC]+)\b[.:]?" if table["article"] else "(?!)",
+            re.IGNORECASE,
+        ),
+        division=_opening(table["divisions"], r"\s+(?:[IVXLC]+|[A-Z]|\d{1,2}|\w+)\b"),
+        closing=re.compile(rf"(?:{_any(closing['meeting'])})"),
+        vote=re.compile(rf"(?:{_any(closing['vote'])})"),
+        distribution=_opening(cover["distribution"], r"[.:\s]"),
+        agenda=_opening(cover["agenda"]),
+        session=re.compile(rf"(?:{_any(cover['session'])})"),
+        adopted=re.compile(rf"[\[(]?(?:{_any(cover['adopted'])})"),
+        resolution=_opening(cover["resolution"]),
+        decision=_opening(cover["decision"]),
+        statement=_opening(cover["statement"]),
+        agreement=_opening(cover["agreement"], r"\b"),
+        contents=_opening(table["contents"], r"\W*$"),
+        terminal=table["terminal"],
+        articles=tuple(table["articles"]),
+        speaks=_speaks(leads["operative"], leads, table["articles"]),
+        cased=language in ("en", "fr", "es", "ru"),
+        spaced=spaced,
+    )
