@@ -1,0 +1,46 @@
+"""Words that head the names of those who act, from `data/actors`."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from operative.errors import VocabularyError
+from operative.vocabulary.grammar import Phrases, phrases_of
+from operative.vocabulary.loader import known_language, load
+
+__all__ = ["KINDS", "Actors", "actors"]
+
+KINDS = ("officer", "organ", "states", "institution", "group")
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Heads of actors' names with their kind, heads of things, and what may follow a name."""
+
+    heads: dict[str, str]
+    things: frozenset[str]
+    named: frozenset[str]
+    named_by: frozenset[str]
+    followed: frozenset[str]
+    states: Phrases
+    pronouns: frozenset[str]
+
+
+@cache
+def actors(language: str) -> Actors:
+    """The actors of a language; a kind that is none of `KINDS` raises `VocabularyError`."""
+    table = load("actors", known_language(language))
+    heads: dict[str, str] = {}
+    for row in table["actor"]:
+        if row["kind"] not in KINDS:
+            raise VocabularyError(f"actors {language}: no kind {row['kind']!r}")
+        for head in row["heads"]:
+            heads.setdefault(head, row["kind"])
+    return Actors(
+        heads,
+        frozenset(table["things"]["heads"]),
+        frozenset(table["named"]["heads"]),
+        frozenset(table["named"]["prepositions"]),
+        frozenset(table["followed"]["words"]),
+        phrases_of(table["states"]["names"]),
+        frozenset(table["pronouns"]["words"]),
+    )
