@@ -1,0 +1,62 @@
+"""The functions of PDFium that reading needs, called without the cost of the general binding.
+
+The general binding turns every pointer into an object; a page asks for thousands of them. The same functions with plain
+integers cost a fifth.
+"""
+
+from ctypes import PYFUNCTYPE, c_char_p, c_double, c_int, c_uint, c_ulong, c_void_p, cast
+from functools import cache
+from typing import Any
+
+import pypdfium2_raw as raw
+
+__all__ = ["Pdfium", "pdfium"]
+
+
+def _plain(function: object, result: Any, *arguments: Any) -> Any:
+    return PYFUNCTYPE(result, *arguments)(cast(function, c_void_p).value or 0)  # type: ignore[arg-type]
+
+
+class Pdfium:
+    """PDFium, started, with plain integers as handles. It is not made for several threads."""
+
+    def __init__(self) -> None:
+        raw.FPDF_InitLibraryWithConfig(raw.FPDF_LIBRARY_CONFIG(2, None, None, 0))
+        self.load_document = _plain(raw.FPDF_LoadMemDocument64, c_void_p, c_char_p, c_ulong, c_char_p)
+        self.close_document = _plain(raw.FPDF_CloseDocument, None, c_void_p)
+        self.last_error = _plain(raw.FPDF_GetLastError, c_ulong)
+        self.count_pages = _plain(raw.FPDF_GetPageCount, c_int, c_void_p)
+        self.load_page = _plain(raw.FPDF_LoadPage, c_void_p, c_void_p, c_int)
+        self.close_page = _plain(raw.FPDF_ClosePage, None, c_void_p)
+        self.page_box = _plain(raw.FPDF_GetPageBoundingBox, c_int, c_void_p, c_void_p)
+        self.load_text = _plain(raw.FPDFText_LoadPage, c_void_p, c_void_p)
+        self.close_text = _plain(raw.FPDFText_ClosePage, None, c_void_p)
+        self.count_chars = _plain(raw.FPDFText_CountChars, c_int, c_void_p)
+        self.get_text = _plain(raw.FPDFText_GetText, c_int, c_void_p, c_int, c_int, c_void_p)
+        self.char_unicode = _plain(raw.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
+        self.char_object = _plain(raw.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
+        self.char_generated = _plain(raw.FPDFText_IsGenerated, c_int, c_void_p, c_int)
+        self.char_box = _plain(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
+        self.char_matrix = _plain(raw.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
+        self.char_size = _plain(raw.FPDFText_GetFontSize, c_double, c_void_p, c_int)
+        self.object_font = _plain(raw.FPDFTextObj_GetFont, c_void_p, c_void_p)
+        self.object_render = _plain(raw.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
+        self.font_flags = _plain(raw.FPDFFont_GetFlags, c_int, c_void_p)
+        self.font_slant = _plain(raw.FPDFFont_GetItalicAngle, c_int, c_void_p, c_void_p)
+        self.font_name = _plain(raw.FPDFFont_GetBaseFontName, c_ulong, c_void_p, c_void_p, c_ulong)
+        self.count_objects = _plain(raw.FPDFPage_CountObjects, c_int, c_void_p)
+        self.get_object = _plain(raw.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
+        self.object_kind = _plain(raw.FPDFPageObj_GetType, c_int, c_void_p)
+        self.object_box = _plain(
+            raw.FPDFPageObj_GetBounds, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p
+        )
+        self.segment_count = _plain(raw.FPDFPath_CountSegments, c_int, c_void_p)
+        self.float_rect = raw.FS_RECTF
+        self.matrix = raw.FS_MATRIX
+        self.path = int(raw.FPDF_PAGEOBJ_PATH)
+
+
+@cache
+def pdfium() -> Pdfium:
+    """The one started library."""
+    return Pdfium()

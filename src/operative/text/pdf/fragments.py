@@ -1,0 +1,128 @@
+"""Runs to fragments: words made whole, styles and raised markers kept."""
+
+import re
+
+from operative.text.pdf.shapes import RAISED, TURNED, Fragment, Run, Style
+
+__all__ = ["blank_between", "join_fragments", "read_fragments"]
+
+_WORD_GAP = 0.17
+"""The least blank, in ems, that parts two words; letters of one word were seen up to .15 apart."""
+_RAISED_GAP = 0.4
+"""The same before a raised marker, which is set off a little from the word that it belongs to."""
+_FRAGMENT_GAP = 1.0
+_SAME_BASE = 0.12
+_RAISE = (0.15, 0.9)
+"""How far, in ems, a raised marker stands above the base line."""
+_SPACED_OUT = re.compile(r"(?<!\S)\S(?:[ ]\S){3,}(?!\S)")
+# "D E C I D E S"
+
+
+def read_fragments(runs: list[Run]) -> list[Fragment]:
+    """Runs joined where they stand on one base line beside each other, in the order of the file."""
+    fragments: list[Fragment] = []
+    current: list[tuple[Run, int]] = []
+    left = right = base = size = 0.0
+    for run in runs:
+        if not run.words.strip():
+            if current and abs(run.base - base) <= _SAME_BASE * size and -size < run.left - right < size:
+                current.append((run, -1))
+                right = max(right, run.right)
+            continue
+        if current:
+            gap = max(run.left - right, left - run.right)
+            em = run.size if run.size > size else size
+            drop = run.base - base
+            if gap <= _FRAGMENT_GAP * em and not (run.style & TURNED):
+                raised = _raised(run, current, drop, gap, size)
+                if raised is not None:
+                    if raised < 0:
+                        current = [(other, style | RAISED if style >= 0 else style) for other, style in current]
+                        base, size = run.base, run.size
+                    elif not raised and len(run.words) > 3 and run.size < size and len(current) == 1:
+                        size = run.size if len(current[0][0].words) < len(run.words) else size
+                    current.append((run, run.style | RAISED if raised > 0 else run.style))
+                    left, right = min(left, run.left), max(right, run.right)
+                    continue
+            fragments.append(_fragment(current, base, size))
+        current = [(run, run.style)]
+        left, right, base, size = run.left, run.right, run.base, run.size
+    if current:
+        fragments.append(_fragment(current, base, size))
+    return fragments
+
+
+def _raised(run: Run, current: list[tuple[Run, int]], drop: float, gap: float, size: float) -> int | None:
+    """1 where the run is a raised marker on the fragment, 0 where they share a base line, -1 where the fragment so far
+    is a raised marker before the run, None where they do not belong together.
+    """
+    em = run.size if run.size > size else size
+    if -_SAME_BASE * em <= drop <= _SAME_BASE * em:
+        return 0
+    short, small = len(run.words.strip()) <= 3, run.size <= 0.85 * size
+    if drop < 0:
+        if _RAISE[0] * size <= -drop <= _RAISE[1] * size and (small or short) and gap <= 0.6 * em:
+            return 1
+        return None
+    before = sum(len(other.words.strip()) for other, _ in current)
+    if before <= 4 and _RAISE[0] * run.size <= drop <= _RAISE[1] * run.size and (size <= 0.85 * run.size or before <= 2):
+        return -1
+    if small and drop <= 0.4 * size and gap <= 0.6 * em:
+        return 0
+    return None
+
+
+def blank_between(right: float, run: Run, size: float, style: int) -> bool:
+    """Whether blank paper parts a word that ends at `right` from the run."""
+    gap = run.left - right
+    if style & RAISED:
+        return gap > _RAISED_GAP * size
+    if gap < -0.5 * size:
+        return run.spaced
+    return gap > 0.3 * size or (run.spaced and gap >= _WORD_GAP * size)
+
+
+def _fragment(pieces: list[tuple[Run, int]], base: float, size: float) -> Fragment:
+    while pieces[-1][1] < 0:
+        pieces.pop()
+    first = pieces[0][0]
+    words, styles, right, left = "", [], first.right, first.left
+    far = first.left
+    start_bits = -1
+    start = 0
+    for run, bits in pieces:
+        if words and words[-1] != " " and run.words[0] != " " and blank_between(far, run, size, max(bits, 0)):
+            words += " "
+        if bits >= 0 and bits != start_bits:
+            if start_bits > 0:
+                styles.append(Style(start, len(words), start_bits))
+            start, start_bits = len(words), bits
+        words += run.words
+        far = run.right
+        if run.right > right:
+            right = run.right
+        if run.left < left:
+            left = run.left
+    if start_bits > 0:
+        styles.append(Style(start, len(words), start_bits))
+    last = pieces[-1][0].words
+    if last[-1] == " ":
+        right -= 0.25 * size
+    return Fragment(words, left, right, base, size, styles, bool(pieces[0][1] & TURNED))
+
+
+def join_fragments(first: Fragment, second: Fragment, between: str) -> Fragment:
+    """One fragment out of two that stand side by side."""
+    words = first.words.rstrip() + between
+    shift = len(words) + len(second.words.lstrip()) - len(second.words)
+    styles = [style for style in first.styles if style.start < len(words)]
+    styles += [Style(max(style.start + shift, len(words)), style.end + shift, style.bits) for style in second.styles]
+    wide = first if len(first.words) >= len(second.words) else second
+    return Fragment(
+        words + second.words.lstrip(),
+        min(first.left, second.left),
+        max(first.right, second.right),
+        wide.base,
+        wide.size,
+        styles,
+    )

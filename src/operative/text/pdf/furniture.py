@@ -1,0 +1,127 @@
+"""Page furniture: running headers, page numbers, job numbers and the like, which are no part of the text."""
+
+import re
+from collections import Counter
+
+from operative.text.pdf.shapes import RAISED, Fragment, Rule, Sheet
+
+__all__ = ["find_furniture"]
+
+_ZONE = 0.14
+"""The share of the page's height, above and below, in which furniture is looked for."""
+_OUTER_NUMBER = re.compile(r"^\W*\d+|\d+\W*$")
+_PAGE_NUMBER = re.compile(
+    r"[-–—\[( ]*(?:\d{1,4}|[ivxlc]{1,6})[-–—\]) ]*|\d{1,4}\s?/\s?\d{1,4}|(?:page|página|стр\.?|صفحة)\s+\d{1,4}(?:\s+\S{1,3}\s+\d{1,4})?",
+    re.IGNORECASE,
+)
+# "- 3 -" "2/8" "page 3 of 7"
+_JOB_NUMBER = re.compile(
+    r"\*?\s*(?:[A-Z]{1,5}[.\- ])?\d{2}[-–‑]\d{4,6}\*?(?:\s*\([A-Z]{1,2}\))?(?:\s+\d{6})*\s*\*?(?:\s*\*\d{6,9}\*)?"
+    r"|\*[\dA-Z]{6,12}\*|\([A-Z]\)(?:\s+\d{6})*|\d{6}(?:\s+\d{6})*",
+)
+# "23-24976 (E) 261223" "GE.23-12345" "*2324976*"
+_SLOGAN = re.compile(r"please\s+recycle\W*|veuillez\s+recycler\W*|merci\s+de\s+recycler\W*|s[íi]rvase\s+reciclar\W*", re.IGNORECASE)
+_SYMBOL = re.compile(r"[A-Z]{1,10}\.?(?:/[A-Za-z0-9.\-]+(?:\s\(?[IVXL\d]+\)?)?){1,6}\*?")
+# "A/RES/78/102" "FCCC/CP/2015/10/Add.1"
+
+
+def find_furniture(pages: list[tuple[Sheet, list[Fragment]]]) -> list[set[int]]:
+    """For each page the indexes of the fragments that are furniture."""
+    repeated = _repeated(pages)
+    opening = _opening_words(pages)
+    return [_of_page(index, sheet, fragments, repeated, opening) for index, (sheet, fragments) in enumerate(pages)]
+
+
+def _key(fragment: Fragment, sheet: Sheet) -> tuple[str, bool] | None:
+    """What makes two fragments of different pages the same furniture, page numbers apart; None for text and notes."""
+    high = fragment.base < _ZONE * sheet.height
+    if high or fragment.base > (1 - _ZONE) * sheet.height:
+        if fragment.styles and fragment.styles[0].start == 0 and fragment.styles[0].bits & RAISED:
+            return None
+        return _OUTER_NUMBER.sub("#", "".join(fragment.words.split())).casefold(), high
+    return None
+
+
+def _repeated(pages: list[tuple[Sheet, list[Fragment]]]) -> set[tuple[str, bool]]:
+    """Keys that stand on at least two pages, and on a good share of all."""
+    counts: Counter[tuple[str, bool]] = Counter()
+    for sheet, fragments in pages:
+        counts.update({key for one in fragments if (key := _key(one, sheet)) is not None})
+    least = max(2, 0.25 * (len(pages) - 1))
+    return {key for key, count in counts.items() if count >= least}
+
+
+def _opening_words(pages: list[tuple[Sheet, list[Fragment]]]) -> str:
+    """The words of the first page, run together, in which a running title can be found again."""
+    return "".join("".join(one.words.split()) for one in pages[0][1]).casefold() if pages else ""
+
+
+def _of_page(
+    index: int, sheet: Sheet, fragments: list[Fragment], repeated: set[tuple[str, bool]], opening: str
+) -> set[int]:
+    found: set[int] = set()
+    high: list[tuple[Fragment, int]] = []
+    low: list[tuple[Fragment, int]] = []
+    for number, one in enumerate(fragments):
+        if one.base < _ZONE * sheet.height:
+            high.append((one, number))
+        elif one.base > (1 - _ZONE) * sheet.height:
+            low.append((one, number))
+    rule = _header_rule(sheet.rules, sheet) if index else None
+    high.sort(key=lambda pair: pair[0].base)
+    low.sort(key=lambda pair: -pair[0].base)
+    for zone in (high, low):
+        edge: float | None = None
+        for row in _rows(zone):
+            base, em = row[0][0].base, row[0][0].size
+            if edge is not None and abs(base - edge) > 4 * em:
+                break
+            if zone is high and rule is not None and base > rule:
+                break
+            sure = [_is_furniture(one, sheet, index, repeated, rule) for one, _ in row]
+            beside = any(sure) or (edge is not None and abs(base - edge) < 2 * em)
+            title = index > 0 and zone is high and beside
+            if all(known or (title and _in(one, opening)) for known, (one, _) in zip(sure, row, strict=True)):
+                found.update(number for _, number in row)
+                edge = base
+            else:
+                break
+    return found
+
+
+def _rows(zone: list[tuple[Fragment, int]]) -> list[list[tuple[Fragment, int]]]:
+    rows: list[list[tuple[Fragment, int]]] = []
+    for pair in zone:
+        if rows and abs(pair[0].base - rows[-1][0][0].base) <= 0.3 * pair[0].size:
+            rows[-1].append(pair)
+        else:
+            rows.append([pair])
+    return rows
+
+
+def _header_rule(rules: list[Rule], sheet: Sheet) -> float | None:
+    """The height of a rule across the top of the page, under its running header."""
+    wide = [r.top for r in rules if r.top < 0.12 * sheet.height and r.right - r.left > 0.5 * sheet.width]
+    return min(wide) if wide else None
+
+
+def _is_furniture(
+    one: Fragment, sheet: Sheet, index: int, repeated: set[tuple[str, bool]], rule: float | None
+) -> bool:
+    words = one.words.strip()
+    if _PAGE_NUMBER.fullmatch(words) or _JOB_NUMBER.fullmatch(words) or _SLOGAN.fullmatch(words):
+        return True
+    if rule is not None and one.base < rule:
+        return True
+    high = one.base < _ZONE * sheet.height
+    if index == 0:
+        return not high and _key(one, sheet) in repeated
+    if _key(one, sheet) in repeated:
+        return True
+    return high and _SYMBOL.fullmatch(words) is not None
+
+
+def _in(one: Fragment, opening: str) -> bool:
+    """Whether the words stand on the first page: a running title repeats them."""
+    words = "".join(one.words.split()).casefold()
+    return len(words) > 2 and words in opening

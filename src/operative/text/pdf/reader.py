@@ -1,0 +1,130 @@
+"""Bytes of a PDF to `Text`."""
+
+from collections.abc import Callable
+
+from operative.domain.findings import Finding, Severity
+from operative.domain.spans import Span
+from operative.domain.texts import Box, Line, Mark, MarkKind, Role, Text
+from operative.errors import NoTextLayer
+from operative.text.pdf.fragments import read_fragments
+from operative.text.pdf.furniture import find_furniture
+from operative.text.pdf.lines import read_lines, read_rows
+from operative.text.pdf.notes import CALL_WORDS, label_end, mark_notes
+from operative.text.pdf.openings import find_openings
+from operative.text.pdf.sheets import open_document, read_sheet
+from operative.text.pdf.shapes import BOLD, ITALIC, RAISED, Fragment, Print, Sheet
+
+__all__ = ["read_pdf"]
+
+MEDIA_TYPE = "application/pdf"
+
+
+def read_pdf(data: bytes, *, pulse: Callable[[float], None] | None = None) -> Text:
+    """The text of a PDF with its printed lines in reading order."""
+    findings: list[Finding] = []
+    seen: list[tuple[Sheet, list[Fragment]]] = []
+    with open_document(data) as (document, pages):
+        for number in range(1, pages + 1):
+            sheet = read_sheet(document, number)
+            if sheet is None:
+                findings.append(Finding("page-unreadable", Severity.ERROR, f"page {number} cannot be read"))
+                continue
+            fragments = read_fragments(sheet.runs)
+            sheet.runs = []
+            seen.append((sheet, fragments))
+            if pulse:
+                pulse(0.1)
+    lines = _arranged(seen)
+    if not lines:
+        raise NoTextLayer("no page has text")
+    return _text(lines, {sheet.number: sheet for sheet, _ in seen}, pages, findings)
+
+
+def _arranged(seen: list[tuple[Sheet, list[Fragment]]]) -> list[Print]:
+    """All lines of the document in reading order: on each page headers, text, notes, footers."""
+    lines: list[Print] = []
+    furniture = find_furniture(seen)
+    body_size = _body_size(seen)
+    for (sheet, fragments), indexes in zip(seen, furniture, strict=True):
+        kept = [one for index, one in enumerate(fragments) if index not in indexes]
+        found = read_lines(kept, sheet.rules, sheet.width)
+        columns: dict[int, list[Print]] = {}
+        for line in found:
+            columns.setdefault(line.column, []).append(line)
+        for column in columns.values():
+            mark_notes(column, sheet.rules, sheet.height, body_size)
+        aside = read_rows([fragments[index] for index in indexes])
+        for line in aside:
+            line.role = Role.FURNITURE
+        page = [line for line in aside if line.base < 0.5 * sheet.height]
+        page += [line for line in found if line.role is not Role.NOTE]
+        page += [line for line in found if line.role is Role.NOTE]
+        page += [line for line in aside if line.base >= 0.5 * sheet.height]
+        for line in page:
+            line.page = sheet.number
+        lines += page
+    find_openings(lines)
+    return lines
+
+
+def _body_size(seen: list[tuple[Sheet, list[Fragment]]]) -> float:
+    sizes: dict[float, int] = {}
+    for _, fragments in seen:
+        for one in fragments:
+            size = round(one.size, 1)
+            sizes[size] = sizes.get(size, 0) + len(one.words)
+    return max(sizes, key=lambda size: sizes[size]) if sizes else 0.0
+
+
+_KINDS = ((ITALIC, MarkKind.ITALIC), (BOLD, MarkKind.BOLD))
+
+
+def _labels(lines: list[Print]) -> set[tuple[int, str]]:
+    """The markers that notes carry, each with its page."""
+    return {(line.page, line.words[: label_end(line)]) for line in lines if line.role is Role.NOTE}
+
+
+def _text(lines: list[Print], sheets: dict[int, Sheet], pages: int, findings: list[Finding]) -> Text:
+    content: list[str] = []
+    made: list[Line] = []
+    marks: list[Mark] = []
+    labels = _labels(lines)
+    at = 0
+    for line in lines:
+        end = at + len(line.words)
+        opens = line.opens
+        if line.role is Role.NOTE:
+            opens = label_end(line) > 0
+        sheet = sheets[line.page]
+        left, right = line.left, line.right
+        if sheet.mirrored:
+            left, right = sheet.width - right, sheet.width - left
+        box = Box(round(left, 1), round(line.top, 1), round(right, 1), round(line.bottom + 0.2 * line.size, 1))
+        made.append(Line(at, end, line.page, line.role, opens, box))
+        if line.styles:
+            _add_marks(line, at, marks, labels)
+        content.append(line.words)
+        at = end + 1
+    marks.sort(key=lambda mark: mark.span.start)
+    return Text("\n".join(content), tuple(made), MEDIA_TYPE, pages, tuple(marks), None, tuple(findings))
+
+
+def _add_marks(line: Print, at: int, marks: list[Mark], labels: set[tuple[int, str]]) -> None:
+    words = line.words
+    for style in line.styles:
+        start, end = style.start, min(style.end, len(words))
+        while start < end and words[start] in " \t,":
+            start += 1
+        while end > start and words[end - 1] in " \t":
+            end -= 1
+        if start >= end:
+            continue
+        span = Span(at + start, at + end)
+        for bit, kind in _KINDS:
+            if style.bits & bit:
+                marks.append(Mark(kind, span))
+        if style.bits & RAISED and CALL_WORDS.fullmatch(words[start:end]):
+            if start == 0 and line.role is Role.NOTE:
+                marks.append(Mark(MarkKind.LABEL, span))
+            elif not words[start:end].isalpha() or (line.page, words[start:end]) in labels:
+                marks.append(Mark(MarkKind.CALL, span))
