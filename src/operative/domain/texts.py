@@ -90,3 +90,6 @@ class Text:
     language: str | None = None
     """Only where the source itself declares it."""
     findings: tuple[Finding, ...] = ()
+    declared: tuple[tuple[str, str], ...] = ()
+    """(name, value) pairs that the source declares and no page prints, such as the identifier of the work; where a
+    source holds several documents, each begins with ("document", kind)."""
