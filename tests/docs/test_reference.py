@@ -1,0 +1,96 @@
+"""What is public is documented: commands, options, errors, findings, settings, vocabularies, JSON, words."""
+
+import inspect
+import re
+from importlib import import_module
+from pkgutil import iter_modules
+
+import click
+import pytest
+
+import operative.domain
+from operative import errors
+from operative.cli.main import COMMANDS, cli
+from operative.cli.pool import CRASHED
+
+from .public_names import finding_codes, page, sections, settings, vocabulary_topics
+
+CLI = sections(page("reference/cli.md"))
+OPTIONS = [
+    (name, option)
+    for name in COMMANDS
+    for parameter in cli.get_command(click.Context(cli), name).params
+    if isinstance(parameter, click.Option)
+    for option in parameter.opts
+]
+ERRORS = [
+    (thing, thing.code)
+    for _, thing in inspect.getmembers(errors, inspect.isclass)
+    if issubclass(thing, errors.OperativeError)
+]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_a_section(name):
+    assert f"operative {name}" in CLI
+
+
+@pytest.mark.parametrize(("name", "option"), OPTIONS)
+def test_every_option_is_documented(name, option):
+    assert f"`{option}" in CLI[f"operative {name}"]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_no_option_is_documented_that_does_not_exist(name):
+    documented = set(re.findall(r"^\| `(--[a-z]+)", CLI[f"operative {name}"], re.MULTILINE))
+
+    assert documented <= {option for command, option in OPTIONS if command == name}
+
+
+@pytest.mark.parametrize(("error", "code"), ERRORS)
+def test_every_error_has_a_section(error, code):
+    text = page("reference/errors.md")
+
+    assert code in sections(text)
+    assert f"| `{code}` | `{error.__name__}` |" in text
+
+
+def test_the_error_of_a_dead_worker_has_a_section():
+    assert CRASHED in sections(page("reference/errors.md"))
+
+
+def test_no_error_is_documented_that_does_not_exist():
+    assert set(sections(page("reference/errors.md"))) == {code for _, code in ERRORS} | {CRASHED}
+
+
+@pytest.mark.parametrize("code", sorted(finding_codes()))
+def test_every_finding_has_a_section(code):
+    assert code in sections(page("reference/findings.md"))
+
+
+def test_no_finding_is_documented_that_does_not_exist():
+    assert set(sections(page("reference/findings.md"))) <= finding_codes()
+
+
+@pytest.mark.parametrize("name", sorted(settings()))
+def test_every_setting_is_documented(name):
+    assert f"`{name}`" in page("reference/settings.md")
+
+
+@pytest.mark.parametrize("topic", sorted(vocabulary_topics()))
+def test_every_vocabulary_is_documented(topic):
+    assert topic in sections(page("reference/vocabulary.md"))
+
+
+def nouns() -> list[str]:
+    """The classes of the domain."""
+    modules = [import_module(f"operative.domain.{found.name}") for found in iter_modules(operative.domain.__path__)]
+    return sorted({name for module in modules for name in module.__all__ if inspect.isclass(getattr(module, name))})
+
+
+@pytest.mark.parametrize("noun", nouns())
+def test_every_noun_of_the_domain_is_in_the_glossary(noun):
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", noun).lower()
+    entries = re.findall(r"^\| ([^|]+?) \|", page("glossary.md"), re.MULTILINE)
+
+    assert words in {word.strip() for entry in entries for word in entry.split(",")}
