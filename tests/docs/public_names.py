@@ -67,4 +67,5 @@ def settings() -> set[str]:
 
 def vocabulary_topics() -> set[str]:
     """The names of the vocabulary files and folders."""
-    return {path.stem for path in (SOURCE / "vocabulary" / "data").iterdir() if not path.name.startswith((".", "_"))}
+    files = (path.relative_to(SOURCE / "vocabulary" / "data") for path in SOURCE.rglob("vocabulary/data/**/*.toml"))
+    return {path.parts[0].removesuffix(".toml") for path in files}
