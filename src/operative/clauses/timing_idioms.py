@@ -1,0 +1,219 @@
+"""The time expressions of each language, compiled from `data/timings` and grouped by the literal that gives them away."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from operative.domain.acts import TimingKind
+from operative.vocabulary.calendar import date_shape, month_pattern
+from operative.vocabulary.idioms import phrase_pattern
+from operative.vocabulary.loader import known_language, load
+from operative.vocabulary.numerals import cardinal_pattern, ordinal_pattern
+
+__all__ = ["Anchor", "Idiom", "Idioms", "idioms_of"]
+
+YEAR = r"(?<![\d/])(?:19|20|21)\d\d(?![\d/])"
+VALUE_SLOTS = (
+    "sessions",
+    "dates",
+    "when",
+    "date",
+    "day_month",
+    "range",
+    "length",
+    "longness",
+    "unit",
+    "event",
+    "instant",
+    "yearsession",
+)
+"""Slots whose words the value is made of: they become named groups where an idiom is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """One entry of a vocabulary of timings, ready to be matched."""
+
+    name: str
+    kind: TimingKind
+    pattern: re.Pattern[str]
+    value: str = ""
+    relation: str = ""
+    before: re.Pattern[str] | None = None
+    not_before: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+    not_after: re.Pattern[str] | None = None
+    future: bool = False
+    past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A literal, or a pattern for years and months, and the idioms that cannot match where it is missing."""
+
+    literal: str
+    pattern: re.Pattern[str] | None
+    finder: re.Pattern[str]
+    idioms: tuple[Idiom, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Idioms:
+    """All that is known of the timings of one language."""
+
+    language: str
+    anchors: tuple[Anchor, ...]
+    units: Mapping[str, str]
+    past: re.Pattern[str] | None
+    future: re.Pattern[str] | None
+    coverage: re.Pattern[str] | None
+    adoption: frozenset[str]
+    articles: tuple[str, ...]
+    joins: re.Pattern[str]
+    ranges: re.Pattern[str]
+
+
+@cache
+def idioms_of(language: str) -> Idioms:
+    """The timings of a language."""
+    table = load("timings", known_language(language))
+    slots = _slots(table, language)
+    grouped: dict[str, list[Mapping[str, Any]]] = {}
+    for entry in table["idiom"]:
+        for literal in entry.get("anchors") or [entry["anchor"]]:
+            grouped.setdefault(literal, []).append(entry)
+    return Idioms(
+        language,
+        tuple(_anchor(literal, entries, slots, language) for literal, entries in grouped.items()),
+        table["units"],
+        _clues(table.get("past", {}), slots, language),
+        _clues(table.get("future", {}), slots, language),
+        _clues(table.get("coverage", {}), slots, language),
+        frozenset(table.get("adoption", {}).get("words", ())),
+        tuple(table.get("articles", ())),
+        re.compile("|".join(map(re.escape, table["joins"])) or "(?!)"),
+        _ranges(table, language),
+    )
+
+
+def _edges(language: str) -> tuple[str, str]:
+    """What stands at both sides of a whole word; Chinese prints no spaces, Arabic glues its small words on."""
+    if language == "zh":
+        return "", ""
+    return (r"(?<!\w)[وفبلك]?" if language == "ar" else r"(?<![\w-])"), r"(?!\w)"
+
+
+def _gap(language: str) -> str:
+    return r"\s*" if language == "zh" else r"\s+"
+
+
+def _slots(table: Mapping[str, Any], language: str) -> dict[str, str]:
+    date, day_month = date_shape(language)
+    ordinal, cardinal = ordinal_pattern(language), cardinal_pattern(language)
+    join = "|".join(map(re.escape, sorted(table["joins"], key=len, reverse=True)))
+    gap = _gap(language)
+    comma = rf"(?:\s?[,،、;]{gap}(?:(?:{join}){gap})?|{gap}(?:{join}){gap}|[至和及])"
+    any_date = rf"(?:{date}|{YEAR})"
+    word = r"[^\s,;:.()“”«»]+" if language != "zh" else r"[^\s，。；、：（）“”]"
+    stops = table.get("stops", [])
+    stop, instant_stop = _boundary(stops, gap), _boundary([*stops, *table.get("instant_stops", [])], gap)
+    adoption = "|".join(phrase_pattern(w, {}, gap=gap) for w in table.get("adoption", {}).get("words", []))
+    several = 40 if language == "zh" else 22
+    between = "" if language == "zh" else r"\s+"
+    figures = rf"(?:{cardinal}|\d{{1,4}})"
+    slots = {
+        "date": any_date,
+        "dates": rf"{any_date}(?:{comma}(?:{any_date})){{0,6}}",
+        "day_month": day_month + r"(?!,?\s+(?:de\s+)?\d{4})",
+        "month": month_pattern(language),
+        "year": YEAR,
+        "ordinals": rf"{ordinal}(?:{comma}(?:\w{{1,3}}\s+)?(?:{ordinal})){{0,6}}",
+        "ordinal": ordinal,
+        "cardinal": figures,
+        "unit": "|".join(re.escape(u) for u in sorted(table["units"], key=len, reverse=True)),
+        "word": word,
+        "few": rf"{word}(?:{between}{word}){{0,3}}?",
+        "obj": rf"{word}(?:{between}{word}){{0,8}}?",
+        "gerund": r"\w{2,}ing",
+        "event": rf"(?!\d){word}(?:{between}{word}){{0,{several}}}?{stop}",
+        "instant": (rf"(?:{adoption})|" if adoption else "")
+        + rf"{word}(?:{between}{word}){{0,{several}}}?{instant_stop}",
+        "clause": rf"{word}(?:{between}{word}){{1,{several}}}?{_boundary(table['joins'][:1], gap)}",
+        "range": _range(table, date, day_month, language),
+    }
+    for name, form in table["slots"].items():
+        slots[name] = phrase_pattern(form, slots, gap=gap)
+    return slots
+
+
+def _boundary(stops: Iterable[str], gap: str) -> str:
+    """Where a loose run of words ends: at a mark, at the end, or before one of the small words that open a new part."""
+    marks = r"\s*(?:[,;:()“”«»،؛，。；：]|\.(?:\s|$)|$)"
+    words = "|".join(re.escape(s).replace(r"\ ", gap) for s in stops)
+    return rf"(?={marks}|\s(?:{words})(?!\w))" if words else f"(?={marks})"
+
+
+def _range(table: Mapping[str, Any], date: str, day_month: str, language: str) -> str:
+    gap = _gap(language)
+    joins = "|".join(re.escape(r) for r in table["ranges"])
+    partial = rf"(?:{date}|{day_month}|{YEAR}|\d{{1,2}}(?:er|º)?|{month_pattern(language)})"
+    weekday = r"(?:[^\W\d]{4,9},?\s+)?"
+    return rf"{partial},?(?:{gap}(?:{joins}){gap}|\s?[-‐‑–—]\s?|[至到])(?:{weekday})(?:{date}|{YEAR})"
+
+
+def _ranges(table: Mapping[str, Any], language: str) -> re.Pattern[str]:
+    gap = _gap(language)
+    joins = "|".join(re.escape(r) for r in table["ranges"])
+    return re.compile(rf",?{gap}(?:{joins}){gap}|\s?[-‐‑–—]\s?|[至到]")
+
+
+def _anchor(literal: str, entries: Iterable[Mapping[str, Any]], slots: Mapping[str, str], language: str) -> Anchor:
+    gap, (left, right) = _gap(language), _edges(language)
+    idioms, alternatives = [], []
+    for number, entry in enumerate(entries):
+        plain = [phrase_pattern(form, slots, gap=gap) for form in entry["forms"]]
+        alternatives.append(f"(?:{'|'.join(plain)}){right}(?P<i{number}>)")
+        idioms.append(_idiom(entry, slots, gap, left, right))
+    sought = {"{year}": YEAR, "{month}": slots["month"]}.get(literal)
+    finder = re.compile(left + "(?:" + "|".join(alternatives) + ")")
+    return Anchor(literal, re.compile(sought) if sought else None, finder, tuple(idioms))
+
+
+def _idiom(entry: Mapping[str, Any], slots: Mapping[str, str], gap: str, left: str, right: str) -> Idiom:
+    def beside(key: str, form: str) -> re.Pattern[str] | None:
+        return re.compile(form.format(phrase_pattern(entry[key], slots, gap=gap))) if key in entry else None
+
+    named = []
+    for number, form in enumerate(entry["forms"]):
+        marked = {name: f"(?P<{name}__{number}>{slots[name]})" for name in VALUE_SLOTS if name in slots}
+        once = dict(slots)
+        for name, pattern in marked.items():
+            if form.count("{" + name + "}") == 1:
+                once[name] = pattern
+        named.append(phrase_pattern(form, once, gap=gap))
+    return Idiom(
+        entry.get("name") or f"{entry['kind']}: {entry['forms'][0]}",
+        TimingKind(entry["kind"]),
+        re.compile(f"{left}(?:{'|'.join(named)}){right}"),
+        entry.get("value", ""),
+        entry.get("relation", ""),
+        beside("before", rf"(?:^|[^\w])(?:{{}}){gap}\Z"),
+        beside("not_before", rf"(?:^|[^\w])(?:{{}}){gap}\Z"),
+        beside("after", rf"{gap}(?:{{}})(?!\w)"),
+        beside("not_after", rf",?{gap}(?:{{}})(?!\w)"),
+        entry.get("future", False),
+        entry.get("past", False),
+    )
+
+
+def _clues(table: Mapping[str, Any], slots: Mapping[str, str], language: str) -> re.Pattern[str] | None:
+    """A pattern for any of the clue words; group `again` says that they follow a word that takes the clue back."""
+    if not table:
+        return None
+    gap, (left, right) = _gap(language), _edges(language)
+    again = "|".join(phrase_pattern(w, slots, gap=gap) for w in table.get("again", []))
+    taken_back = rf"(?P<again>(?:{again}){gap})?" if again else ""
+    words = "|".join(phrase_pattern(w, slots, gap=gap) for w in table["words"])
+    return re.compile(rf"{left}{taken_back}(?:{words}){right}")

@@ -1,0 +1,162 @@
+"""Time expressions: when, how often, for how long and until when, as the annotation guide tells them apart."""
+
+import re
+from collections.abc import Iterator
+
+from operative.clauses.timing_idioms import Anchor, Idiom, Idioms, idioms_of
+from operative.clauses.timing_values import days_of, value_of
+from operative.domain.acts import Timing, TimingKind
+from operative.domain.spans import Span
+
+__all__ = ["find_timings"]
+
+BEFORE, AFTER = 130, 260
+"""How far from its literal an idiom can begin and end: only there is it looked for."""
+
+SIDE = 60
+"""How many characters beside a match may hold the words that admit or refuse it."""
+
+FAR, NEAR = 170, 80
+"""How far before a match a word can show that it lies ahead, and that it is over."""
+
+QUOTED = re.compile(r"“[^”]{1,600}”|«[^»]{1,600}»|\"[^\"]{1,300}\"|《[^》]{1,300}》")
+TITLE = re.compile(r"(?<=[^\s:]): (?:[A-Z][\w’-]+ing|Towards|Building|Transforming)\b[^,;.]*$")
+"""A colon and a capital participle open a title: a day in it is no day of the act."""
+
+FAMILIES = (TimingKind.WITHIN, TimingKind.PERIOD, TimingKind.DATE, TimingKind.SESSION, TimingKind.CADENCE)
+
+
+def find_timings(
+    text: str, language: str = "en", *, start: int = 0, end: int | None = None, adopted: str = ""
+) -> tuple[Timing, ...]:
+    """The time expressions between `start` and `end`, in order, without overlap; spans count characters of `text`.
+
+    Dates that only identify a past event or a document are left out, the more surely where `adopted` (ISO 8601) says
+    when the text was. Whether the act is one that can be due is for the caller to know.
+    """
+    idioms = idioms_of(language)
+    low = _lower(text)
+    end = len(text) if end is None else end
+    found = [timing for anchor in idioms.anchors for timing in _matches(anchor, idioms, low, text, start, end, adopted)]
+    if not found:
+        return ()
+    quoted = [match.span() for match in QUOTED.finditer(text)]
+    kept: list[Timing] = []
+    for timing in sorted(found, key=_rank):
+        span = timing.span
+        inside = any(a <= span.start and span.end <= b for a, b in quoted)
+        if not inside and not any(span.start < other.span.end and other.span.start < span.end for other in kept):
+            kept.append(timing)
+    return tuple(sorted(kept, key=lambda timing: timing.span.start))
+
+
+def _rank(timing: Timing) -> tuple[int, int, int]:
+    """Of two that overlap the one stands that says a length, a day or a session; then the longer one."""
+    family = FAMILIES.index(timing.kind) if timing.kind in FAMILIES else len(FAMILIES)
+    return (family > 3, -(timing.span.end - timing.span.start), timing.span.start)
+
+
+def _lower(text: str) -> str:
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _windows(anchor: Anchor, low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of the text that an idiom of the anchor can stand in, joined where they touch."""
+    if anchor.pattern is not None:
+        places = [match.start() for match in anchor.pattern.finditer(low, start, end)]
+    else:
+        places, at = [], low.find(anchor.literal, start, end)
+        while at >= 0:
+            places.append(at)
+            at = low.find(anchor.literal, at + 1, end)
+    left = right = -1
+    for place in places:
+        if left < 0:
+            left = max(start, place - BEFORE)
+        elif place - BEFORE > right:
+            yield left, right
+            left = place - BEFORE
+        right = min(end, place + AFTER)
+    if left >= 0:
+        yield left, right
+
+
+def _matches(
+    anchor: Anchor, idioms: Idioms, low: str, text: str, start: int, end: int, adopted: str
+) -> Iterator[Timing]:
+    if anchor.pattern is None and anchor.literal not in low:
+        return
+    for left, right in _windows(anchor, low, start, end):
+        for match in anchor.finder.finditer(low, left, right):
+            first = int((match.lastgroup or "i0")[1:])
+            for idiom in anchor.idioms[first:]:
+                timing = _read(idiom, idioms, low, text, match.start(), right, adopted)
+                if timing is not None:
+                    yield timing
+                    break
+
+
+def _read(idiom: Idiom, idioms: Idioms, low: str, text: str, at: int, right: int, adopted: str) -> Timing | None:
+    match = idiom.pattern.match(low, at, right)
+    if match is None or not _admitted(idiom, idioms, low, text, match, adopted):
+        return None
+    value = value_of(idiom, match, idioms, text)
+    if value == "same":
+        value = _day_before(low, at, idioms)
+    if not value or _is_over(idiom, value, adopted):
+        return None
+    return Timing(text[match.start() : match.end()], idiom.kind, value, Span(*match.span()), idiom.name)
+
+
+def _admitted(idiom: Idiom, idioms: Idioms, low: str, text: str, match: re.Match[str], adopted: str) -> bool:
+    """Whether the words beside the match let it stand."""
+    ahead = low[max(0, match.start() - SIDE) : match.start()]
+    behind = low[match.end() : match.end() + SIDE]
+    if idiom.before is not None and not idiom.before.search(ahead):
+        return False
+    if idiom.not_before is not None and idiom.not_before.search(ahead):
+        return False
+    if idiom.after is not None and not idiom.after.match(behind):
+        return False
+    if idiom.not_after is not None and idiom.not_after.match(behind):
+        return False
+    clause = re.split(r"[;.]\s", low[max(0, match.start() - FAR) : match.start()])[-1]
+    if idiom.past and idioms.past is not None and _is_past(clause, idioms.past):
+        return False
+    return not idiom.future or idioms.future is None or _lies_ahead(clause, idioms)
+
+
+def _lies_ahead(clause: str, idioms: Idioms) -> bool:
+    """Whether the nearest word that tells speaks of something to come, and not of the year that a report looks at."""
+    ahead, looked_at = _last(idioms.future, clause), _last(idioms.coverage, clause)
+    return ahead is not None and (looked_at is None or looked_at.start() < ahead.start())
+
+
+def _last(pattern: re.Pattern[str] | None, clause: str) -> re.Match[str] | None:
+    last = None
+    for last in pattern.finditer(clause) if pattern is not None else ():
+        pass
+    return last
+
+
+def _is_past(clause: str, past: re.Pattern[str]) -> bool:
+    """Whether the last word of the clause that may tell of something done does, near enough to the match."""
+    last = None
+    for last in past.finditer(clause, max(0, len(clause) - NEAR)):
+        pass
+    return last is not None and not last["again"]
+
+
+def _is_over(idiom: Idiom, value: str, adopted: str) -> bool:
+    """Whether a day or period had gone by when the text was adopted: what is over cannot be due."""
+    if not adopted or idiom.kind not in (TimingKind.DATE, TimingKind.PERIOD) or value.startswith(("P", "--")):
+        return False
+    last = value.replace("/", ",").split(",")[-1]
+    return last < adopted[: len(last)]
+
+
+def _day_before(low: str, at: int, idioms: Idioms) -> str:
+    """The last date that the text names before `at`: what "this date" points at."""
+    values = days_of(low[:at], idioms)
+    return values[-1] if values else ""
