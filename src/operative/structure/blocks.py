@@ -15,7 +15,9 @@ __all__ = ["Block", "Words", "mend", "split_blocks"]
 ODD = re.compile(r"[^\S ]+ *| {2,}| [^\S ]+ *|[\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\ufeff]+")
 """What does not stand in the words of a provision: runs of white space (one space stays), soft hyphens, direction marks."""
 HYPHEN = re.compile(r"(?P<left>[^\W\d_]+)[-‐‑]$")
+LONGEST_WORD = 60
 HEAD_WORD = re.compile(r"[^\W\d_]+")
+COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 HAN = re.compile(r"[⺀-鿿豈-﫿＀-￯、-〿“”‘’]")
 KEPT_PREFIXES = frozenset("non anti co counter cross ex extra high inter intra long low mid multi over post pre pro re self semi short sub trans under vice well".split())
 """Left halves that mostly keep their hyphen: non-proliferation, follow-up is decided by its own words."""
@@ -43,7 +45,6 @@ class Words:
     def __init__(self, content: str) -> None:
         self._content = content
         self._known: frozenset[str] | None = None
-        self._hyphened: frozenset[str] | None = None
 
     def keeps_hyphen(self, left: str, right: str) -> bool:
         """Whether `left-` + `right` is one compound word, and not a word that was broken to fit the line.
@@ -51,13 +52,12 @@ class Words:
         In this order: a capital behind the hyphen; the joined word stands elsewhere in the text; the compound does; the left half
         is a prefix that keeps it; both halves are words of the text.
         """
-        if self._known is None or self._hyphened is None:
-            self._known = frozenset(word.lower() for word in HEAD_WORD.findall(self._content))
-            self._hyphened = frozenset(word.lower() for word in re.findall(r"[^\W\d_]+-[^\W\d_]+", self._content))
         if right[:1].isupper():
             return True
+        if self._known is None:
+            self._known = frozenset(COMPOUND.findall(self._content.lower()))
         left, right = left.lower(), right.lower()
-        if f"{left}-{right}" in self._hyphened:
+        if f"{left}-{right}" in self._known:
             return True
         if left + right in self._known:
             return False
@@ -232,13 +232,14 @@ def _joint(out: list[str], piece: str, words: Words) -> str:
     left = out[-1] if out else ""
     if left.endswith("\u00ad"):
         return ""
-    hyphen = HYPHEN.search(left)
-    head = HEAD_WORD.match(piece)
-    if hyphen and head:
-        return "" if words.keeps_hyphen(hyphen["left"], head[0]) else "-"
-    if left and piece and HAN.match(left[-1]) and HAN.match(piece[0]):
-        return ""
-    if left.endswith(("/", "-")) and len(left) > 1 and not left[-2].isspace() and head is not None:
+    tail = left[-1:]
+    if tail in "-‐‑/" and len(left) > 1:
+        hyphen, head = HYPHEN.search(left, max(0, len(left) - LONGEST_WORD)), HEAD_WORD.match(piece)
+        if hyphen and head:
+            return "" if words.keeps_hyphen(hyphen["left"], head[0]) else "-"
+        if not left[-2].isspace() and head is not None:
+            return ""
+    if tail > "⺀" and HAN.match(tail) and HAN.match(piece):
         return ""
     return " "
 

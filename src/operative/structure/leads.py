@@ -23,7 +23,9 @@ def find_lead(text: str, segments: Sequence[Segment], kind: Kind, italics: Seque
     set_apart = _italic_lead(text, begin, segments, italics)
     if set_apart:
         return set_apart
-    patterns = (style.preambular, style.operative) if kind is Kind.PREAMBULAR else (style.operative, style.preambular)
+    patterns: tuple[re.Pattern[str], ...] = (style.preambular, style.operative)
+    if kind is not Kind.PREAMBULAR:
+        patterns = (style.operative, style.preambular)
     if kind is Kind.SUBPARAGRAPH:
         patterns = (style.operative,)
         if style.cased and not text[begin : begin + 1].isupper():

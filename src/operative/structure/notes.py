@@ -1,7 +1,9 @@
 """Note markers in running text: superscripts are not digits of the text."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from operative.domain.spans import Span
 from operative.domain.texts import Mark, MarkKind
@@ -38,7 +40,7 @@ def _groups(rows: Rows) -> list[tuple[int, int, list[str]]]:
     body = [row.start for row in rows.body]
     for marker, _, note_rows in rows.notes:
         start, end = note_rows[0].start, note_rows[-1].end
-        if groups and not any(last_end < at < start for at in body):
+        if groups and bisect_right(body, last_end) == bisect_left(body, start):
             groups[-1][2].append(marker)
         else:
             groups.append((begin, start, [marker]))
@@ -48,30 +50,34 @@ def _groups(rows: Rows) -> list[tuple[int, int, list[str]]]:
 
 def _guessed(content: str, rows: Rows) -> list[Call]:
     calls: list[Call] = []
-    ranges = sorted((row.start, row.end) for row in rows.body)
+    starts, ends = [row.start for row in rows.body], [row.end for row in rows.body]
     for start, end, markers in _groups(rows):
         at = start
         for marker in markers:
             found = _find(content, at, end, marker)
-            if found is None or not _inside(found.start, ranges):
+            if found is None or not _inside(found.start, starts, ends):
                 continue
             calls.append((found, marker))
             at = found.end
     return calls
 
 
-def _find(content: str, start: int, end: int, marker: str) -> Span | None:
+@lru_cache(maxsize=1024)
+def _patterns(marker: str) -> tuple[re.Pattern[str], ...]:
     wanted = re.escape(marker)
     if STARS.match(marker):
-        match = re.compile(rf"(?<=\w){wanted}(?!\*)").search(content, start, end)
-        return Span(match.start(), match.end()) if match else None
-    hits = [re.compile(form.replace("{marker}", wanted)).search(content, start, end) for form in (GLUED, BEHIND_FIGURE)]
-    spans = [Span(hit.end() - len(marker), hit.end()) for hit in hits if hit]
-    return min(spans, default=None)
+        return (re.compile(rf"(?<=\w){wanted}(?!\*)"),)
+    return tuple(re.compile(form.replace("{marker}", wanted)) for form in (GLUED, BEHIND_FIGURE))
 
 
-def _inside(at: int, ranges: Sequence[tuple[int, int]]) -> bool:
-    return any(low <= at < high for low, high in ranges)
+def _find(content: str, start: int, end: int, marker: str) -> Span | None:
+    hits = [pattern.search(content, start, end) for pattern in _patterns(marker)]
+    return min((Span(hit.end() - len(marker), hit.end()) for hit in hits if hit), default=None)
+
+
+def _inside(at: int, starts: Sequence[int], ends: Sequence[int]) -> bool:
+    row = bisect_right(starts, at) - 1
+    return row >= 0 and at < ends[row]
 
 
 def rows_of_note(rows: Sequence[Row], begin: int) -> list[Row]:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from operative.domain.texts import Mark, MarkKind, Text
 from operative.structure.blocks import Block, Words, mend, split_blocks
 from operative.structure.drafts import Draft, Drafts
 from operative.structure.leads import find_lead
+from operative.structure.marked import split_marked
 from operative.structure.notes import Call, find_calls, rows_of_note
 from operative.structure.numbering import Label
 from operative.structure.outline import Outline
@@ -34,26 +36,34 @@ def split_structure(text: Text, language: str) -> Structure:
     style = style_of(language)
     rows = split_rows(text)
     calls = find_calls(text.content, rows, text.marks)
-    blocks = split_blocks(text.content, rows.body, style)
     drafts = Drafts()
     findings: list[Finding] = []
+    if any(row.kind for row in rows.body):
+        documents = split_marked(text, rows.body, drafts, style)
+    else:
+        documents = _split_plain(text.content, rows, drafts, findings, style)
+    provisions = _finish(text, drafts.all, calls, style)
+    notes = _notes(text.content, rows, provisions, findings)
+    if not any(p.kind in (Kind.OPERATIVE, Kind.ARTICLE) for p in provisions):
+        findings.append(Finding("no-operative", Severity.WARNING, "the text has no operative paragraph"))
+    return Structure(tuple(documents), provisions, notes, tuple(findings), _extents(rows, drafts.all))
+
+
+def _split_plain(content: str, rows: Rows, drafts: Drafts, findings: list[Finding], style: Style) -> list[Document]:
+    """The documents of a text that only its words and its looks divide; provisions go to `drafts`, doubts to `findings`."""
+    blocks = split_blocks(content, rows.body, style)
     if not blocks:
-        return Structure((Document(),), (), extents=_extents(text.content, rows, [], {}))
-    words = [" ".join(text.content[block.start : block.end].split()) for block in blocks]
+        return [Document()]
+    words = [" ".join(content[block.start : block.end].split()) for block in blocks]
     parts, inner = find_parts(blocks, words, style)
     documents = []
     for number, part in enumerate(parts, 1):
         end = parts[number].cover if number < len(parts) else len(blocks)
         drafts.prefix = "" if number == 1 else f"r{number}."
         first = len(drafts.all)
-        document = _read_part(part, end, blocks, words, inner, drafts, findings, style, text.content)
+        document = _read_part(part, end, blocks, words, inner, drafts, findings, style, content)
         documents.append(replace(document, first=drafts.all[first].id if len(drafts.all) > first else ""))
-    provisions = _finish(text, drafts.all, calls, style)
-    notes = _notes(text.content, rows, provisions, findings)
-    if not any(p.kind in (Kind.OPERATIVE, Kind.ARTICLE) for p in provisions):
-        findings.append(Finding("no-operative", Severity.WARNING, "the text has no operative paragraph"))
-    used = {id(block): draft for draft in drafts.all for block, _ in draft.blocks}
-    return Structure(tuple(documents), provisions, notes, tuple(findings), _extents(text.content, rows, blocks, used))
+    return documents
 
 
 def _read_part(
@@ -166,26 +176,25 @@ def _place(segments: Sequence[Segment], source: int) -> int:
 
 def _notes(content: str, rows: Rows, provisions: Sequence[Provision], findings: list[Finding]) -> tuple[Note, ...]:
     """Notes with the provision that calls them: the markers count anew on each page or part, so calls are taken in order."""
-    calls = [(p.span.start, p.id, marker) for p in provisions for marker in p.notes]
-    words, out, used = Words(content), [], set()
+    calls: dict[str, deque[str]] = {}
+    for provision in provisions:
+        for marker in provision.notes:
+            calls.setdefault(marker, deque()).append(provision.id)
+    words, out = Words(content), []
     for marker, begin, note_rows in rows.notes:
         text, _ = mend(content, rows_of_note(note_rows, begin), begin, (), words)
-        call = next((i for i, (_, _, called) in enumerate(calls) if called == marker and i not in used), None)
         span = Span(note_rows[0].start, note_rows[-1].end)
-        if call is not None:
-            used.add(call)
-        else:
+        waiting = calls.get(marker)
+        if not waiting:
             findings.append(Finding("note-uncalled", Severity.INFO, f"no place calls note {marker or '(without a marker)'}", span))
-        out.append(Note(marker, text, calls[call][1] if call is not None else "", span))
+        out.append(Note(marker, text, waiting.popleft() if waiting else "", span))
     return tuple(out)
 
 
-def _extents(content: str, rows: Rows, blocks: Sequence[Block], used: dict[int, Draft]) -> tuple[Extent, ...]:
-    """Where every row went, in order."""
+def _extents(rows: Rows, drafts: Sequence[Draft]) -> tuple[Extent, ...]:
+    """Where every row went, in order; what is in no provision stands in a title block."""
+    uses = {row.start: "title" if draft.kind is Kind.TITLE else "provision" for draft in drafts for block, _ in draft.blocks for row in block.rows}
     out = [Extent(span, "furniture") for span in rows.furniture]
     out += [Extent(Span(row.start, row.end), "note") for _, _, note_rows in rows.notes for row in note_rows]
-    for block in blocks:
-        draft = used.get(id(block))
-        use = "title" if draft is None or draft.kind is Kind.TITLE else "provision"
-        out += [Extent(Span(row.start, row.end), use) for row in block.rows]
-    return tuple(sorted(out, key=lambda extent: extent.span))
+    out += [Extent(Span(row.start, row.end), uses.get(row.start, "title")) for row in rows.body]
+    return tuple(sorted(out, key=lambda extent: extent.span.start))
