@@ -1,4 +1,4 @@
-"""The time expressions of each language, compiled from `data/timings` and grouped by the literal that gives them away."""
+"""The time expressions of each language, compiled from `data/timings`, grouped by the literal in them."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -8,7 +8,7 @@ from typing import Any
 
 from operative.domain.acts import TimingKind
 from operative.vocabulary.calendar import date_shape, month_pattern
-from operative.vocabulary.idioms import phrase_pattern
+from operative.vocabulary.notation import phrase_pattern
 from operative.vocabulary.loader import known_language, load
 from operative.vocabulary.numerals import cardinal_pattern, ordinal_pattern
 

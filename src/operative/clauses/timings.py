@@ -134,17 +134,12 @@ def _lies_ahead(clause: str, idioms: Idioms) -> bool:
 
 
 def _last(pattern: re.Pattern[str] | None, clause: str) -> re.Match[str] | None:
-    last = None
-    for last in pattern.finditer(clause) if pattern is not None else ():
-        pass
-    return last
+    return next(reversed(list(pattern.finditer(clause))), None) if pattern is not None else None
 
 
 def _is_past(clause: str, past: re.Pattern[str]) -> bool:
     """Whether the last word of the clause that may tell of something done does, near enough to the match."""
-    last = None
-    for last in past.finditer(clause, max(0, len(clause) - NEAR)):
-        pass
+    last = _last(past, clause[max(0, len(clause) - NEAR) :])
     return last is not None and not last["again"]
 
 

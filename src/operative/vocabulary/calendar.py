@@ -77,7 +77,7 @@ def _form(form: str, number: str, language: str) -> str:
     han = table.get("positional", False)
     suffixes = "|".join(re.escape(s) for s in sorted(table["day_suffixes"], key=len, reverse=True))
     suffix = rf"(?:\s?(?:{suffixes}))?" if suffixes else ""
-    day = rf"(?<!\d)(?P<day{number}>\d{{1,2}}" + ("|[一二三四五六七八九十]{1,3})" if han else f"){suffix}(?![\d/])")
+    day = rf"(?<!\d)(?P<day{number}>\d{{1,2}}" + ("|[一二三四五六七八九十]{1,3})" if han else rf"){suffix}(?![\d/])")
     month = f"(?P<month{number}>{month_pattern(language)})" + ("" if han else r"\.?")
     year = rf"(?<!\d)(?P<year{number}>\d{{4}}(?!\d)" + ("|[〇零一二三四五六七八九]{4})" if han else ")")
     edge = r"(?<!\w)" if form.startswith("{month}") and language != "ar" else ""
