@@ -35,17 +35,26 @@ def test_say_session(session, expected):
 
 
 @pytest.mark.parametrize(
-    ("words", "room", "expected"),
-    [("one two three", 20, "one two three"), ("one two three", 10, "one two …"), ("one, two", 6, "one …"), ("", 5, "")],
+    ("words", "lines", "expected"),
+    [
+        ("one two three", 2, "one two\nthree"),
+        ("one two three four five", 2, "one two\nthree …"),
+        ("well-known wells", 1, "…"),
+        ("wells run dry", 1, "wells …"),
+        ("", 2, ""),
+    ],
 )
-def test_shorten_cuts_at_a_space(words, room, expected):
-    assert shorten(words, room) == expected
+def test_shorten_cuts_at_a_space(words, lines, expected):
+    assert shorten(words, 8, lines) == expected
 
 
 def test_clean_takes_out_what_steers_a_terminal():
     assert clean("a\x1b[2Jb\n\tc\x9b") == "a [2Jb c"
 
 
-@pytest.mark.parametrize(("number", "expected"), [(0, "0 notes"), (1, "1 note"), (1200, "1,200 notes")])
-def test_count(number, expected):
-    assert count(number, "note") == expected
+@pytest.mark.parametrize(
+    ("number", "noun", "expected"),
+    [(0, "note", "0 notes"), (1, "note", "1 note"), (1200, "note", "1,200 notes"), (2, "annex", "2 annexes")],
+)
+def test_count(number, noun, expected):
+    assert count(number, noun) == expected

@@ -81,4 +81,4 @@ def render(reading: "Reading", path: Path, order: Order) -> bytes:
             return reading.to_html().encode()
     from operative.cli.table import render_table
 
-    return render_table(reading, str(path), order).encode()
+    return render_table(reading, "standard input" if str(path) == "-" else str(path), order).encode()

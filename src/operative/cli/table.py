@@ -1,5 +1,6 @@
 """A reading as a page for a person: title block, provisions, what is asked of whom by when, what to look at."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -104,7 +105,7 @@ def draw_provisions(console: Console, provisions: list[Provision], order: Order)
             grid.add_row("", "")
         style = "" if provision.number else "dim"
         label = Text("  " * depths[provision.id] + label_of(provision), style=style)
-        grid.add_row(label, words_of(provision, 0 if order.full else 2 * (order.width - margin - 2)))
+        grid.add_row(label, words_of(provision, 0 if order.full else order.width - margin - 2))
     console.print(grid)
 
 
@@ -123,9 +124,9 @@ def label_of(provision: Provision) -> str:
     return "" if provision.kind in (Kind.ENACTING, Kind.HEADING, Kind.CLOSING, Kind.TITLE) else provision.id
 
 
-def words_of(provision: Provision, room: int) -> Text:
-    """The words of a provision, set as it would be printed; cut where room is not 0."""
-    words = shorten(provision.text, room) if room else clean(provision.text)
+def words_of(provision: Provision, width: int) -> Text:
+    """The words of a provision, set as it would be printed; cut after two lines where a width is given."""
+    words = shorten(provision.text, width, lines=2) if width else clean(provision.text)
     text = Text(words, style=KIND_STYLE.get(provision.kind, ""))
     if provision.lead and words.startswith(clean(provision.lead)):
         text.stylize("italic bold", 0, len(clean(provision.lead)))
@@ -231,16 +232,20 @@ def draw_findings(console: Console, findings: tuple[Finding, ...], order: Order)
     console.print()
 
 
+COUNTED = {
+    Kind.PREAMBULAR: "preambular paragraph",
+    Kind.OPERATIVE: "operative paragraph",
+    Kind.SUBPARAGRAPH: "sub-paragraph",
+    Kind.BODY: "other paragraph",
+    Kind.ARTICLE: "article",
+    Kind.ANNEX: "annex",
+}
+
+
 def totals(reading: "Reading") -> str:
     """What was read, counted."""
-    kinds = [provision.kind for provision in reading.provisions]
-    shown = [
-        f"{kinds.count(Kind.PREAMBULAR)} preambular",
-        f"{kinds.count(Kind.OPERATIVE)} operative",
-        count(kinds.count(Kind.SUBPARAGRAPH), "sub-paragraph"),
-        count(kinds.count(Kind.ARTICLE), "article") if Kind.ARTICLE in kinds else "",
-        count(len(reading.notes), "note") if reading.notes else "",
-        count(len(reading.acts), "act"),
-        count(len(reading.references), "reference"),
-    ]
-    return ", ".join(part for part in shown if part)
+    kinds = Counter(provision.kind for provision in reading.provisions)
+    parts = [count(kinds[kind], noun) for kind, noun in COUNTED.items() if kinds[kind]]
+    others = {"note": len(reading.notes), "act": len(reading.acts), "reference": len(reading.references)}
+    parts += [count(number, noun) for noun, number in others.items() if number]
+    return ", ".join(parts) or "nothing read"

@@ -1,5 +1,6 @@
 """How values are said to a person: dates, sessions, languages, places; safe for a terminal."""
 
+import textwrap
 import unicodedata
 from collections.abc import Iterable
 
@@ -21,17 +22,16 @@ def clean(words: str) -> str:
     return " ".join(kept.split())
 
 
-def shorten(words: str, room: int) -> str:
-    """The words cut at a space, with an ellipsis, where they need more room."""
-    words = clean(words)
-    if len(words) <= room:
-        return words
-    return words[: room - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+def shorten(words: str, width: int, lines: int) -> str:
+    """The words cut at a space, with an ellipsis, where they need more than so many lines of a width."""
+    shown = textwrap.wrap(clean(words), width, max_lines=lines, placeholder=" …", break_on_hyphens=False)
+    return "\n".join(shown)
 
 
 def count(number: int, noun: str) -> str:
-    """The number with its noun: "1 note", "12 notes"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    """The number with its noun: "1 note", "12 notes", "2 annexes"."""
+    ending = "" if number == 1 else "es" if noun.endswith("x") else "s"
+    return f"{number:,} {noun}{ending}"
 
 
 def say_date(iso: str) -> str:
