@@ -17,6 +17,8 @@ ODD = re.compile(r"[^\S ]+ *| {2,}| [^\S ]+ *|[\u00ad\u200b\u200c\u200d\u200e\u2
 HYPHEN = re.compile(r"(?P<left>[^\W\d_]+)[-‐‑]$")
 LONGEST_WORD = 60
 HEAD_WORD = re.compile(r"[^\W\d_]+")
+JOINED_ON = re.compile(r"[,;，；]\s*(?:and|or|et|ou|y|o|и|или|و|以及|和)$")
+"""`; and` at the end of a list entry"""
 COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 HAN = re.compile(r"[⺀-鿿豈-﫿＀-￯、-〿“”‘’]")
 KEPT_PREFIXES = frozenset("non anti co counter cross ex extra high inter intra long low mid multi over post pre pro re self semi short sub trans under vice well".split())
@@ -148,7 +150,7 @@ class _Openings:
         tail = self.content[max(before.start, before.end - 8) : before.end].rstrip("0123456789*”\"’»)] ")
         if tail and tail[-1] in self.style.terminal:
             return True
-        return re.search(r"[,;，；]\s*(?:and|or|et|ou|y|o|и|или|و|以及|和)$", self.content[max(before.start, before.end - 8) : before.end]) is not None
+        return JOINED_ON.search(self.content, max(before.start, before.end - 8), before.end) is not None
 
     def _fits(self, label: Label, row: Row, closed: bool) -> bool:
         """A number opens a paragraph behind blank space or a closing mark; else it is part of the sentence."""
