@@ -30,8 +30,8 @@ WEIGHTS = {"han": 3}
 """What one character of a script says, in letters of an alphabet."""
 
 LATIN_SHARE = 0.25
-"""What a Latin letter says beside another script: headers ("Distr.: General") and names are in Latin letters everywhere,
-so another script decides even where it is in the minority."""
+"""What a Latin letter says beside another script, which decides even where it is in the minority: headers such as
+"Distr.: General", and many names, are in Latin letters everywhere."""
 
 KANA_SHARE = 0.1
 """Kana among the characters of a text from which on its Han characters are Japanese."""
