@@ -23,6 +23,7 @@ class Order:
     full: bool = False
     width: int = 100
     colour: bool = False
+    sample: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +82,7 @@ def render(reading: "Reading", path: Path, order: Order) -> bytes:
             return reading.to_html().encode()
     from operative.cli.table import render_table
 
-    return render_table(reading, "standard input" if str(path) == "-" else str(path), order).encode()
+    name = "standard input" if str(path) == "-" else str(path)
+    if path == order.sample:
+        name = f"{path.name}, the bundled sample"
+    return render_table(reading, name, order).encode()

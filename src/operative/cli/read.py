@@ -69,19 +69,20 @@ def read(
     """
     form = to or ("json" if out else "table")
     check_call(ctx, sources, form, out, explain, sample)
-    order = Order(
-        to=form,
-        language=language,
-        changes=changes,
-        explain=explain,
-        full=full,
-        width=screen_width(),
-        colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ,
-    )
     with ExitStack() as stack:
-        names = list(sources)
-        if sample:
-            names.append(str(stack.enter_context(as_file(files("operative") / "samples" / "resolution-208.txt"))))
+        bundled = files("operative") / "samples" / "resolution-208.txt"
+        own = stack.enter_context(as_file(bundled)) if sample else None
+        order = Order(
+            to=form,
+            language=language,
+            changes=changes,
+            explain=explain,
+            full=full,
+            width=screen_width(),
+            colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ,
+            sample=own,
+        )
+        names = [*sources, *([str(own)] if own else [])]
         return carry_out(names, order, jobs or os.cpu_count() or 1, out)
 
 
