@@ -81,7 +81,10 @@ def _read_part(
     enacting = words[part.enacting] if part.enacting >= 0 else ""
     document, title = read_cover(words[part.cover : part.text], enacting, style, content[:4000])
     if title is not None:
-        drafts.add(Kind.TITLE, "title", blocks[part.cover + title])
+        block = blocks[part.cover + title]
+        number = re.compile(rf"{re.escape(document.number)}[.:]?\s+").match(content, block.start) if document.number else None
+        printed = number[0].strip() if number else None
+        drafts.add(Kind.TITLE, "title", block, number=printed, start=number.end() if number else None)
     outline = Outline(drafts, style, document.kind == "statement")
     for i in range(part.text, end):
         if i == part.enacting or (i in inner and outline.stage is not Kind.ANNEX):
