@@ -14,8 +14,11 @@ __all__ = ["Block", "Words", "mend", "split_blocks"]
 
 ODD = re.compile(r"[^\S ]+ *| {2,}| [^\S ]+ *|[\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\ufeff]+")
 """What does not stand in the words of a provision: runs of white space (one space stays), soft hyphens, direction marks."""
+UNEVEN = re.compile(r"[^\S \n]|  | \n|\n |[-‐‑/\u00ad⺀-鿿豈-﫿＀-￯]\n|[\u00ad\u200b-\u200f\u202a-\u202e\ufeff]")
+"""What keeps lines from being joined by a space just as they are."""
 HYPHEN = re.compile(r"(?P<left>[^\W\d_]+)[-‐‑]$")
 LONGEST_WORD = 60
+ANNEX_LENGTH = 24
 HEAD_WORD = re.compile(r"[^\W\d_]+")
 JOINED_ON = re.compile(r"[,;，；]\s*(?:and|or|et|ou|y|o|и|или|و|以及|和)$")
 """`; and` at the end of a list entry"""
@@ -112,6 +115,8 @@ class _Openings:
 
     def begins(self, i: int, label: Label | None) -> bool:
         row, before = self.rows[i], self.rows[i - 1]
+        if self._names_annex(before) or (row.opens is None and self._names_annex(row)):
+            return True
         if row.opens is not None:
             return row.opens
         if row.table != before.table or row.table:
@@ -128,6 +133,12 @@ class _Openings:
         if self.unwrapped:
             return True
         return self.tight and closed and self._leads(row, label)
+
+    def _names_annex(self, row: Row) -> bool:
+        """ "Annex II" on a line of its own that begins a paragraph: a printer sets it and the title below it as one."""
+        if row.end - row.start > ANNEX_LENGTH or row.opens is False:
+            return False
+        return self.style.annex.match(self.content, row.start, row.end) is not None
 
     def _ended(self, before: Row) -> bool:
         """A line well short of the others is the last of its paragraph."""
@@ -202,10 +213,30 @@ def _pieces(rows: Iterable[Row], start: int, cuts: Sequence[Span]) -> list[tuple
 
 def mend(content: str, rows: Sequence[Row], start: int, cuts: Sequence[Span], words: Words) -> tuple[str, tuple[Segment, ...]]:
     """The words of some rows as one text, white space squeezed and broken words mended, with the map back to the source."""
+    if not cuts and start < rows[-1].end and not UNEVEN.search(content, start, rows[-1].end):
+        return _even(content, rows, start)
+    return _uneven(content, _pieces(rows, start, cuts), words)
+
+
+def _even(content: str, rows: Sequence[Row], start: int) -> tuple[str, tuple[Segment, ...]]:
+    """Lines that are joined by nothing but a space."""
+    pieces: list[str] = []
+    segments: list[Segment] = []
+    at = 0
+    for row in rows:
+        low = row.start if row.start > start else start
+        if low < row.end:
+            pieces.append(content[low : row.end])
+            segments.append(Segment(at, low, row.end - low))
+            at += row.end - low + 1
+    return " ".join(pieces), tuple(segments)
+
+
+def _uneven(content: str, pieces: Sequence[tuple[int, int]], words: Words) -> tuple[str, tuple[Segment, ...]]:
     out: list[str] = []
     segments: list[Segment] = []
     at, end = 0, -1
-    for low, high in _pieces(rows, start, cuts):
+    for low, high in pieces:
         piece = content[low:high]
         if end >= 0:
             # Pieces that touch but for a cut are one line; others are two.
@@ -225,8 +256,7 @@ def mend(content: str, rows: Sequence[Row], start: int, cuts: Sequence[Span], wo
             out.append(word)
             segments.append(Segment(at, low + shift, len(word)))
             at += len(word)
-    text = "".join(out)
-    return _trimmed(text, segments)
+    return _trimmed("".join(out), segments)
 
 
 def _joint(out: list[str], piece: str, words: Words) -> str:
