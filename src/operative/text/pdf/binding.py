@@ -42,7 +42,6 @@ class Pdfium:
         self.object_font = _plain(raw.FPDFTextObj_GetFont, c_void_p, c_void_p)
         self.object_render = _plain(raw.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
         self.font_flags = _plain(raw.FPDFFont_GetFlags, c_int, c_void_p)
-        self.font_slant = _plain(raw.FPDFFont_GetItalicAngle, c_int, c_void_p, c_void_p)
         self.font_name = _plain(raw.FPDFFont_GetBaseFontName, c_ulong, c_void_p, c_void_p, c_ulong)
         self.count_objects = _plain(raw.FPDFPage_CountObjects, c_int, c_void_p)
         self.get_object = _plain(raw.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
@@ -52,7 +51,7 @@ class Pdfium:
         )
         self.segment_count = _plain(raw.FPDFPath_CountSegments, c_int, c_void_p)
         self.float_rect = raw.FS_RECTF
-        self.matrix = raw.FS_MATRIX
+        self.text = int(raw.FPDF_PAGEOBJ_TEXT)
         self.path = int(raw.FPDF_PAGEOBJ_PATH)
 
 

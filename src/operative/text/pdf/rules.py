@@ -15,24 +15,33 @@ _RECTANGLE = (2, 4, 5)
 """How many segments a line or a rectangle has."""
 
 
-def read_rules(library: Pdfium, page: int, left: float, top: float) -> list[Rule]:
-    """The straight lines drawn on the page, touching pieces joined, from top to bottom; none on pages full of drawings."""
+def read_rules(library: Pdfium, page: int, left: float, top: float) -> tuple[list[Rule], bool]:
+    """The straight lines drawn on the page, touching pieces joined, from top to bottom, and whether anything is drawn.
+
+    Pages full of drawings give no lines.
+    """
     count = library.count_objects(page)
     if count > _MOST_OBJECTS:
-        return []
+        return [], True
+    get_object, kind, path, text = library.get_object, library.object_kind, library.path, library.text
+    paths, pictured = [], False
+    for index in range(count):
+        thing = get_object(page, index)
+        sort = kind(thing)
+        if sort != text:
+            pictured = True
+            if sort == path and library.segment_count(thing) in _RECTANGLE:
+                paths.append(thing)
     pieces: list[Rule] = []
     bounds = tuple(c_float() for _ in range(4))
     references = tuple(byref(bound) for bound in bounds)
-    for index in range(count):
-        thing = library.get_object(page, index)
-        if library.object_kind(thing) != library.path or library.segment_count(thing) not in _RECTANGLE:
-            continue
+    for thing in paths[: _MOST_RULES + 1]:
         if library.object_box(thing, *references):
             x1, y1, x2, y2 = (bound.value for bound in bounds)
             pieces.extend(_edges(Rule(x1 - left, top - y2, x2 - left, top - y1)))
     if len(pieces) > _MOST_RULES:
-        return []
-    return sorted(_joined(pieces), key=lambda rule: (rule.top, rule.left))
+        return [], True
+    return sorted(_joined(pieces), key=lambda rule: (rule.top, rule.left)), pictured
 
 
 def _edges(box: Rule) -> list[Rule]:

@@ -94,3 +94,5 @@ class Sheet:
     runs: list[Run]
     rules: list[Rule]
     mirrored: bool = False
+    pictured: bool = False
+    """Whether pictures or drawings stand on the page: one without text may be a scan."""
