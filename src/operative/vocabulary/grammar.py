@@ -44,6 +44,10 @@ class Grammar:
     not_adverbs: frozenset[str]
     noun_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
+    passive_endings: tuple[str, ...]
+    gerund_endings: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
+    joiners: Phrases
 
     def is_adverb(self, word: str) -> bool:
         """Whether the form of the word is that of an adverb of manner or degree: "strongly"."""
@@ -93,4 +97,8 @@ def grammar(language: str) -> Grammar:
         frozenset(adverbs["not_before"]),
         tuple(table["words"]["noun_endings"]),
         tuple(table["words"]["participle_endings"]),
+        tuple(table["words"]["passive_endings"]),
+        tuple(table["words"]["gerund_endings"]),
+        tuple(table["words"]["adjective_endings"]),
+        phrases_of(table["words"]["joiners"]),
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 from operative.domain.acts import Force
 from operative.errors import VocabularyError
-from operative.vocabulary.grammar import words_of
+from operative.vocabulary.grammar import Phrases, phrases_of, words_of
 from operative.vocabulary.loader import known_language, load
 
 __all__ = ["OBJECTS", "Form", "Said", "Verb", "Verbs", "verbs"]
@@ -55,6 +55,11 @@ class Verbs:
     forms: dict[str, tuple[Form, ...]]
     said: dict[str, Said]
     stances: frozenset[str]
+    actions: frozenset[str]
+    """What somebody can be told to do, in the base form."""
+    also_nouns: frozenset[str]
+    """Actions whose form is also a noun."""
+    action_phrases: Phrases
 
     def base(self, word: str) -> Verb | None:
         """The one-word verb with this base form, where a body can be told to do it: "decides to request"."""
@@ -87,7 +92,9 @@ def verbs(language: str) -> Verbs:
         )
         for row in table["said"]
     }
-    return Verbs(ordered, said, frozenset(table["stance"]["nouns"]))
+    actions = table["actions"]
+    nouns, phrases = frozenset(actions["also_nouns"]), phrases_of(actions["phrases"])
+    return Verbs(ordered, said, frozenset(table["stance"]["nouns"]), frozenset(actions["words"]), nouns, phrases)
 
 
 def _verb(row: dict[str, Any]) -> Verb:

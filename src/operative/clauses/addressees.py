@@ -1,0 +1,210 @@
+"""Who is to act: the list of names between an opening verb and what is asked, one entry for each as written."""
+
+from operative.clauses.lexicon import Lexicon
+from operative.clauses.phrases import Range, core_end, is_actor, is_word
+from operative.clauses.words import Words
+
+__all__ = ["first_actors", "names_actor", "split_addressees", "trimmed"]
+
+
+def split_addressees(words: Words, first: int, last: int, lexicon: Lexicon) -> tuple[Range, ...]:
+    """The actors that the words from `first` to `last` list; examples, partners and manner between commas are left out."""
+    found: list[Range] = []
+    segments = _segments(words, first, last)
+    open_list = True
+    for number, (begin, end) in enumerate(segments):
+        begin = _past_conjunction(words, begin, end, lexicon)
+        if begin >= end or lexicon.idioms.adverbials.length_at(words.low, begin) == end - begin:
+            continue
+        joined = number and lexicon.grammar.joiners.length_at(words.low, segments[number][0])
+        if number and not joined and _opens_adjunct(words, begin, lexicon):
+            open_list = False
+            continue
+        if not open_list or (number and _apposition(words, segments, number, found, lexicon)):
+            continue
+        end, cut = _cut(words, begin, end, lexicon)
+        open_list = not cut
+        for item in _conjoined(words, begin, end, lexicon):
+            _add(words, item, found, lexicon)
+    return tuple(item for item in (trimmed(words, item, lexicon) for item in found) if item.last > item.first)
+
+
+def first_actors(words: Words, first: int, last: int, lexicon: Lexicon) -> tuple[Range, ...]:
+    """The same list, where nothing shows that the phrase names actors: only entries whose form tells that they do."""
+    items = split_addressees(words, first, last, lexicon)
+    return items if items and names_actor(words, items[0], lexicon) else ()
+
+
+def names_actor(words: Words, item: Range, lexicon: Lexicon) -> bool | None:
+    """Whether an entry names somebody who can act; of "national, regional and local partners" the last part tells."""
+    verdict = is_actor(words, item.first, item.last, lexicon)
+    if verdict is True:
+        return True
+    for at in range(item.last - 2, item.first, -1):
+        joins = words.low[at] == "," or words.low[at] in lexicon.grammar.words["conjunctions"]
+        if joins and not words.aside[at]:
+            return is_actor(words, at + 1, item.last, lexicon) or verdict
+    return verdict
+
+
+def _segments(words: Words, first: int, last: int) -> list[tuple[int, int]]:
+    """The stretches between commas."""
+    found, begin = [], first
+    for at in range(first, last):
+        if words.low[at] == "," and not words.aside[at]:
+            found.append((begin, at))
+            begin = at + 1
+    found.append((begin, last))
+    return found
+
+
+def _past_conjunction(words: Words, begin: int, end: int, lexicon: Lexicon) -> int:
+    """Behind "and", "or", "as well as" at the head of a stretch."""
+    while begin < end:
+        step = lexicon.grammar.joiners.length_at(words.low, begin)
+        step = step or (words.low[begin] in lexicon.grammar.words["conjunctions"])
+        step = step or (not is_word(words, begin) and not words.aside[begin])
+        if not step:
+            break
+        begin += step
+    return begin
+
+
+def _opens_adjunct(words: Words, begin: int, lexicon: Lexicon) -> bool:
+    word = words.low[begin]
+    if word in lexicon.idioms.adjuncts:
+        return True
+    if words.capital(begin):
+        return False
+    if lexicon.grammar.is_adverb(word):
+        return True
+    return word.endswith(lexicon.grammar.gerund_endings) and word not in lexicon.idioms.not_gerunds
+
+
+def _apposition(
+    words: Words, segments: list[tuple[int, int]], number: int, found: list[Range], lexicon: Lexicon
+) -> bool:
+    """Whether the second of two stretches only says what the first one is: "Israel, the occupying Power, not to"."""
+    if len(found) != 1 or words.low[segments[number][0]] in lexicon.grammar.words["conjunctions"]:
+        return False
+    if lexicon.grammar.joiners.length_at(words.low, segments[number][0]):
+        return False
+    rest = [segment for segment in segments[number + 1 :] if segment[1] > segment[0]]
+    if any(words.low[begin] in lexicon.grammar.words["conjunctions"] for begin, _ in rest):
+        return False
+    begin, end = segments[number]
+    joined = any(words.low[at] in lexicon.grammar.words["conjunctions"] for at in range(begin, end))
+    return not joined and words.low[begin] in lexicon.grammar.words["articles"]
+
+
+def _cut(words: Words, begin: int, end: int, lexicon: Lexicon) -> tuple[int, bool]:
+    """Where a stretch stops to be a list: at manner or partners without a comma ("in consultation with members")."""
+    for at in range(begin + 1, end):
+        if words.low[at] in lexicon.grammar.words["relatives"]:
+            return end, False
+        if not words.aside[at] and lexicon.idioms.inside.length_at(words.low, at):
+            return at, True
+    return end, False
+
+
+def _conjoined(words: Words, begin: int, end: int, lexicon: Lexicon) -> list[Range]:
+    """The entries of a stretch, parted at each "and" that joins two names and not two words of one name."""
+    entries, first, at = [], begin, begin
+    while at < end:
+        step = 0
+        if not words.aside[at] and at > first:
+            step = lexicon.grammar.joiners.length_at(words.low, at)
+            if not step and words.low[at] in lexicon.grammar.words["conjunctions"] and at + 1 < end:
+                step = 1 if _parts(words, first, at, at + 1, end, lexicon) else 0
+        if step:
+            entries.append(Range(first, at))
+            first = at + step
+            at = first
+        else:
+            at += 1
+    entries.append(Range(first, end))
+    return entries
+
+
+def _parts(words: Words, first: int, conjunction: int, behind: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the names on both sides of "and" are complete."""
+    grammar = lexicon.grammar
+    relative = any(words.low[at] in grammar.words["relatives"] for at in range(first + 1, conjunction))
+    if words.low[behind] in grammar.words["determiners"] and words.low[behind] not in grammar.words["adjectival"]:
+        return not relative or is_actor(words, behind, core_end(words, behind, end, lexicon), lexicon) is True
+    stop = core_end(words, behind, end, lexicon)
+    if stop <= behind or is_actor(words, behind, stop, lexicon) is not True:
+        return False
+    if words.capital(behind):
+        if is_actor(words, first, conjunction, lexicon) is False:
+            return False
+        return not _within_title(words, first, conjunction, behind, stop, lexicon)
+    if is_actor(words, first, conjunction, lexicon) is not True:
+        return False
+    if stop - behind >= 2:
+        return True
+    begin = first
+    while begin < conjunction and words.low[begin] in grammar.words["articles"]:
+        begin += 1
+    bare_left = core_end(words, begin, conjunction, lexicon) - begin == 1 or words.capital(conjunction - 1)
+    return bare_left and not words.low[behind - 2].endswith(grammar.adjective_endings)
+
+
+def _within_title(words: Words, first: int, conjunction: int, behind: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether "and" stands within a name: "the Office on Drugs and Crime"."""
+    if not words.capital(conjunction - 1):
+        return words.low[conjunction - 1].endswith(lexicon.grammar.adjective_endings)
+    known = bool(lexicon.actors.states.length_at(words.low, behind)) or words.raw(behind).isupper()
+    headed = words.low[stop - 1] in lexicon.actors.heads
+    lone = stop - behind == 1 and not words.low[behind].endswith("s")
+    if lone and not known and words.low[first] in lexicon.grammar.words["articles"]:
+        return True
+    for at in range(conjunction - 1, first, -1):
+        word = words.low[at]
+        if word in lexicon.actors.named_by and word not in lexicon.grammar.words["infinitives"]:
+            return not known and (not headed or lone)
+        if word in lexicon.grammar.words["of"]:
+            return not known and not headed
+        if not words.capital(at) and word not in lexicon.grammar.words["determiners"] and word != ",":
+            return False
+    return not known and not headed
+
+
+def _add(words: Words, item: Range, found: list[Range], lexicon: Lexicon) -> None:
+    """Adds an entry; a lone plural goes with the name before it ("agencies, funds and programmes"), and so does what
+    follows a mere adjective ("national, regional and local partners")."""
+    begin = _past_conjunction(words, item.first, item.last, lexicon)
+    if begin >= item.last:
+        return
+    lone = core_end(words, begin, item.last, lexicon) - begin <= 1 and not words.capital(begin)
+    if found:
+        before = found[-1]
+        unfinished = names_actor(words, before, lexicon) is not True
+        modified = before.last - before.first > 1 and not words.capital(before.last - 1)
+        if unfinished or (lone and modified and words.low[begin] in lexicon.grammar.words["listed"]):
+            found[-1] = Range(before.first, item.last)
+            return
+    found.append(Range(begin, item.last))
+
+
+def trimmed(words: Words, item: Range, lexicon: Lexicon) -> Range:
+    """The entry without the adverbs, turns and conjunctions at its ends."""
+    grammar = lexicon.grammar
+    first, last = item.first, item.last
+    while first < last and (not is_word(words, first) or grammar.is_adverb(words.low[first])):
+        if words.aside[first]:
+            break
+        first += 1
+    while last > first:
+        back = lexicon.idioms.adverbials.length_before(words.low, last)
+        back = back or grammar.phrases["before"].length_before(words.low, last)
+        if not back and (grammar.is_adverb(words.low[last - 1]) or words.low[last - 1] in grammar.words["conjunctions"]):
+            back = 1
+        if not back and words.low[last - 1] in grammar.words["negations"]:
+            back = 1
+        if not back and not is_word(words, last - 1) and not words.aside[last - 1]:
+            back = 1
+        if not back:
+            break
+        last -= back
+    return Range(first, last)
