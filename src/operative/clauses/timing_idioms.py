@@ -8,8 +8,8 @@ from typing import Any
 
 from operative.domain.acts import TimingKind
 from operative.vocabulary.calendar import date_shape, month_pattern
-from operative.vocabulary.notation import phrase_pattern
 from operative.vocabulary.loader import known_language, load
+from operative.vocabulary.notation import phrase_pattern
 from operative.vocabulary.numerals import cardinal_pattern, ordinal_pattern
 
 __all__ = ["Anchor", "Idiom", "Idioms", "idioms_of"]
@@ -114,7 +114,9 @@ def _slots(table: Mapping[str, Any], language: str) -> dict[str, str]:
     ordinal, cardinal = ordinal_pattern(language), cardinal_pattern(language)
     join = "|".join(map(re.escape, sorted(table["joins"], key=len, reverse=True)))
     gap = _gap(language)
-    comma = rf"(?:\s?[,،、;]{gap}(?:(?:{join}){gap})?|{gap}(?:{join}){gap}|[至和及])"
+    comma = rf"(?:\s?[,،、;]{gap}(?:(?:{join}){gap})?|{gap}(?:{join}){gap}|[和及]|و(?=\w))"
+    span = "|".join(map(re.escape, table["ranges"]))
+    among = rf"(?:{comma}|{gap}(?:{span}){gap}|[至到])"
     any_date = rf"(?:{date}|{YEAR})"
     word = r"[^\s,;:.()“”«»]+" if language != "zh" else r"[^\s，。；、：（）“”]"
     stops = table.get("stops", [])
@@ -129,7 +131,7 @@ def _slots(table: Mapping[str, Any], language: str) -> dict[str, str]:
         "day_month": day_month + r"(?!,?\s+(?:de\s+)?\d{4})",
         "month": month_pattern(language),
         "year": YEAR,
-        "ordinals": rf"{ordinal}(?:{comma}(?:\w{{1,3}}\s+)?(?:{ordinal})){{0,6}}",
+        "ordinals": rf"{ordinal}(?:{among}(?:\w{{1,3}}\s+)?(?:{ordinal})){{0,6}}",
         "ordinal": ordinal,
         "cardinal": figures,
         "unit": "|".join(re.escape(u) for u in sorted(table["units"], key=len, reverse=True)),

@@ -5,7 +5,7 @@ import re
 from operative.clauses.timing_idioms import Idiom, Idioms
 from operative.domain.acts import TimingKind
 from operative.vocabulary.calendar import day_and_month, find_dates, iso_date
-from operative.vocabulary.numerals import ordinal_pattern, read_cardinal, read_ordinal
+from operative.vocabulary.numerals import cardinal_pattern, ordinal_pattern, read_cardinal, read_ordinal
 
 __all__ = ["days_of", "length_of", "value_of"]
 
@@ -46,8 +46,9 @@ def days_of(words: str, idioms: Idioms) -> list[str]:
 
 
 def _sessions(part: dict[str, str], words: str, idioms: Idioms) -> str:
-    if "yearsession" in part:
-        return "session:" + ",".join(YEAR.findall(part["yearsession"]))
+    years = part.get("yearsession") or part.get("dates")
+    if years and "sessions" not in part:
+        return "session:" + ",".join(YEAR.findall(years))
     words = part.get("sessions", words)
     found = list(re.finditer(ordinal_pattern(idioms.language), words))
     if part.get("sessions"):
@@ -85,13 +86,9 @@ def length_of(words: str, idioms: Idioms) -> str:
 
 
 def _count(words: str, idioms: Idioms) -> int:
-    """The number that opens the words, in as many words as make one; 1 where none does."""
-    parts = re.split(r"(\s+|-)", words)
-    for end in range(len(parts), 0, -1):
-        number = read_cardinal("".join(parts[:end]), idioms.language)
-        if number:
-            return number
-    return 1
+    """The number that stands first in the words; 1 where none does."""
+    number = re.search(cardinal_pattern(idioms.language), words)
+    return (number and read_cardinal(number.group(), idioms.language)) or 1
 
 
 def _range(words: str, idioms: Idioms) -> str:

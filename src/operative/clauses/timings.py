@@ -90,11 +90,10 @@ def _matches(
     for left, right in _windows(anchor, low, start, end):
         for match in anchor.finder.finditer(low, left, right):
             first = int((match.lastgroup or "i0")[1:])
-            for idiom in anchor.idioms[first:]:
-                timing = _read(idiom, idioms, low, text, match.start(), right, adopted)
-                if timing is not None:
-                    yield timing
-                    break
+            read = (_read(i, idioms, low, text, match.start(), right, adopted) for i in anchor.idioms[first:])
+            best = max((timing for timing in read if timing), key=lambda t: t.span.end, default=None)
+            if best is not None:
+                yield best
 
 
 def _read(idiom: Idiom, idioms: Idioms, low: str, text: str, at: int, right: int, adopted: str) -> Timing | None:
@@ -122,9 +121,10 @@ def _admitted(idiom: Idiom, idioms: Idioms, low: str, text: str, match: re.Match
     if idiom.not_after is not None and idiom.not_after.match(behind):
         return False
     clause = re.split(r"[;.]\s", low[max(0, match.start() - FAR) : match.start()])[-1]
+    whole = clause + match.group()
     if idiom.past and idioms.past is not None and _is_past(clause, idioms.past):
         return False
-    return not idiom.future or idioms.future is None or _lies_ahead(clause, idioms)
+    return not idiom.future or idioms.future is None or _lies_ahead(whole, idioms)
 
 
 def _lies_ahead(clause: str, idioms: Idioms) -> bool:
