@@ -8,7 +8,7 @@ from operative.domain.findings import Finding, Severity
 from operative.domain.spans import Span
 from operative.vocabulary.loader import load
 
-__all__ = ["BREAKS", "Characters", "read_characters"]
+__all__ = ["BREAKS", "Characters", "mark_lost", "read_characters"]
 
 BREAKS = "\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 """The characters at which a printed line ends, the ones of `str.splitlines`."""
@@ -36,6 +36,11 @@ WIDE = re.compile(rb"(?P<little>(?:[\t\n\r\x20-\x7e]\x00){3,})|(?P<big>(?:\x00[\
 # Bytes that are not UTF-8, as `surrogateescape` shows them
 ESCAPED = re.compile("[\udc80-\udcff]+")
 
+# Encodings that a file may declare; Python knows others that are no encodings of text.
+DECLARABLE = re.compile(r"(?:utf-8|iso8859|iso2022|cp\d|koi8|gb|big5|shift_jis|euc|mac|ascii|tis)")
+# What browsers read under these names
+WIDENED = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
+
 MOST_PLACES = 20
 """Findings that name one place each; beyond them one finding gives the count."""
 
@@ -57,11 +62,14 @@ def read_characters(data: bytes, declared: str = "") -> Characters:
     wide = _wide_encoding(data) if b"\0" in data[:SAMPLE] else ""
     if wide:
         return _cleaned(data.decode(wide, "replace"), wide, (_guessed(wide),))
-    if declared and (content := _declared(data, declared)) is not None:
-        return _cleaned(content, declared, ())
     if b"\0" in data and WIDE.search(data):
         return _cleaned(_unwidened(data), "utf-8", (_mixed("utf-8 and utf-16"),))
     content, consumed = _utf8(data)
+    # Bytes beyond ASCII that happen to be UTF-8 are UTF-8, whatever is declared; ASCII may be another 7-bit code.
+    if consumed == len(data) and not (declared and content.isascii()):
+        return _cleaned(content, "utf-8", ())
+    if declared and (found := _declared(data, declared)) is not None:
+        return _cleaned(found, declared, ())
     if consumed == len(data):
         return _cleaned(content, "utf-8", ())
     if consumed > len(data) - 4 and not content.isascii():
@@ -79,7 +87,10 @@ def _utf8(data: bytes) -> tuple[str, int]:
 def _declared(data: bytes, encoding: str) -> str | None:
     # A wrong declaration is common; it counts only where the bytes agree with it.
     try:
-        return data.decode(encoding)
+        name = codecs.lookup(encoding).name
+        if not DECLARABLE.match(name):
+            return None
+        return data.decode(WIDENED.get(name, name))
     except (LookupError, ValueError):
         return None
 
@@ -162,11 +173,16 @@ def _letters() -> dict[str, frozenset[str]]:
 
 
 def _cleaned(content: str, encoding: str, findings: tuple[Finding, ...]) -> Characters:
-    """The content with control characters made visible, and a finding for each place that is lost."""
+    content, lost = mark_lost(content)
+    return Characters(content, encoding, (*findings, *lost))
+
+
+def mark_lost(content: str) -> tuple[str, list[Finding]]:
+    """The content with control characters made visible, and a finding for each place where characters are lost."""
     for character in CONTROLS:
         if character in content:
             content = content.replace(character, REPLACED)
-    return Characters(content, encoding, (*findings, *_replaced(content)))
+    return content, _replaced(content)
 
 
 def _replaced(content: str) -> list[Finding]:

@@ -1,14 +1,15 @@
 """A text while a reader sets it: paragraphs as pieces with marks, set one below the other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from operative.domain.findings import Finding
 from operative.domain.spans import Span
 from operative.domain.texts import Line, Mark, MarkKind, Role, Text
 from operative.errors import EmptySource
+from operative.text.encodings import mark_lost
 
-__all__ = ["BULLET", "Galley", "Paragraph", "Piece", "Setting", "is_heading", "joined"]
+__all__ = ["BULLET", "Galley", "Paragraph", "Piece", "Setting", "is_heading", "joined", "labelled"]
 
 Setting = tuple[tuple[MarkKind, str], ...]
 """The marks of a run of characters, each with its value."""
@@ -91,7 +92,8 @@ class Galley:
         if not self.lines:
             raise EmptySource(f"{media_type} without a single printed character")
         marks = sorted(self.marks, key=lambda mark: (mark.span.start, -mark.span.end))
-        return Text("".join(self.parts), tuple(self.lines), media_type, pages, tuple(marks), language, findings)
+        content, lost = mark_lost("".join(self.parts))
+        return Text(content, tuple(self.lines), media_type, pages, tuple(marks), language, (*findings, *lost))
 
 
 def is_heading(words: str, *, numbered: bool) -> bool:
@@ -115,3 +117,31 @@ def joined(cells: Iterable[Iterable[Paragraph]]) -> tuple[Piece, ...]:
     while pieces and pieces[-1][0].isspace():
         pieces.pop()
     return tuple(pieces)
+
+
+def labelled(paragraphs: Iterator[Paragraph], marker: str) -> Iterator[Paragraph]:
+    """The paragraphs of a note; the first has its marker at the head, also where the author left it out."""
+    label = (MarkKind.LABEL, marker)
+    for number, paragraph in enumerate(paragraphs):
+        if number or any(label in marks for _, marks in paragraph.pieces):
+            yield paragraph
+        elif paragraph.words.lstrip().startswith(marker):
+            yield replace(paragraph, pieces=_marked(paragraph, marker, label), role=Role.NOTE)
+        else:
+            yield replace(paragraph, pieces=((marker, (label,)), (" ", ()), *paragraph.pieces), role=Role.NOTE)
+
+
+def _marked(paragraph: Paragraph, marker: str, label: tuple[MarkKind, str]) -> tuple[Piece, ...]:
+    """The pieces with the label on the marker that the author typed."""
+    words = paragraph.words
+    before = len(words) - len(words.lstrip())
+    end, at = before + len(marker), 0
+    pieces: list[Piece] = []
+    for characters, marks in paragraph.pieces:
+        low, high = max(before - at, 0), min(max(end - at, 0), len(characters))
+        if low < high:
+            pieces += [(characters[:low], marks), (characters[low:high], (*marks, label)), (characters[high:], marks)]
+        else:
+            pieces.append((characters, marks))
+        at += len(characters)
+    return tuple(piece for piece in pieces if piece[0])

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from operative.text.docx.formats import render_number
 from operative.text.docx.wordml import W, child, integer, value
+from operative.text.numbers import render_number
 
 __all__ = ["NoteKind", "Notes", "notes_in"]
 

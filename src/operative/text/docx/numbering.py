@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from operative.text.docx.formats import render_number
 from operative.text.docx.styles import NumberedBy, Styles
 from operative.text.docx.wordml import W, child, integer, is_on, value
 from operative.text.galleys import BULLET
+from operative.text.numbers import render_number
 
 __all__ = ["Level", "Numbering"]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from operative.domain.findings import Finding, Severity
-from operative.domain.texts import MarkKind, Role, Text
+from operative.domain.texts import Role, Text
 from operative.errors import DamagedSource, WrongCall
 from operative.text.docx.blocks import Blocks
 from operative.text.docx.notes import Notes, notes_in
@@ -15,7 +15,7 @@ from operative.text.docx.package import Package, Relation, open_package
 from operative.text.docx.runs import Changes, Losses, Runs
 from operative.text.docx.styles import Styles
 from operative.text.docx.wordml import R, W, child, is_on
-from operative.text.galleys import Galley, Paragraph, Piece
+from operative.text.galleys import Galley, Paragraph, labelled
 
 __all__ = ["MEDIA_TYPE", "read_docx"]
 
@@ -23,7 +23,6 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 LOSSES = {
     "part": ("part-not-read", Severity.ERROR, "{} parts in another format are set into the document; not read"),
-    "symbol": ("characters-replaced", Severity.WARNING, "{} characters of symbol fonts are not known"),
     "drawing": ("drawing-not-read", Severity.WARNING, "{} charts or diagrams; their words are not read"),
     "field": ("field-damaged", Severity.WARNING, "{} fields without an end; what follows was read as text"),
     "note": ("note-missing", Severity.WARNING, "{} notes are called that the file does not have"),
@@ -139,7 +138,7 @@ class _Reader:
                     self.losses.add("note")
                     continue
                 runs = Runs(self.styles, None, relations, self.changes, self.losses, marker)
-                yield from _labelled(Blocks(runs, self.numbering, Role.NOTE).read(elements[note_id]), marker)
+                yield from labelled(Blocks(runs, self.numbering, Role.NOTE).read(elements[note_id]), marker)
 
     def _findings(self) -> Iterator[Finding]:
         for loss, count in self.losses.counts.items():
@@ -148,31 +147,3 @@ class _Reader:
         for form in sorted(self.numbering.unknown_forms):
             message = f"the number format {form!r} is not known; printed as digits"
             yield Finding("number-format-unknown", Severity.WARNING, message)
-
-
-def _labelled(paragraphs: Iterator[Paragraph], marker: str) -> Iterator[Paragraph]:
-    """The paragraphs of a note; the first has its marker at the head, also where the author left it out."""
-    label = (MarkKind.LABEL, marker)
-    for number, paragraph in enumerate(paragraphs):
-        if number or any(label in marks for _, marks in paragraph.pieces):
-            yield paragraph
-        elif paragraph.words.lstrip().startswith(marker):
-            yield Paragraph(_marked(paragraph, marker, label), Role.NOTE, page=paragraph.page)
-        else:
-            yield Paragraph(((marker, (label,)), (" ", ()), *paragraph.pieces), Role.NOTE, page=paragraph.page)
-
-
-def _marked(paragraph: Paragraph, marker: str, label: tuple[MarkKind, str]) -> tuple[Piece, ...]:
-    """The pieces with the label on the marker that the author typed."""
-    words = paragraph.words
-    before = len(words) - len(words.lstrip())
-    end, at = before + len(marker), 0
-    pieces: list[Piece] = []
-    for characters, marks in paragraph.pieces:
-        low, high = max(before - at, 0), min(max(end - at, 0), len(characters))
-        if low < high:
-            pieces += [(characters[:low], marks), (characters[low:high], (*marks, label)), (characters[high:], marks)]
-        else:
-            pieces.append((characters, marks))
-        at += len(characters)
-    return tuple(piece for piece in pieces if piece[0])

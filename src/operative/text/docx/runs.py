@@ -144,7 +144,7 @@ class Runs:
             elif tag in NOTE_CALLS:
                 own_marker = self._call(element, setting)
             elif tag == W + "sym" and own_marker:
-                self._call_as(own_marker, self._symbol(element), setting)
+                self._call_as(own_marker, _symbol(element), setting)
                 own_marker = ""
             else:
                 self._rarely(element, setting)
@@ -161,7 +161,7 @@ class Runs:
             if self.changes is Changes.ORIGINAL:
                 self._add((element.text or "").translate(ONE_LINE), setting)
         elif tag == W + "sym":
-            self._add(self._symbol(element), setting)
+            self._add(_symbol(element), setting)
         elif tag in NOTE_LABELS:
             self._add(self.label, (*setting, (MarkKind.LABEL, self.label)))
         elif tag in DRAWN:
@@ -213,12 +213,6 @@ class Runs:
             setting = (*setting, (MarkKind.CALL, words.strip()))
         self._add(words, setting)
 
-    def _symbol(self, element: etree._Element) -> str:
-        found = symbol_of(element.get(W + "font", ""), element.get(W + "char", ""))
-        if found is None:
-            self.losses.add("symbol")
-        return found or REPLACED
-
     def _target(self, link: etree._Element) -> str:
         relation = self.relations.get(link.get(R + "id", ""))
         anchor = link.get(W + "anchor", "")
@@ -248,3 +242,7 @@ def _with_face(face: Face, setting: Setting) -> Setting:
     if face.italic:
         setting = (*setting, ITALIC)
     return (*setting, BOLD) if face.bold else setting
+
+
+def _symbol(element: etree._Element) -> str:
+    return symbol_of(element.get(W + "font", ""), element.get(W + "char", "")) or REPLACED
