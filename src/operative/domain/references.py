@@ -9,7 +9,9 @@ __all__ = ["Reference"]
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A citation as printed, its target (symbol, treaty or provision id; "" unresolved), and the place in the target."""
+    """A citation as printed, its target (symbol, treaty or provision id; "" unresolved), and the place in the
+    target.
+    """
 
     quote: str
     target: str

@@ -13,7 +13,9 @@ from operative.vocabulary.styles import Style
 __all__ = ["Block", "Words", "mend", "split_blocks"]
 
 ODD = re.compile(r"[^\S ]+ *| {2,}| [^\S ]+ *|[\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\ufeff]+")
-"""What does not stand in the words of a provision: runs of white space (one space stays), soft hyphens, direction marks."""
+"""What does not stand in the words of a provision: runs of white space (one space stays), soft hyphens, direction
+marks.
+"""
 UNEVEN = re.compile(r"[^\S \n]|  | \n|\n |[-‐‑/\u00ad⺀-鿿豈-﫿＀-￯]\n|[\u00ad\u200b-\u200f\u202a-\u202e\ufeff]")
 """What keeps lines from being joined by a space just as they are."""
 HYPHEN = re.compile(r"(?P<left>[^\W\d_]+)[-‐‑]$")
@@ -24,7 +26,37 @@ JOINED_ON = re.compile(r"[,;，；]\s*(?:and|or|et|ou|y|o|и|или|و|以及|�
 """`; and` at the end of a list entry"""
 COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 HAN = re.compile(r"[⺀-鿿豈-﫿＀-￯、-〿“”‘’]")
-KEPT_PREFIXES = frozenset("non anti co counter cross ex extra high inter intra long low mid multi over post pre pro re self semi short sub trans under vice well".split())
+KEPT_PREFIXES = frozenset(
+    [
+        "non",
+        "anti",
+        "co",
+        "counter",
+        "cross",
+        "ex",
+        "extra",
+        "high",
+        "inter",
+        "intra",
+        "long",
+        "low",
+        "mid",
+        "multi",
+        "over",
+        "post",
+        "pre",
+        "pro",
+        "re",
+        "self",
+        "semi",
+        "short",
+        "sub",
+        "trans",
+        "under",
+        "vice",
+        "well",
+    ]
+)
 """Left halves that mostly keep their hyphen: non-proliferation, follow-up is decided by its own words."""
 
 
@@ -54,7 +86,8 @@ class Words:
     def keeps_hyphen(self, left: str, right: str) -> bool:
         """Whether `left-` + `right` is one compound word, and not a word that was broken to fit the line.
 
-        In this order: a capital behind the hyphen; the joined word stands elsewhere in the text; the compound does; the left half
+        In this order: a capital behind the hyphen; the joined word stands elsewhere in the text; the compound does;
+        the left half
         is a prefix that keeps it; both halves are words of the text.
         """
         if right[:1].isupper():
@@ -72,7 +105,8 @@ class Words:
 def split_blocks(content: str, rows: Sequence[Row], style: Style) -> list[Block]:
     """Paragraphs in order; each row is in exactly one.
 
-    A paragraph begins where the reader says so, behind blank space, at a number that can stand here, and, where a text has no blank
+    A paragraph begins where the reader says so, behind blank space, at a number that can stand here, and, where a
+    text has no blank
     space between its paragraphs or a page was turned, at a lead phrase behind a closing mark.
     """
     opening = _Openings(content, rows, style)
@@ -158,7 +192,7 @@ class _Openings:
 
     def _closed_by_mark(self, before: Row) -> bool:
         """A closing mark with a note marker or a quotation mark behind it: `people,4`, `...” `, `; and`."""
-        tail = self.content[max(before.start, before.end - 8) : before.end].rstrip("0123456789*”\"’»)] ")
+        tail = self.content[max(before.start, before.end - 8) : before.end].rstrip('0123456789*”"’»)] ')
         if tail and tail[-1] in self.style.terminal:
             return True
         return JOINED_ON.search(self.content, max(before.start, before.end - 8), before.end) is not None
@@ -176,7 +210,7 @@ class _Openings:
     def _leads(self, row: Row, label: Label | None) -> bool:
         at = label.end if label else row.start
         first = self.content[at : at + 1]
-        if first in "“\"«‘":
+        if first in '“"«‘':
             return True
         if self.style.cased and self.style.language != "ru" and not first.isupper():
             return False
@@ -189,7 +223,9 @@ class _Openings:
         )
 
     def _broken(self, before: Row, row: Row) -> bool:
-        """Blank space inside a sentence: the line before ends on a hyphen, a comma is missing, and a small letter follows."""
+        """Blank space inside a sentence: the line before ends on a hyphen, a comma is missing, and a small letter
+        follows.
+        """
         tail = self.content[before.end - 1]
         return tail in "-‐" and self.content[row.start].islower()
 
@@ -211,8 +247,12 @@ def _pieces(rows: Iterable[Row], start: int, cuts: Sequence[Span]) -> list[tuple
     return pieces
 
 
-def mend(content: str, rows: Sequence[Row], start: int, cuts: Sequence[Span], words: Words) -> tuple[str, tuple[Segment, ...]]:
-    """The words of some rows as one text, white space squeezed and broken words mended, with the map back to the source."""
+def mend(
+    content: str, rows: Sequence[Row], start: int, cuts: Sequence[Span], words: Words
+) -> tuple[str, tuple[Segment, ...]]:
+    """The words of some rows as one text, white space squeezed and broken words mended, with the map back to the
+    source.
+    """
     if not cuts and start < rows[-1].end and not UNEVEN.search(content, start, rows[-1].end):
         return _even(content, rows, start)
     return _uneven(content, _pieces(rows, start, cuts), words)
@@ -260,7 +300,9 @@ def _uneven(content: str, pieces: Sequence[tuple[int, int]], words: Words) -> tu
 
 
 def _joint(out: list[str], piece: str, words: Words) -> str:
-    """What joins a line to the next: a space, nothing (Chinese, a hyphen that stays), or "-" for a hyphen to take away."""
+    """What joins a line to the next: a space, nothing (Chinese, a hyphen that stays), or "-" for a hyphen to take
+    away.
+    """
     left = out[-1] if out else ""
     if left.endswith("\u00ad"):
         return ""

@@ -29,7 +29,16 @@ class Drafts:
         self._counts: Counter[tuple[str, Kind]] = Counter()
         self.prefix = ""
 
-    def add(self, kind: Kind, wanted: str, block: Block, *, number: str | None = None, parent: str | None = None, start: int | None = None) -> Draft:
+    def add(
+        self,
+        kind: Kind,
+        wanted: str,
+        block: Block,
+        *,
+        number: str | None = None,
+        parent: str | None = None,
+        start: int | None = None,
+    ) -> Draft:
         """A new provision that begins with this block; an id that is taken gets the number of its part before it."""
         name = wanted if parent is not None and wanted.startswith(parent) else self.prefix + wanted
         if name in self._ids:

@@ -10,7 +10,7 @@ from operative.vocabulary.styles import Style
 
 __all__ = ["find_lead"]
 
-OPENING_MARKS = "“\"«‘[ "
+OPENING_MARKS = '“"«‘[ '
 CLOSING_MARKS = " ,:;،，：\u00a0"
 WITH_LEAD = frozenset({Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH})
 

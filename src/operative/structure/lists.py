@@ -31,7 +31,8 @@ class Lists:
     def place(self, label: Label, ahead: Sequence[Label], top: str) -> tuple[str, Scheme, int, bool] | None:
         """Where an entry with this number goes: the id it hangs on, its scheme and value, and whether it was expected.
 
-        The innermost list that the number continues wins; a number that could also open a list of its own, such as (i) behind (h), goes
+        The innermost list that the number continues wins; a number that could also open a list of its own, such as
+        (i) behind (h), goes
         by the number that follows it. None where the number cannot be read.
         """
         readings = readings_of(label)
@@ -54,7 +55,9 @@ class Lists:
         return self._misplaced(readings, top)
 
     def _misplaced(self, readings: tuple[tuple[Scheme, int], ...], top: str) -> tuple[str, Scheme, int, bool]:
-        """A number out of order stays with the innermost list that counts its way; with none it hangs on the paragraph."""
+        """A number out of order stays with the innermost list that counts its way; with none it hangs on the
+        paragraph.
+        """
         for i in reversed(range(len(self.levels))):
             for scheme, value in readings:
                 if self.levels[i].scheme is scheme:

@@ -101,7 +101,9 @@ def _take(content: str, row: Row, number: Mark | None, drafts: Drafts, place: _P
         place.annex = None
     parent = _parent(row, kind, place)
     printed = number.span.of(content).strip() if number else None
-    draft = drafts.add(kind, _name(kind, label, printed, parent, drafts), block, number=printed, parent=parent, start=end)
+    draft = drafts.add(
+        kind, _name(kind, label, printed, parent, drafts), block, number=printed, parent=parent, start=end
+    )
     if kind is Kind.ANNEX:
         place.annex = draft
     while place.open and place.open[-1][0] >= row.depth:

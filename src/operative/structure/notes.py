@@ -24,7 +24,8 @@ STARS = re.compile(r"^\W+$")
 def find_calls(content: str, rows: Rows, marks: Sequence[Mark]) -> list[Call]:
     """All places that call a note, in order.
 
-    Where the source marks superscripts, those are the calls. In plain text the notes at the foot of a page tell which markers to look
+    Where the source marks superscripts, those are the calls. In plain text the notes at the foot of a page tell which
+    markers to look
     for on that page: each stands behind the one before, glued to a word, a mark or a figure that it does not belong to.
     """
     told = [(mark.span, mark.value or mark.span.of(content).strip()) for mark in marks if mark.kind is MarkKind.CALL]
@@ -71,7 +72,9 @@ def _patterns(marker: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _find(content: str, start: int, end: int, marker: str) -> Span | None:
-    """The first place of the marker that a pattern accepts; plain search comes first, since patterns that look behind are slow."""
+    """The first place of the marker that a pattern accepts; plain search comes first, since patterns that look behind
+    are slow.
+    """
     patterns = _patterns(marker)
     at = content.find(marker, start, end)
     while at >= 0:

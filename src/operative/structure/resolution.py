@@ -50,7 +50,9 @@ def split_structure(text: Text, language: str) -> Structure:
 
 
 def _split_plain(content: str, rows: Rows, drafts: Drafts, findings: list[Finding], style: Style) -> list[Document]:
-    """The documents of a text that only its words and its looks divide; provisions go to `drafts`, doubts to `findings`."""
+    """The documents of a text that only its words and its looks divide; provisions go to `drafts`, doubts to
+    `findings`.
+    """
     blocks = split_blocks(content, rows.body, style)
     if not blocks:
         return [Document()]
@@ -82,7 +84,11 @@ def _read_part(
     document, title = read_cover(words[part.cover : part.text], enacting, style, content[:4000])
     if title is not None:
         block = blocks[part.cover + title]
-        number = re.compile(rf"{re.escape(document.number)}[.:]?\s+").match(content, block.start) if document.number else None
+        number = (
+            re.compile(rf"{re.escape(document.number)}[.:]?\s+").match(content, block.start)
+            if document.number
+            else None
+        )
         printed = number[0].strip() if number else None
         drafts.add(Kind.TITLE, "title", block, number=printed, start=number.end() if number else None)
     outline = Outline(drafts, style, document.kind == "statement")
@@ -100,7 +106,13 @@ def _labels_ahead(blocks: Sequence[Block], i: int) -> list[Label]:
 
 
 def _close(
-    document: Document, drafts: Drafts, words: Sequence[str], blocks: Sequence[Block], begin: int, end: int, style: Style
+    document: Document,
+    drafts: Drafts,
+    words: Sequence[str],
+    blocks: Sequence[Block],
+    begin: int,
+    end: int,
+    style: Style,
 ) -> Document:
     """What the closing lines say: meeting, day and vote."""
     closing = {id(block) for draft in drafts.all if draft.kind is Kind.CLOSING for block, _ in draft.blocks}
@@ -140,9 +152,17 @@ def _provision(
     rows = [row for block, _ in draft.blocks for row in block.rows]
     first, begin = draft.blocks[0]
     here = [
-        calls[i] for block, _ in draft.blocks for i in range(bisect_left(starts, block.start), bisect_right(starts, block.end - 1))
+        calls[i]
+        for block, _ in draft.blocks
+        for i in range(bisect_left(starts, block.start), bisect_right(starts, block.end - 1))
     ]
-    printed, segments = mend(text.content, rows, begin, [span for span, _ in here] if len(draft.blocks) > 1 else cuts_in(cuts, starts, first), words)
+    printed, segments = mend(
+        text.content,
+        rows,
+        begin,
+        [span for span, _ in here] if len(draft.blocks) > 1 else cuts_in(cuts, starts, first),
+        words,
+    )
     at = segments[0].source if segments else begin
     near = italics[bisect_left(italic_starts, at - 2) : bisect_right(italic_starts, at + 120)]
     lead = find_lead(printed, segments, draft.kind, near, style)
@@ -178,7 +198,9 @@ def _place(segments: Sequence[Segment], source: int) -> int:
 
 
 def _notes(content: str, rows: Rows, provisions: Sequence[Provision], findings: list[Finding]) -> tuple[Note, ...]:
-    """Notes with the provision that calls them: the markers count anew on each page or part, so calls are taken in order."""
+    """Notes with the provision that calls them: the markers count anew on each page or part, so calls are taken in
+    order.
+    """
     calls: dict[str, deque[str]] = {}
     for provision in provisions:
         for marker in provision.notes:
@@ -189,14 +211,21 @@ def _notes(content: str, rows: Rows, provisions: Sequence[Provision], findings: 
         span = Span(note_rows[0].start, note_rows[-1].end)
         waiting = calls.get(marker)
         if not waiting:
-            findings.append(Finding("note-uncalled", Severity.INFO, f"no place calls note {marker or '(without a marker)'}", span))
+            findings.append(
+                Finding("note-uncalled", Severity.INFO, f"no place calls note {marker or '(without a marker)'}", span)
+            )
         out.append(Note(marker, text, waiting.popleft() if waiting else "", span))
     return tuple(out)
 
 
 def _extents(rows: Rows, drafts: Sequence[Draft]) -> tuple[Extent, ...]:
     """Where every row went, in order; what is in no provision stands in a title block."""
-    uses = {row.start: "title" if draft.kind is Kind.TITLE else "provision" for draft in drafts for block, _ in draft.blocks for row in block.rows}
+    uses = {
+        row.start: "title" if draft.kind is Kind.TITLE else "provision"
+        for draft in drafts
+        for block, _ in draft.blocks
+        for row in block.rows
+    }
     out = [Extent(span, "furniture") for span in rows.furniture]
     out += [Extent(Span(row.start, row.end), "note") for _, _, note_rows in rows.notes for row in note_rows]
     out += [Extent(Span(row.start, row.end), uses.get(row.start, "title")) for row in rows.body]

@@ -67,7 +67,17 @@ def _rows_of(text: Text) -> list[tuple[Row, Role]]:
             continue
         between = content.count("\n", end, start)
         turn = line.page != page and page != 0
-        row = Row(start, stop, line.page, line.opens, between > 1 or end == 0, turn, line.role is Role.TABLE, line.kind, line.depth)
+        row = Row(
+            start,
+            stop,
+            line.page,
+            line.opens,
+            between > 1 or end == 0,
+            turn,
+            line.role is Role.TABLE,
+            line.kind,
+            line.depth,
+        )
         out.append((row, line.role))
         end, page = stop, line.page
     return out
@@ -161,10 +171,7 @@ class _Foot:
             self.leave_at_gap = False
             if not self.inside:
                 return False
-        elif row.page != self.page or (self.leave_at_gap and row.gap):
-            self.inside = False
-            return False
-        elif label is None and row.gap:
+        elif row.page != self.page or (self.leave_at_gap and row.gap) or (label is None and row.gap):
             self.inside = False
             return False
         if label is not None and (not notes or self.separator is not None or _next(notes[-1][0], label["marker"])):
@@ -177,11 +184,15 @@ class _Foot:
 def _next(before: str, marker: str) -> bool:
     if before.isdigit() and marker.isdigit():
         return int(marker) == int(before) + 1
-    return not marker.isdigit() and not marker.isalpha() and len(marker) == len(before) + 1 or ord(marker[0]) == ord(before[0]) + 1
+    return (not marker.isdigit() and not marker.isalpha() and len(marker) == len(before) + 1) or ord(marker[0]) == ord(
+        before[0]
+    ) + 1
 
 
 def _follows(marker: str, notes: list[tuple[str, int, list[Row]]]) -> bool:
-    """A page may begin its notes anew, or go on from the page before; a single letter other than a is part of a sentence."""
+    """A page may begin its notes anew, or go on from the page before; a single letter other than a is part of a
+    sentence.
+    """
     if not marker.isdigit():
         return not marker.isalpha() or marker == "a"
     last = next((int(m) for m, _, _ in reversed(notes) if m.isdigit()), 0)
@@ -217,4 +228,6 @@ def _is_furniture(printed: str, near: bool, count: int, seen: bool) -> bool:
     number = PAGE_NUMBER.match(printed)
     if number and (near or _counts(printed)):
         return True
-    return near and seen and count > 1 and not printed[0].islower() and not printed.endswith((",", ";", "，", "；", "،"))
+    return (
+        near and seen and count > 1 and not printed[0].islower() and not printed.endswith((",", ";", "，", "；", "،"))
+    )
