@@ -19,7 +19,7 @@ __all__ = ["read_pdf"]
 MEDIA_TYPE = "application/pdf"
 
 
-def read_pdf(data: bytes, *, pulse: Callable[[float], None] | None = None) -> Text:
+def read_pdf(data: bytes, *, pulse: Callable[..., None] | None = None) -> Text:
     """The text of a PDF with its printed lines in reading order."""
     findings: list[Finding] = []
     seen: list[tuple[Sheet, list[Fragment]]] = []
@@ -32,7 +32,7 @@ def read_pdf(data: bytes, *, pulse: Callable[[float], None] | None = None) -> Te
             fragments = read_fragments(sheet.runs)
             sheet.runs = []
             seen.append((sheet, fragments))
-            if pulse:
+            if pulse and not number % 10:
                 pulse(0.1)
     lines = _arranged(seen)
     if not lines:
