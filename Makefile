@@ -38,7 +38,7 @@ bench:  ## measure against real documents: make bench DATA=../shared/data
 
 docs:  ## build the documentation into site/
 	@tools/setup.sh dev docs
-	@$(PY) -m zensical build --clean
+	@NO_COLOR=1 $(PY) -m zensical build --clean
 
 clean:  ## remove what the other goals made
 	@rm -rf .venv build site .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
