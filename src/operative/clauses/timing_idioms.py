@@ -118,16 +118,19 @@ def _slots(table: Mapping[str, Any], language: str) -> dict[str, str]:
     span = "|".join(map(re.escape, table["ranges"]))
     among = rf"(?:{comma}|{gap}(?:{span}){gap}|[至到])"
     any_date = rf"(?:{date}|{YEAR})"
+    days = table["slots"].get("weekday", "")
+    weekday = rf"(?:{phrase_pattern(days, {}, gap=gap)},?\s+)?" if days else ""
+    partial = rf"{weekday}(?:{any_date}|{day_month}|\d{{1,2}})(?!\w)"
     word = r"[^\s,;:.()“”«»]+" if language != "zh" else r"[^\s，。；、：（）“”]"
     stops = table.get("stops", [])
     stop, instant_stop = _boundary(stops, gap), _boundary([*stops, *table.get("instant_stops", [])], gap)
     adoption = "|".join(phrase_pattern(w, {}, gap=gap) for w in table.get("adoption", {}).get("words", []))
     several = 40 if language == "zh" else 22
     between = "" if language == "zh" else r"\s+"
-    figures = rf"(?:{cardinal}|\d{{1,4}})"
+    figures = rf"(?:{cardinal}|\d{{1,3}})"
     slots = {
         "date": any_date,
-        "dates": rf"{any_date}(?:{comma}(?:{any_date})){{0,6}}",
+        "dates": rf"(?:{partial}{comma}){{0,6}}{weekday}{any_date}(?:{comma}(?:{any_date})){{0,6}}",
         "day_month": day_month + r"(?!,?\s+(?:de\s+)?\d{4})",
         "month": month_pattern(language),
         "year": YEAR,
@@ -138,12 +141,13 @@ def _slots(table: Mapping[str, Any], language: str) -> dict[str, str]:
         "word": word,
         "few": rf"{word}(?:{between}{word}){{0,3}}?",
         "obj": rf"{word}(?:{between}{word}){{0,8}}?",
+        "letters": r"\w{2,}",
         "gerund": r"\w{2,}ing",
         "event": rf"(?!\d){word}(?:{between}{word}){{0,{several}}}?{stop}",
         "instant": (rf"(?:{adoption})|" if adoption else "")
         + rf"{word}(?:{between}{word}){{0,{several}}}?{instant_stop}",
         "clause": rf"{word}(?:{between}{word}){{1,{several}}}?{_boundary(table['joins'][:1], gap)}",
-        "range": _range(table, date, day_month, language),
+        "range": _range(table, date, day_month, weekday, language),
     }
     for name, form in table["slots"].items():
         slots[name] = phrase_pattern(form, slots, gap=gap)
@@ -157,12 +161,11 @@ def _boundary(stops: Iterable[str], gap: str) -> str:
     return rf"(?={marks}|\s(?:{words})(?!\w))" if words else f"(?={marks})"
 
 
-def _range(table: Mapping[str, Any], date: str, day_month: str, language: str) -> str:
+def _range(table: Mapping[str, Any], date: str, day_month: str, weekday: str, language: str) -> str:
     gap = _gap(language)
     joins = "|".join(re.escape(r) for r in table["ranges"])
     partial = rf"(?:{date}|{day_month}|{YEAR}|\d{{1,2}}(?:er|º)?|{month_pattern(language)})"
-    weekday = r"(?:[^\W\d]{4,9},?\s+)?"
-    return rf"{partial},?(?:{gap}(?:{joins}){gap}|\s?[-‐‑–—]\s?|[至到])(?:{weekday})(?:{date}|{YEAR})"
+    return rf"{partial},?(?:{gap}(?:{joins}){gap}|\s?[-‐‑–—]\s?|[至到]){weekday}(?:{date}|{YEAR})"
 
 
 def _ranges(table: Mapping[str, Any], language: str) -> re.Pattern[str]:
@@ -187,14 +190,7 @@ def _idiom(entry: Mapping[str, Any], slots: Mapping[str, str], gap: str, left: s
     def beside(key: str, form: str) -> re.Pattern[str] | None:
         return re.compile(form.format(phrase_pattern(entry[key], slots, gap=gap))) if key in entry else None
 
-    named = []
-    for number, form in enumerate(entry["forms"]):
-        marked = {name: f"(?P<{name}__{number}>{slots[name]})" for name in VALUE_SLOTS if name in slots}
-        once = dict(slots)
-        for name, pattern in marked.items():
-            if form.count("{" + name + "}") == 1:
-                once[name] = pattern
-        named.append(phrase_pattern(form, once, gap=gap))
+    named = [_named(form, number, slots, gap) for number, form in enumerate(entry["forms"])]
     return Idiom(
         entry.get("name") or f"{entry['kind']}: {entry['forms'][0]}",
         TimingKind(entry["kind"]),
@@ -210,12 +206,28 @@ def _idiom(entry: Mapping[str, Any], slots: Mapping[str, str], gap: str, left: s
     )
 
 
+def _named(form: str, number: int, slots: Mapping[str, str], gap: str) -> str:
+    """The pattern of a form with a named group for each of its slots that makes a value."""
+    once = dict(slots)
+
+    def mark(slot: re.Match[str]) -> str:
+        name = slot["name"]
+        if name not in VALUE_SLOTS:
+            return slot.group()
+        own = f"{name}_{'abcdefgh'[len(once) - len(slots)]}"
+        once[own] = f"(?P<{name}__{number}{own[-1]}>{slots[name]})"
+        return "{" + own + "}"
+
+    marked = re.sub(r"\{(?P<name>[a-z_]+)\}", mark, form)
+    return phrase_pattern(marked, once, gap=gap)
+
+
 def _clues(table: Mapping[str, Any], slots: Mapping[str, str], language: str) -> re.Pattern[str] | None:
     """A pattern for any of the clue words; group `again` says that they follow a word that takes the clue back."""
     if not table:
         return None
     gap, (left, right) = _gap(language), _edges(language)
     again = "|".join(phrase_pattern(w, slots, gap=gap) for w in table.get("again", []))
-    taken_back = rf"(?P<again>(?:{again}){gap})?" if again else ""
+    taken_back = rf"(?P<again>(?:{again}){gap})?" if again else "(?P<again>(?!))?"
     words = "|".join(phrase_pattern(w, slots, gap=gap) for w in table["words"])
     return re.compile(rf"{left}{taken_back}(?:{words}){right}")

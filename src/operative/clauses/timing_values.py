@@ -36,13 +36,31 @@ def value_of(idiom: Idiom, match: re.Match[str], idioms: Idioms, text: str) -> s
 def days_of(words: str, idioms: Idioms) -> list[str]:
     """Each date that the words name, as precise as they are: `2031-05-03`, `2031-05`, `2031`, `--05-03`."""
     dates = [(span.start, span.end, value) for span, value in find_dates(words, idioms.language)]
-    found = [(start, value) for start, _, value in dates]
     for year in YEAR.finditer(words):
         if not any(start <= year.start() < end for start, end, _ in dates):
-            found.append((year.start(), year.group()))
-    if not found and (day := day_and_month(words, idioms.language)):
+            dates.append((year.start(), year.end(), year.group()))
+    if not dates and (day := day_and_month(words, idioms.language)):
         return [f"--{day[1]:02}-{day[0]:02}" if day[0] else f"--{day[1]:02}"]
-    return [value for _, value in sorted(found)]
+    values: list[str] = []
+    done = 0
+    for start, end, value in sorted(dates):
+        values += [*_shared(words[done:start], value, idioms), value]
+        done = end
+    return values
+
+
+def _shared(words: str, value: str, idioms: Idioms) -> list[str]:
+    """The days that share the month and year of the date after them: "3 and 4 May 2031", "3 May and 6 June 2031"."""
+    if len(value) < 10:
+        return []
+    found, year, month = [], int(value[:4]), int(value[5:7])
+    for part in reversed(re.split(r"(?<=\w)\W+(?=(?:[^\W\d]+\W+){0,2}\d)", words)):
+        day = re.search(r"\d{1,2}", part)
+        if day is not None:
+            named = day_and_month(part, idioms.language)
+            month = named[1] if named else month
+            found.append(iso_date(year, month, int(day.group())))
+    return found[::-1]
 
 
 def _sessions(part: dict[str, str], words: str, idioms: Idioms) -> str:

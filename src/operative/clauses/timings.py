@@ -122,7 +122,7 @@ def _admitted(idiom: Idiom, idioms: Idioms, low: str, text: str, match: re.Match
         return False
     clause = re.split(r"[;.]\s", low[max(0, match.start() - FAR) : match.start()])[-1]
     whole = clause + match.group()
-    if idiom.past and idioms.past is not None and _is_past(clause, idioms.past):
+    if idiom.past and _is_past(clause, idioms):
         return False
     return not idiom.future or idioms.future is None or _lies_ahead(whole, idioms)
 
@@ -137,10 +137,11 @@ def _last(pattern: re.Pattern[str] | None, clause: str) -> re.Match[str] | None:
     return next(reversed(list(pattern.finditer(clause))), None) if pattern is not None else None
 
 
-def _is_past(clause: str, past: re.Pattern[str]) -> bool:
-    """Whether the last word of the clause that may tell of something done does, near enough to the match."""
-    last = _last(past, clause[max(0, len(clause) - NEAR) :])
-    return last is not None and not last["again"]
+def _is_past(clause: str, idioms: Idioms) -> bool:
+    """Whether the nearest word that tells speaks of something done, near enough to the match."""
+    near = clause[max(0, len(clause) - NEAR) :]
+    done, ahead = _last(idioms.past, near), _last(idioms.future, near)
+    return done is not None and not done["again"] and (ahead is None or ahead.start() <= done.start())
 
 
 def _is_over(idiom: Idiom, value: str, adopted: str) -> bool:

@@ -101,7 +101,7 @@ def cardinal_pattern(language: str) -> str:
     tokens = rf"(?:{_either(table['cardinals'])})"
     joiners = "".join(f"|{BETWEEN}{j}{BETWEEN}" for j in table["joiners"])
     words = rf"(?<!\w){tokens}(?:(?:{BETWEEN}{joiners}){_prefix(language)}{tokens}){{0,4}}(?!\w)(?:\s+\(\d{{1,4}}\))?"
-    return rf"(?:{words}|(?<![\w.,/])\d{{1,4}}(?![\w/])(?:\s+\({tokens}\))?)"
+    return rf"(?:{words}|(?<![\w.,/])\d{{1,3}}(?![\w/])(?:\s+\({tokens}\))?)"
 
 
 @cache
