@@ -13,7 +13,16 @@ from operative.text.akn.parsing import local
 from operative.vocabulary.loader import load
 from operative.vocabulary.styles import style_of
 
-__all__ = ["Levels", "Paragraph", "Place", "is_operative", "kind_of", "look", "names_annex", "names_article"]
+__all__ = [
+    "Levels",
+    "Paragraph",
+    "Place",
+    "is_operative",
+    "kind_of",
+    "kind_said",
+    "look",
+    "names_annex",
+]
 
 DIGITS = re.compile(r"\W*\d+(?:\W*|\s*(?:bis|ter|quater|quinquies)\W*)$")
 """1.  12 -  3 bis."""
@@ -24,6 +33,7 @@ PRESENT = re.compile(r"[A-Z]\w+ing\b")
 GOES_ON = (",", "،", "，")
 ENDS = (".", ";", ":", ",", "。", "；", "：", "،", "؛", "，", "”", "»", "?")
 HEADING_LENGTH = 160
+KINDS = frozenset(str(kind) for kind in Kind)
 
 
 class Place(StrEnum):
@@ -47,6 +57,11 @@ class Paragraph:
     """Set as a note at the foot, though no mark-up calls it."""
     titled: bool
     """Nothing but a heading."""
+
+    @property
+    def lettered(self) -> bool:
+        """Whether the number is a letter, a Roman number or a dash."""
+        return self.number != "" and not self.number[0].isdigit()
 
 
 @dataclass(slots=True)
@@ -118,6 +133,12 @@ def _lead(element: etree._Element, words: str) -> str:
     return ""
 
 
+def kind_said(element: etree._Element) -> Kind | None:
+    """The kind that the mark-up states in so many words: Operative writes it as the class."""
+    said = element.get("class")
+    return Kind(said) if said in KINDS else None
+
+
 def kind_of(paragraph: Paragraph, place: Place, language: str, acts: bool) -> Kind:
     """The kind of a paragraph that stands at the top of a body; `acts`: without a number or a lead it still decides."""
     if paragraph.titled or (paragraph.heading and not (paragraph.number and paragraph.lead and _sentence(paragraph))):
@@ -161,7 +182,7 @@ def _title_kind(paragraph: Paragraph, language: str) -> Kind:
     words = f"{paragraph.number} {paragraph.words}".strip()
     if names_annex(words, language):
         return Kind.ANNEX
-    return Kind.ARTICLE if names_article(words, language) else Kind.HEADING
+    return Kind.ARTICLE if _names_article(words, language) else Kind.HEADING
 
 
 def names_annex(words: str, language: str) -> bool:
@@ -169,7 +190,7 @@ def names_annex(words: str, language: str) -> bool:
     return _title_pattern("annex", language).fullmatch(words) is not None
 
 
-def names_article(words: str, language: str) -> bool:
+def _names_article(words: str, language: str) -> bool:
     """Whether the words begin with the number of an article."""
     return _title_pattern("article", language).match(words) is not None
 

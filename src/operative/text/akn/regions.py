@@ -37,7 +37,7 @@ class Documents:
                 self._write_document(child, Place.MAIN)
 
     def _write_document(self, document: etree._Element, place: Place) -> None:
-        if place is Place.MAIN:
+        if place is Place.MAIN and local(document) != "documentCollection":
             self.declared.extend(declared_of(document))
         self.language = self.language or language_of(document)
         acts = document.get("name") in DECIDING or not self._has_acts(document)
@@ -121,7 +121,9 @@ class Documents:
             units = Units(self._sheet, Place.ANNEX, self.language or "en", acts=False)
             units.begin_annex()
             for part in attachment:
-                if local(part) in ("num", "heading", "subheading"):
+                if local(part) == "num":
+                    self._sheet.number = printed(part)
+                elif local(part) in ("heading", "subheading"):
                     units.write_loose(part, Kind.HEADING)
                 elif local(part):
                     self._write_attached(part, units)

@@ -5,7 +5,7 @@ from lxml import etree
 from operative.domain.provisions import Kind
 from operative.domain.texts import Role
 from operative.text.akn.inline import own_words, printed, write_inline
-from operative.text.akn.kinds import Levels, Paragraph, Place, is_operative, kind_of, look, names_annex
+from operative.text.akn.kinds import Levels, Paragraph, Place, is_operative, kind_of, kind_said, look, names_annex
 from operative.text.akn.notes import write_foot, write_notes
 from operative.text.akn.parsing import local
 from operative.text.akn.sheet import Owner, Sheet
@@ -57,6 +57,8 @@ class Units:
                 self._write_title(child, level)
             elif name == "num":
                 self._sheet.number = printed(child)
+            elif name == "container" and child.get("name") == "notes":
+                self._write_uncalled(child)
             elif name == "container":
                 self.write_container(child, Kind.PREAMBULAR if child.get("name") == "preambular" else Kind.BODY)
             elif name in LISTS:
@@ -85,9 +87,11 @@ class Units:
             if name == "num":
                 self._sheet.number = printed(child)
             elif name in PARAGRAPHS:
-                self._write_unit(child, Owner(Kind.BODY, self._base + 1))
+                self._write_unit(child, Owner(kind_said(child) or Kind.BODY, self._base + 1))
             elif name in LISTS:
                 self._write_list(child, owner, self._base + 1)
+            elif name in TITLES and owner.opened:
+                self._write_block(child, Owner(Kind.HEADING, self._base + 1))
             elif name:
                 self._write_block(child, owner)
         self._flush_number(owner)
@@ -116,13 +120,17 @@ class Units:
             return
         kind = self._enter(self._kind_of(element, paragraph))
         depth = self._base
-        if kind is Kind.SUBPARAGRAPH or (kind is Kind.BODY and paragraph.number and not paragraph.number[0].isdigit()):
+        if kind_said(element):
+            self._levels.restart()
+        elif kind is Kind.SUBPARAGRAPH or (kind is Kind.BODY and paragraph.lettered):
             depth += self._levels.depth_of(paragraph.number or "-")
         else:
             self._levels.restart()
         self._write_unit(element, Owner(kind, depth))
 
     def _kind_of(self, element: etree._Element, paragraph: Paragraph) -> Kind:
+        if said := kind_said(element):
+            return said
         if local(element) in POINTS:
             return Kind.SUBPARAGRAPH if self.place is Place.MAIN else Kind.BODY
         kinds = [own_words(node) for node in element.iter() if local(node) == "docType"]
@@ -166,7 +174,7 @@ class Units:
             elif name in LISTS:
                 self._write_list(child, owner, owner.depth + 1)
             elif name in POINTS or name == "paragraph":
-                self._write_unit(child, Owner(below, owner.depth + 1))
+                self._write_unit(child, Owner(kind_said(child) or below, owner.depth + 1))
             elif name and name != "num":
                 self._write_block(child, owner, role=role)
         self._flush_number(owner)
@@ -177,10 +185,10 @@ class Units:
         for child in element:
             name = local(child)
             if name in POINTS:
-                self._write_unit(child, Owner(below, depth))
+                self._write_unit(child, Owner(kind_said(child) or below, depth))
             elif name in LISTS:
                 self._write_list(child, Owner(below, depth), depth + 1)
-            elif name and local(element) == "sublist":
+            elif name in TITLES or (name and local(element) == "sublist"):
                 self._write_block(child, Owner(Kind.HEADING, depth))
             elif name:
                 self._write_block(child, owner)
@@ -246,7 +254,9 @@ class Units:
         first = len(self._sheet.lines)
         for child in element:
             name = local(child)
-            if name in LISTS:
+            if name in LISTS and kind_said(child):
+                self._write_list(child, Owner(Kind.OPERATIVE), self._base + 1)
+            elif name in LISTS:
                 self._write_flat(child, owner)
             elif name:
                 self._write_block(child, owner)
@@ -274,6 +284,12 @@ class Units:
                     continue
                 self._sheet.end()
             self._sheet.begin(owner)
+
+    def _write_uncalled(self, container: etree._Element) -> None:
+        """Notes that no place calls."""
+        for note in container:
+            if local(note):
+                write_foot(note, printed(note), self._sheet)
 
     def write_notes(self) -> None:
         """Print the notes that were called, below the unit that calls them."""

@@ -1,0 +1,171 @@
+"""Provisions as elements of the body, the preamble and the annexes."""
+
+from collections.abc import Mapping, Sequence
+
+from operative.domain.provisions import Kind, Provision
+from operative.exchange.akn.characters import as_attribute, as_text
+from operative.exchange.akn.weave import Loom
+
+__all__ = ["Body"]
+
+IMPLIED = {Kind.OPERATIVE: Kind.SUBPARAGRAPH, Kind.SUBPARAGRAPH: Kind.SUBPARAGRAPH}
+"""What a point below a paragraph is, where nothing else is said; elsewhere it is `body`."""
+HEADING_LENGTH = 160
+SENTENCE_ENDS = (".", ";", ":", ",", "。", "；", "：", "،", "؛", "，")
+
+
+class Body:
+    """Writes provisions of one reading."""
+
+    def __init__(self, provisions: Sequence[Provision], names: Mapping[str, str], loom: Loom) -> None:
+        self._names = names
+        self._loom = loom
+        self._below: dict[str, list[Provision]] = {}
+        known = {provision.id: provision for provision in provisions}
+        for provision in provisions:
+            above = known.get(provision.parent) if provision.parent is not None else None
+            if above is not None and above.kind is not Kind.ANNEX:
+                self._below.setdefault(above.id, []).append(provision)
+        self._known = known
+
+    def is_top(self, provision: Provision) -> bool:
+        """Whether the provision stands below no other, but for an annex."""
+        above = self._known.get(provision.parent) if provision.parent is not None else None
+        return above is None or above.kind is Kind.ANNEX
+
+    def preamble(self, provision: Provision) -> str:
+        """An enacting formula, a preambular paragraph, or a heading between them."""
+        words, name = self._loom.words(provision), self._names[provision.id]
+        if provision.kind is Kind.ENACTING:
+            spoken = provision.text.rstrip(" ,،，")
+            words = words if words.startswith("<") else _italic(words, len(as_text(spoken)))
+            return f'<formula name="enactingFormula" eId="{name}"><p>{words}</p></formula>'
+        if provision.kind is Kind.HEADING:
+            return f'<block name="subheading">{_number(provision)}{words}</block>'
+        lead = as_attribute(provision.lead) if provision.lead else "preambular"
+        points = self._items(provision)
+        return f'<container name="{lead}" eId="{name}"><p>{_number(provision)}{words}</p>{points}</container>'
+
+    def _items(self, provision: Provision) -> str:
+        """The points of a preambular paragraph."""
+        below = self._below.get(provision.id)
+        if not below:
+            return ""
+        items = "".join(
+            f'<item eId="{self._names[one.id]}" class="{one.kind}"><num>{as_text(one.number or "")}</num>'
+            f"<p>{self._loom.words(one)}</p>{self._items(one)}</item>"
+            for one in below
+        )
+        return f'<blockList eId="{self._names[provision.id]}__list_1" class="{below[0].kind}">{items}</blockList>'
+
+    def body(self, provisions: Sequence[Provision]) -> str:
+        """Provisions at the top of a body, in order; a heading begins a section of what follows it."""
+        out: list[str] = []
+        section = False
+        for provision in provisions:
+            kind = provision.kind
+            if kind is Kind.HEADING:
+                if section:
+                    out.append("</hcontainer>")
+                section = True
+                out.append(f'<hcontainer name="section" eId="{self._names[provision.id]}">{self._title(provision)}')
+                out += [self._unit(one) for one in self._below.get(provision.id, ())]
+            elif kind is Kind.ARTICLE:
+                out.append(self._article(provision))
+            elif kind is Kind.PREAMBULAR:
+                out.append(self._late_preamble(provision, section))
+            else:
+                out.append(self._unit(provision))
+        if section:
+            out.append("</hcontainer>")
+        return "".join(out)
+
+    def _late_preamble(self, provision: Provision, section: bool) -> str:
+        """A preambular paragraph after the body has begun, as resolutions in sections have them."""
+        name, words = self._names[provision.id], f"{_number(provision)}{self._loom.words(provision)}"
+        if section:
+            return f'<crossHeading refersTo="#preamble" eId="{name}">{words}</crossHeading>'
+        return f'<container name="preambular" eId="{name}"><p>{words}</p></container>'
+
+    def _title(self, provision: Provision) -> str:
+        num = f"<num>{as_text(provision.number)}</num>" if provision.number else ""
+        words = self._loom.words(provision)
+        return f"{num}<heading>{words}</heading>" if words else num
+
+    def _article(self, provision: Provision) -> str:
+        """An article: words that make no sentence are its heading."""
+        below = self._below.get(provision.id, ())
+        text = provision.text
+        titled = len(text) <= HEADING_LENGTH and not text.endswith(SENTENCE_ENDS)
+        num = f"<num>{as_text(provision.number)}</num>" if provision.number else ""
+        name = self._names[provision.id]
+        if titled:
+            inner = self._title(provision) + "".join(self._unit(one) for one in below)
+        elif below:
+            intro = f"<intro><p>{self._loom.words(provision)}</p></intro>"
+            inner = f"{num}{intro}" + "".join(self._unit(one) for one in below)
+        else:
+            inner = f"{num}<content><p>{self._loom.words(provision)}</p></content>"
+        return f'<article eId="{name}">{inner}</article>'
+
+    def _unit(self, provision: Provision) -> str:
+        """A paragraph that stands in a body or an article."""
+        if provision.kind is Kind.HEADING:
+            words = f"{_number(provision)}{self._loom.words(provision)}"
+            return f'<crossHeading eId="{self._names[provision.id]}">{words}</crossHeading>'
+        if provision.kind is Kind.ARTICLE:
+            return self._article(provision)
+        return self._element("paragraph", provision, f' class="{provision.kind}"')
+
+    def _element(self, element: str, provision: Provision, said: str) -> str:
+        """A paragraph or point with its number, words, points and the words after them."""
+        name = self._names[provision.id]
+        num = f"<num>{as_text(provision.number)}</num>" if provision.number else ""
+        below = self._below.get(provision.id)
+        if not below:
+            words = self._loom.words(provision)
+            return f'<{element}{said} eId="{name}">{num}<content><p>{words}</p></content></{element}>'
+        quoted = [one for one in below if one.kind is Kind.BODY] if provision.kind in IMPLIED else []
+        points = [one for one in below if one not in quoted]
+        split = self._split(provision, below)
+        words = self._loom.words(provision, 0, split)
+        if quoted:
+            words += f"<embeddedStructure>{''.join(self._quoted(one) for one in quoted)}</embeddedStructure>"
+        after = self._loom.words(provision, split) if split < len(provision.text) else ""
+        if not points:
+            words += f" {after}" if after else ""
+            return f'<{element}{said} eId="{name}">{num}<content><p>{words}</p></content></{element}>'
+        intro = f"<intro><p>{words}</p></intro>" if words else ""
+        wrap = f"<wrapUp><p>{after}</p></wrapUp>" if after else ""
+        listed = "".join(self._point(one, provision.kind) for one in points)
+        return f'<{element}{said} eId="{name}">{num}<list eId="{name}__list_1">{intro}{listed}{wrap}</list></{element}>'
+
+    def _point(self, provision: Provision, above: Kind) -> str:
+        if provision.kind in (Kind.HEADING, Kind.ARTICLE):
+            return self._unit(provision)
+        implied = IMPLIED.get(above, Kind.BODY)
+        return self._element("point", provision, "" if provision.kind is implied else f' class="{provision.kind}"')
+
+    def _quoted(self, provision: Provision) -> str:
+        """A unit of a text within the text."""
+        if provision.number or self._below.get(provision.id):
+            return self._element("paragraph", provision, "")
+        name, words = self._names[provision.id], self._loom.words(provision)
+        return f'<container name="quoted" eId="{name}"><p>{words}</p></container>'
+
+    def _split(self, provision: Provision, below: Sequence[Provision]) -> int:
+        """Where the words after the points begin: behind the first point in the source."""
+        first = below[0].span.start
+        for segment in provision.segments:
+            if segment.source > first:
+                return segment.at
+        return len(provision.text)
+
+
+def _number(provision: Provision) -> str:
+    """The number of a unit whose element has no place for one."""
+    return f"{as_text(provision.number)} " if provision.number else ""
+
+
+def _italic(words: str, length: int) -> str:
+    return f'<span class="italic">{words[:length]}</span>{words[length:]}' if length else words

@@ -1,0 +1,187 @@
+"""The words of a provision with what is in them: italics, references, notes."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from operative.domain.provisions import Kind, Note, Provision
+from operative.domain.readings import Reading
+from operative.domain.spans import Segment, Span
+from operative.domain.texts import Mark, MarkKind
+from operative.exchange.akn.characters import as_attribute, as_text, as_uri
+
+__all__ = ["Loom"]
+
+TAGS = {
+    MarkKind.ITALIC: ('<span class="italic">', "</span>"),
+    MarkKind.BOLD: ('<span class="bold">', "</span>"),
+    MarkKind.INSERTED: ("<ins>", "</ins>"),
+    MarkKind.DELETED: ("<del>", "</del>"),
+}
+UNSET = frozenset((Kind.TITLE, Kind.ENACTING, Kind.HEADING, Kind.ANNEX, Kind.CLOSING))
+"""Kinds whose typesetting says nothing: they are bold or italic as a whole."""
+
+LED = frozenset((Kind.PREAMBULAR, Kind.OPERATIVE))
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    start: int
+    end: int
+    before: str
+    after: str
+
+
+class Loom:
+    """Weaves the words of the provisions of one reading."""
+
+    def __init__(self, reading: Reading, names: Mapping[str, str], language: str) -> None:
+        self._marks = [mark for mark in reading.text.marks if mark.kind in TAGS or mark.kind is MarkKind.LINK]
+        self._set = any(mark.kind is MarkKind.ITALIC for mark in self._marks)
+        """Whether the source shows how it is set; else leads are set in italics, as printed documents do."""
+        self._starts = [mark.span.start for mark in self._marks]
+        self._references: dict[str, list[tuple[int, int, str]]] = {}
+        for reference in reading.references:
+            address = _address(reference.target, names, language)
+            if address:
+                places = self._references.setdefault(reference.provision, [])
+                places.append((reference.span.start, reference.span.end, address))
+        self._notes: dict[tuple[str, str], list[Note]] = {}
+        self._by_marker: dict[str, str] = {}
+        for note in reading.notes:
+            self._notes.setdefault((note.provision, note.marker), []).append(note)
+        self._count = 0
+
+    def words(
+        self,
+        provision: Provision,
+        start: int = 0,
+        end: int | None = None,
+        tags: Sequence[tuple[Span, str, str]] = (),
+    ) -> str:
+        """The words from `start` to `end`, escaped, with their mark-up, and `tags` around places of the source."""
+        text = provision.text
+        stop = len(text) if end is None else end
+        calls = provision.calls
+        if not calls and not tags and not self._marks and provision.id not in self._references:
+            lead = provision.lead if start == 0 and provision.kind in LED else None
+            if lead and text.startswith(lead):
+                return f'<span class="italic">{as_text(lead)}</span>{as_text(text[len(lead) : stop])}'
+            return as_text(text[start:stop])
+        tagged = [_Range(*_place_span(provision.segments, one.start, one.end), *tag) for one, *tag in tags]
+        ranges = [r for r in (*tagged, *self._ranges(provision)) if r.start < stop and r.end > start]
+        places = [(at, marker) for at, marker in zip(calls, provision.notes, strict=False) if start <= at <= stop]
+        if start:
+            places = [(at, marker) for at, marker in places if at > start]
+        return self._woven(provision, start, stop, _nested(ranges, start, stop), places)
+
+    def _ranges(self, provision: Provision) -> list[_Range]:
+        """What covers the words, in places of the words."""
+        segments = provision.segments
+        if not segments:
+            return []
+        first, last = segments[0].source, segments[-1].source + segments[-1].length
+        found: list[_Range] = []
+        linked: list[tuple[int, int]] = []
+        for mark in self._marks[self._from(first) : bisect_right(self._starts, last)]:
+            low, high = _place(segments, mark)
+            if low >= high or (provision.kind in UNSET and mark.kind is not MarkKind.LINK):
+                continue
+            if mark.kind is MarkKind.LINK:
+                linked.append((low, high))
+                found.append(_Range(low, high, f'<ref href="{as_uri(mark.value)}">', "</ref>"))
+            else:
+                found.append(_Range(low, high, *TAGS[mark.kind]))
+        for begin, end, address in self._references.get(provision.id, ()):
+            low, high = _place_span(segments, begin, end)
+            if low < high and not any(a < high and low < b for a, b in linked):
+                found.append(_Range(low, high, f'<ref href="{as_uri(address)}">', "</ref>"))
+        lead = provision.lead
+        if lead and not self._set and provision.kind in LED and provision.text.startswith(lead):
+            found.append(_Range(0, len(lead), *TAGS[MarkKind.ITALIC]))
+        return found
+
+    def _from(self, source: int) -> int:
+        """The first mark that can reach `source`; marks are short, so a few before its start are enough."""
+        return max(0, bisect_left(self._starts, source) - 2)
+
+    def _woven(
+        self, provision: Provision, start: int, stop: int, ranges: Sequence[_Range], places: Sequence[tuple[int, str]]
+    ) -> str:
+        """Openings, closings and notes at their places; what ends comes first, then notes, then openings."""
+        events: list[tuple[int, int, int, str]] = []
+        for order, one in enumerate(ranges):
+            events.append((one.start, 2, order, one.before))
+            events.append((one.end, 0, -order, one.after))
+        events += [(at, 1, order, self._note(provision, marker)) for order, (at, marker) in enumerate(places)]
+        out, at = [], start
+        for place, _, _, words in sorted(events):
+            if place > at:
+                out.append(as_text(provision.text[at:place]))
+                at = place
+            out.append(words)
+        out.append(as_text(provision.text[at:stop]))
+        return "".join(out)
+
+    def _note(self, provision: Provision, marker: str) -> str:
+        """The note at the place that calls it; a second call refers to the first, one without a note stays a call."""
+        waiting = self._notes.get((provision.id, marker))
+        if not waiting:
+            target = self._by_marker.get(marker, "authorialNote")
+            return f'<noteRef href="#{target}" marker="{as_attribute(marker)}"/>'
+        note = waiting.pop(0)
+        self._count += 1
+        name = f"authorialNote_{self._count}"
+        self._by_marker[marker] = name
+        return (
+            f'<authorialNote marker="{as_attribute(marker)}" placement="bottom" eId="{name}">'
+            f"<p>{as_text(note.text)}</p></authorialNote>"
+        )
+
+    def uncalled(self) -> list[Note]:
+        """The notes that no place has called."""
+        return [note for waiting in self._notes.values() for note in waiting]
+
+
+def _place(segments: Sequence[Segment], mark: Mark) -> tuple[int, int]:
+    return _place_span(segments, mark.span.start, mark.span.end)
+
+
+def _place_span(segments: Sequence[Segment], start: int, end: int) -> tuple[int, int]:
+    """The range of the words that stands for a range of the source."""
+    low = high = -1
+    for segment in segments:
+        begin, stop = max(start, segment.source), min(end, segment.source + segment.length)
+        if begin < stop:
+            shift = segment.at - segment.source
+            low = begin + shift if low < 0 else low
+            high = stop + shift
+    return (low, high) if low >= 0 else (0, 0)
+
+
+def _nested(ranges: Sequence[_Range], start: int, stop: int) -> list[_Range]:
+    """The ranges cut so that each lies in another or beside it."""
+    out: list[_Range] = []
+    open_ends: list[int] = []
+    for one in sorted(ranges, key=lambda r: (r.start, -r.end)):
+        low, high = max(one.start, start), min(one.end, stop)
+        while open_ends and open_ends[-1] <= low:
+            open_ends.pop()
+        if open_ends:
+            high = min(high, open_ends[-1])
+        if low < high:
+            out.append(_Range(low, high, one.before, one.after))
+            open_ends.append(high)
+    return out
+
+
+def _address(target: str, names: Mapping[str, str], language: str) -> str:
+    """Where a target can be found: a place in this document, a symbol at the document server, or a name."""
+    if target.startswith("#"):
+        inner = names.get(target.removeprefix("#"))
+        return f"#{inner}" if inner else ""
+    if target.startswith(("http://", "https://", "/akn/")):
+        return target
+    if target[:2] in ("A/", "S/", "E/"):
+        return f"https://undocs.org/{language}/{target.replace(' ', '')}"
+    return f"/akn/ontology/reference/{target.replace(' ', '_')}" if target else ""
