@@ -12,10 +12,11 @@ from operative.domain.provisions import Kind, Note, Provision
 from operative.domain.readings import Extent, Structure
 from operative.domain.spans import Segment, Span
 from operative.domain.texts import Mark, MarkKind, Text
-from operative.structure.blocks import Block, Words, mend, split_blocks
+from operative.structure.blocks import Block, split_blocks
 from operative.structure.drafts import Draft, Drafts
 from operative.structure.leads import find_lead
 from operative.structure.marked import split_marked
+from operative.structure.mending import Words, mend
 from operative.structure.notes import Call, find_calls, rows_of_note
 from operative.structure.numbering import Label
 from operative.structure.outline import Outline
@@ -43,7 +44,7 @@ def split_structure(text: Text, language: str) -> Structure:
     else:
         documents = _split_plain(text.content, rows, drafts, findings, style)
     provisions = _finish(text, drafts.all, calls, style)
-    notes = _notes(text.content, rows, provisions, findings)
+    notes = _notes(Words(text.content, style.compounds), text.content, rows, provisions, findings)
     if not any(p.kind in (Kind.OPERATIVE, Kind.ARTICLE) for p in provisions):
         findings.append(Finding("no-operative", Severity.WARNING, "the text has no operative paragraph"))
     return Structure(tuple(documents), provisions, notes, tuple(findings), _extents(rows, drafts.all))
@@ -130,7 +131,7 @@ def _close(
 
 def _finish(text: Text, drafts: Sequence[Draft], calls: Sequence[Call], style: Style) -> tuple[Provision, ...]:
     """Drafts with their words, leads, notes and maps to the source."""
-    words = Words(text.content)
+    words = Words(text.content, style.compounds)
     cuts = [span for span, _ in calls]
     starts = [cut.start for cut in cuts]
     italics = [mark for mark in text.marks if mark.kind is MarkKind.ITALIC]
@@ -197,7 +198,9 @@ def _place(segments: Sequence[Segment], source: int) -> int:
     return best
 
 
-def _notes(content: str, rows: Rows, provisions: Sequence[Provision], findings: list[Finding]) -> tuple[Note, ...]:
+def _notes(
+    words: Words, content: str, rows: Rows, provisions: Sequence[Provision], findings: list[Finding]
+) -> tuple[Note, ...]:
     """Notes with the provision that calls them: the markers count anew on each page or part, so calls are taken in
     order.
     """
@@ -205,7 +208,7 @@ def _notes(content: str, rows: Rows, provisions: Sequence[Provision], findings: 
     for provision in provisions:
         for marker in provision.notes:
             calls.setdefault(marker, deque()).append(provision.id)
-    words, out = Words(content), []
+    out = []
     for marker, begin, note_rows in rows.notes:
         text, _ = mend(content, rows_of_note(note_rows, begin), begin, (), words)
         span = Span(note_rows[0].start, note_rows[-1].end)

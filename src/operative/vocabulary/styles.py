@@ -42,6 +42,8 @@ class Style:
     """A sentence that names the body and then says what it does: "The Council requests", "It further requests"."""
     cased: bool
     """Whether the language tells a beginning by a capital letter."""
+    compounds: frozenset[str]
+    """Left halves of compound words that keep their hyphen."""
     spaced: bool
     """Whether words are parted by spaces."""
 
@@ -112,5 +114,6 @@ def style_of(language: str) -> Style:
         articles=tuple(table["articles"]),
         speaks=_speaks(leads["operative"], leads, table["articles"]),
         cased=language in ("en", "fr", "es", "ru"),
+        compounds=frozenset(table["compounds"]),
         spaced=spaced,
     )

@@ -1,0 +1,167 @@
+"""The words of lines as one text, with a map back to the source."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from operative.domain.spans import Segment, Span
+from operative.structure.rows import Row
+
+__all__ = ["Words", "mend"]
+
+ODD = re.compile(r"[^\S ]+ *| {2,}| [^\S ]+ *|[\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\ufeff]+")
+"""What does not stand in the words of a provision: runs of white space (one space stays), soft hyphens, marks of
+direction."""
+UNEVEN = re.compile(r"[^\S \n]|  | \n|\n |[-‐‑/\u00ad⺀-鿿豈-﫿＀-￯]\n|[\u00ad\u200b-\u200f\u202a-\u202e\ufeff]")
+"""What keeps lines from being joined by a space just as they are."""
+HYPHEN = re.compile(r"(?P<left>[^\W\d_]+)[-‐‑]$")
+LONGEST_WORD = 60
+HEAD_WORD = re.compile(r"[^\W\d_]+")
+COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+HAN = re.compile(r"[⺀-鿿豈-﫿＀-￯、-〿“”‘’]")
+
+
+class Words:
+    """The words of a text, asked for when a hyphen stands at the end of a line."""
+
+    def __init__(self, content: str, prefixes: frozenset[str]) -> None:
+        self._content, self._prefixes = content, prefixes
+        self._known: frozenset[str] | None = None
+
+    def keeps_hyphen(self, left: str, right: str) -> bool:
+        """Whether `left-` + `right` is one compound word, and not a word that was broken to fit the line.
+
+        In this order: a capital behind the hyphen; the joined word stands elsewhere in the text; the compound does;
+        the left half
+        is a prefix that keeps it; both halves are words of the text.
+        """
+        if right[:1].isupper():
+            return True
+        if self._known is None:
+            self._known = frozenset(COMPOUND.findall(self._content.lower()))
+        left, right = left.lower(), right.lower()
+        if f"{left}-{right}" in self._known:
+            return True
+        if left + right in self._known:
+            return False
+        return left in self._prefixes or (left in self._known and right in self._known)
+
+
+def _pieces(rows: Iterable[Row], start: int, cuts: Sequence[Span]) -> list[tuple[int, int]]:
+    """The ranges of the source that carry the words: rows without the number before `start` and without the cuts."""
+    pieces = []
+    starts = [cut.start for cut in cuts]
+    for row in rows:
+        low, high = max(row.start, start), row.end
+        if low >= high:
+            continue
+        for cut in cuts[bisect_left(starts, low) : bisect_right(starts, high - 1)]:
+            if cut.start > low:
+                pieces.append((low, cut.start))
+            low = max(low, cut.end)
+        if low < high:
+            pieces.append((low, high))
+    return pieces
+
+
+def mend(
+    content: str, rows: Sequence[Row], start: int, cuts: Sequence[Span], words: Words
+) -> tuple[str, tuple[Segment, ...]]:
+    """The words of some rows as one text, white space squeezed and broken words mended, with the map back to the
+    source.
+    """
+    if not cuts and start < rows[-1].end and not UNEVEN.search(content, start, rows[-1].end):
+        return _even(content, rows, start)
+    return _uneven(content, _pieces(rows, start, cuts), words)
+
+
+def _even(content: str, rows: Sequence[Row], start: int) -> tuple[str, tuple[Segment, ...]]:
+    """Lines that are joined by nothing but a space."""
+    pieces: list[str] = []
+    segments: list[Segment] = []
+    at = 0
+    for row in rows:
+        low = row.start if row.start > start else start
+        if low < row.end:
+            pieces.append(content[low : row.end])
+            segments.append(Segment(at, low, row.end - low))
+            at += row.end - low + 1
+    return " ".join(pieces), tuple(segments)
+
+
+def _uneven(content: str, pieces: Sequence[tuple[int, int]], words: Words) -> tuple[str, tuple[Segment, ...]]:
+    out: list[str] = []
+    segments: list[Segment] = []
+    at, end = 0, -1
+    for low, high in pieces:
+        piece = content[low:high]
+        if end >= 0:
+            # Pieces that touch but for a cut are one line; others are two.
+            joint = " " if "\n" in content[end:low] or content[low - 1].isspace() or content[end].isspace() else ""
+            if joint:
+                joint = _joint(out, piece, words)
+            if joint == "-":
+                out[-1] = out[-1][:-1]
+                at -= 1
+                last = segments[-1]
+                segments[-1] = Segment(last.at, last.source, last.length - 1)
+            elif joint and not out[-1].endswith(" "):
+                out.append(" ")
+                at += 1
+        end = high
+        for word, shift in _clean(piece):
+            out.append(word)
+            segments.append(Segment(at, low + shift, len(word)))
+            at += len(word)
+    return _trimmed("".join(out), segments)
+
+
+def _joint(out: list[str], piece: str, words: Words) -> str:
+    """What joins a line to the next: a space, nothing (Chinese, a hyphen that stays), or "-" for a hyphen to take
+    away.
+    """
+    left = out[-1] if out else ""
+    if left.endswith("\u00ad"):
+        return ""
+    tail = left[-1:]
+    if tail in "-‐‑/" and len(left) > 1:
+        hyphen, head = HYPHEN.search(left, max(0, len(left) - LONGEST_WORD)), HEAD_WORD.match(piece)
+        if hyphen and head:
+            return "" if words.keeps_hyphen(hyphen["left"], head[0]) else "-"
+        if not left[-2].isspace() and head is not None:
+            return ""
+    if tail > "⺀" and HAN.match(tail) and HAN.match(piece):
+        return ""
+    return " "
+
+
+def _clean(piece: str) -> list[tuple[str, int]]:
+    """Runs of the piece that stay, with their places."""
+    odd = ODD.search(piece)
+    if odd is None:
+        return [(piece, 0)]
+    runs, at = [], 0
+    for odd in ODD.finditer(piece):
+        space = odd[0].strip("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff")
+        if odd.start() > at:
+            runs.append((piece[at : odd.start()], at))
+        if space and odd.start() > 0:
+            runs.append((" ", odd.start()))
+        at = odd.end()
+    if at < len(piece):
+        runs.append((piece[at:], at))
+    return runs
+
+
+def _trimmed(text: str, segments: list[Segment]) -> tuple[str, tuple[Segment, ...]]:
+    """Without white space at both ends."""
+    bare = text.strip()
+    if len(bare) == len(text):
+        return text, tuple(segments)
+    left = len(text) - len(text.lstrip())
+    kept = []
+    for segment in segments:
+        low, high = max(segment.at, left), min(segment.at + segment.length, left + len(bare))
+        if low < high:
+            kept.append(Segment(low - left, segment.source + low - segment.at, high - low))
+    return bare, tuple(kept)
