@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from operative.domain.provisions import Kind, Provision
 from operative.exchange.akn.characters import as_attribute, as_text
+from operative.exchange.akn.tables import Tables
 from operative.exchange.akn.weave import Loom
 
 __all__ = ["Body"]
@@ -17,7 +18,8 @@ SENTENCE_ENDS = (".", ";", ":", ",", "。", "；", "：", "،", "؛", "，")
 class Body:
     """Writes provisions of one reading."""
 
-    def __init__(self, provisions: Sequence[Provision], names: Mapping[str, str], loom: Loom) -> None:
+    def __init__(self, provisions: Sequence[Provision], names: Mapping[str, str], loom: Loom, tables: Tables) -> None:
+        self._tables = tables
         self._names = names
         self._loom = loom
         self._below: dict[str, list[Provision]] = {}
@@ -35,16 +37,19 @@ class Body:
 
     def preamble(self, provision: Provision) -> str:
         """An enacting formula, a preambular paragraph, or a heading between them."""
-        words, name = self._loom.words(provision), self._names[provision.id]
+        name = self._names[provision.id]
         if provision.kind is Kind.ENACTING:
+            words = self._loom.words(provision)
             spoken = provision.text.rstrip(" ,،，")
             words = words if words.startswith("<") else _italic(words, len(as_text(spoken)))
             return f'<formula name="enactingFormula" eId="{name}"><p>{words}</p></formula>'
         if provision.kind is Kind.HEADING:
-            return f'<block name="subheading">{_number(provision)}{words}</block>'
+            return f'<block name="subheading">{_number(provision)}{self._loom.words(provision)}</block>'
         lead = as_attribute(provision.lead) if provision.lead else "preambular"
         points = self._items(provision)
-        return f'<container name="{lead}" eId="{name}"><p>{_number(provision)}{words}</p>{points}</container>'
+        number = _number(provision)
+        blocks = f"<p>{number}{self._loom.words(provision)}</p>" if number else self._blocks(provision)
+        return f'<container name="{lead}" eId="{name}">{blocks}{points}</container>'
 
     def _items(self, provision: Provision) -> str:
         """The points of a preambular paragraph."""
@@ -74,11 +79,19 @@ class Body:
                 out.append(self._article(provision))
             elif kind is Kind.PREAMBULAR:
                 out.append(self._late_preamble(provision, section))
+            elif kind is Kind.BODY and not section and not provision.number and self._is_table(provision):
+                name, rows = self._names[provision.id], self._tables.rows_of(provision)
+                table = self._tables.blocks(provision, rows, name)
+                out.append(f'<container name="table" eId="{name}">{table}</container>')
             else:
                 out.append(self._unit(provision))
         if section:
             out.append("</hcontainer>")
         return "".join(out)
+
+    def _is_table(self, provision: Provision) -> bool:
+        rows = self._tables.rows_of(provision)
+        return bool(rows) and rows[0].start == provision.span.start and provision.id not in self._below
 
     def _late_preamble(self, provision: Provision, section: bool) -> str:
         """A preambular paragraph after the body has begun, as resolutions in sections have them."""
@@ -117,14 +130,15 @@ class Body:
             return self._article(provision)
         return self._element("paragraph", provision, f' class="{provision.kind}"')
 
-    def _element(self, element: str, provision: Provision, said: str) -> str:
-        """A paragraph or point with its number, words, points and the words after them."""
+    def _element(self, element: str, provision: Provision, said: str, title: Provision | None = None) -> str:
+        """A paragraph or point with its title, number, words, points and the words after them."""
         name = self._names[provision.id]
         num = f"<num>{as_text(provision.number)}</num>" if provision.number else ""
+        if title is not None:
+            num = f"<subheading>{_number(title)}{self._loom.words(title)}</subheading>{num}"
         below = self._below.get(provision.id)
         if not below:
-            words = self._loom.words(provision)
-            return f'<{element}{said} eId="{name}">{num}<content><p>{words}</p></content></{element}>'
+            return f'<{element}{said} eId="{name}">{num}<content>{self._blocks(provision)}</content></{element}>'
         quoted = [one for one in below if one.kind is Kind.BODY] if provision.kind in IMPLIED else []
         points = [one for one in below if one not in quoted]
         split = self._split(provision, below)
@@ -137,14 +151,31 @@ class Body:
             return f'<{element}{said} eId="{name}">{num}<content><p>{words}</p></content></{element}>'
         intro = f"<intro><p>{words}</p></intro>" if words else ""
         wrap = f"<wrapUp><p>{after}</p></wrapUp>" if after else ""
-        listed = "".join(self._point(one, provision.kind) for one in points)
+        listed = self._listed(points, provision.kind)
         return f'<{element}{said} eId="{name}">{num}<list eId="{name}__list_1">{intro}{listed}{wrap}</list></{element}>'
 
-    def _point(self, provision: Provision, above: Kind) -> str:
-        if provision.kind in (Kind.HEADING, Kind.ARTICLE):
-            return self._unit(provision)
+    def _blocks(self, provision: Provision) -> str:
+        """The words of a unit as one paragraph, or as paragraphs with a table between them."""
+        rows = self._tables.rows_of(provision)
+        if rows:
+            return self._tables.blocks(provision, rows, self._names[provision.id])
+        return f"<p>{self._loom.words(provision)}</p>"
+
+    def _listed(self, points: Sequence[Provision], above: Kind) -> str:
+        """The points of a list; a heading between them is the title of the point that follows it."""
+        out: list[str] = []
+        title: Provision | None = None
         implied = IMPLIED.get(above, Kind.BODY)
-        return self._element("point", provision, "" if provision.kind is implied else f' class="{provision.kind}"')
+        for point in points:
+            if title is not None and point.kind in (Kind.HEADING, Kind.ARTICLE):
+                out.append(self._unit(title))
+            if point.kind is Kind.ARTICLE:
+                out.append(self._article(point))
+            elif point.kind is not Kind.HEADING:
+                said = "" if point.kind is implied else f' class="{point.kind}"'
+                out.append(self._element("point", point, said, title))
+            title = point if point.kind is Kind.HEADING else None
+        return "".join(out) + (self._unit(title) if title is not None else "")
 
     def _quoted(self, provision: Provision) -> str:
         """A unit of a text within the text."""

@@ -13,6 +13,7 @@ from operative.exchange.akn.characters import as_attribute, as_text, without_con
 from operative.exchange.akn.cover import Cover
 from operative.exchange.akn.head import document_name, head, language_code
 from operative.exchange.akn.ids import name_elements
+from operative.exchange.akn.tables import Tables
 from operative.exchange.akn.weave import Loom
 
 __all__ = ["render_akn"]
@@ -59,7 +60,7 @@ class _Writer:
         names = name_elements(reading.provisions)
         self._names = names
         self._loom = Loom(reading, names, self._language or "en")
-        self._body = Body(reading.provisions, names, self._loom)
+        self._body = Body(reading.provisions, names, self._loom, Tables(reading.text, self._loom))
         self._cover = Cover(reading, self._language if language_code(self._language) != "und" else "en")
         self._parts = _split(reading, self._body)
 

@@ -10,7 +10,7 @@ from operative.domain.spans import Segment, Span
 from operative.domain.texts import Mark, MarkKind
 from operative.exchange.akn.characters import as_attribute, as_text, as_uri
 
-__all__ = ["Loom"]
+__all__ = ["Loom", "place_of"]
 
 TAGS = {
     MarkKind.ITALIC: ('<span class="italic">', "</span>"),
@@ -68,7 +68,7 @@ class Loom:
             if lead and text.startswith(lead):
                 return f'<span class="italic">{as_text(lead)}</span>{as_text(text[len(lead) : stop])}'
             return as_text(text[start:stop])
-        tagged = [_Range(*_place_span(provision.segments, one.start, one.end), *tag) for one, *tag in tags]
+        tagged = [_Range(*place_of(provision.segments, one.start, one.end), *tag) for one, *tag in tags]
         ranges = [r for r in (*tagged, *self._ranges(provision)) if r.start < stop and r.end > start]
         places = [(at, marker) for at, marker in zip(calls, provision.notes, strict=False) if start <= at <= stop]
         if start:
@@ -93,7 +93,7 @@ class Loom:
             else:
                 found.append(_Range(low, high, *TAGS[mark.kind]))
         for begin, end, address in self._references.get(provision.id, ()):
-            low, high = _place_span(segments, begin, end)
+            low, high = place_of(segments, begin, end)
             if low < high and not any(a < high and low < b for a, b in linked):
                 found.append(_Range(low, high, f'<ref href="{as_uri(address)}">', "</ref>"))
         lead = provision.lead
@@ -144,10 +144,10 @@ class Loom:
 
 
 def _place(segments: Sequence[Segment], mark: Mark) -> tuple[int, int]:
-    return _place_span(segments, mark.span.start, mark.span.end)
+    return place_of(segments, mark.span.start, mark.span.end)
 
 
-def _place_span(segments: Sequence[Segment], start: int, end: int) -> tuple[int, int]:
+def place_of(segments: Sequence[Segment], start: int, end: int) -> tuple[int, int]:
     """The range of the words that stands for a range of the source."""
     low = high = -1
     for segment in segments:

@@ -44,17 +44,17 @@ class Units:
 
     def write_body(self, body: etree._Element) -> None:
         """Everything in a main body, in order."""
-        self._write_children(body, 0)
+        self._write_children(body)
 
-    def _write_children(self, parent: etree._Element, level: int) -> None:
+    def _write_children(self, parent: etree._Element) -> None:
         for child in parent:
             name = local(child)
             if name in SECTIONS or name == "article":
-                self._write_section(child, level)
+                self._write_section(child)
             elif name in PARAGRAPHS or name in POINTS:
                 self._write_top(child)
             elif name in TITLES:
-                self._write_title(child, level)
+                self._write_title(child)
             elif name == "num":
                 self._sheet.number = printed(child)
             elif name == "container" and child.get("name") == "notes":
@@ -68,17 +68,17 @@ class Units:
             elif name:
                 self._write_loose(child)
             self.write_notes()
-        self._flush_number(Owner(Kind.HEADING, level))
+        self._flush_number(Owner(Kind.HEADING, self._base))
 
     def _base_kind(self) -> Kind:
         return Kind.OPERATIVE if self.place is Place.MAIN else Kind.BODY
 
-    def _write_section(self, section: etree._Element, level: int) -> None:
+    def _write_section(self, section: etree._Element) -> None:
         """A section is a heading and what follows; an article opens a unit of its own."""
         if local(section) == "article":
             self._write_article(section)
             return
-        self._write_children(section, level + 1)
+        self._write_children(section)
 
     def _write_article(self, article: etree._Element) -> None:
         owner = Owner(Kind.ARTICLE, self._base)
@@ -96,17 +96,17 @@ class Units:
                 self._write_block(child, owner)
         self._flush_number(owner)
 
-    def _write_title(self, element: etree._Element, level: int) -> None:
+    def _write_title(self, element: etree._Element) -> None:
         """A heading between paragraphs; the official mark-up also sets the preamble of a section so."""
         if element.get("refersTo") == "#preamble":
             self._levels.restart()
-            self._flush_number(Owner(Kind.HEADING, max(level - 1, 0)))
+            self._flush_number(Owner(Kind.HEADING, self._base))
             kind = Kind.PREAMBULAR if self.place is Place.MAIN else Kind.BODY
             self._write_block(element, Owner(kind, self._base))
             return
         words = printed(element)
         kind = self._enter(Kind.ANNEX if names_annex(words, self._language) else Kind.HEADING)
-        self._write_block(element, Owner(kind, max(level - 1, 0)))
+        self._write_block(element, Owner(kind, self._base))
 
     def _write_top(self, element: etree._Element) -> None:
         """A paragraph at the top of the body: its kind is told by its looks."""

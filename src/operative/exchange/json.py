@@ -1,0 +1,162 @@
+"""A reading as JSON for other programs: the contract `operative/reading@1`."""
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from operative.domain.acts import Act, Quote, Timing
+from operative.domain.documents import Document
+from operative.domain.findings import Finding
+from operative.domain.provisions import Note, Provision
+from operative.domain.readings import Reading
+from operative.domain.references import Reference
+from operative.domain.spans import Span
+from operative.exchange.akn.iris import find_iri
+
+__all__ = ["FORMAT", "act_as_dict", "reading_as_dict", "render_json"]
+
+SURROGATE = re.compile("[\ud800-\udfff]")
+FORMAT = "operative/reading@1"
+EVIDENCED = ("addressees", "deliverables", "recipients", "channels", "conditions", "resources")
+
+
+def render_json(reading: Reading) -> str:
+    """The reading as one JSON object, keys in the order of the contract, each provision and act on a line of its own."""
+    parts = []
+    for name, value in reading_as_dict(reading).items():
+        if isinstance(value, list) and value:
+            inner = ",\n  ".join(json.dumps(one, ensure_ascii=False) for one in value)
+            parts.append(f' "{name}": [\n  {inner}]')
+        else:
+            parts.append(f' "{name}": {json.dumps(value, ensure_ascii=False)}')
+    return _without_surrogates("{\n" + ",\n".join(parts) + "\n}\n")
+
+
+def reading_as_dict(reading: Reading) -> dict[str, Any]:
+    """The contract `operative/reading@1`; `documents` comes only where the source holds more than one."""
+    out: dict[str, Any] = {"format": FORMAT, "source": _source(reading), "document": _document(reading.document)}
+    if len(reading.documents) > 1:
+        out["documents"] = [{**_document(document), "first": document.first} for document in reading.documents]
+    out["provisions"] = [_provision(provision) for provision in reading.provisions]
+    out["notes"] = [_note(note) for note in reading.notes]
+    out["acts"] = [_placed_act(act) for act in reading.acts]
+    out["references"] = [_reference(reference) for reference in reading.references]
+    out["mandates"], out["conditions"], out["goals"] = [], [], []
+    out["findings"] = [_finding(finding) for finding in reading.findings]
+    return out
+
+
+def act_as_dict(act: Act) -> dict[str, Any]:
+    """An act in the form of the annotation guide: words as printed, no places."""
+    return {
+        "lead": act.lead,
+        "force": str(act.force),
+        "addressees": _words(act.addressees),
+        "action": act.action,
+        "deliverables": _words(act.deliverables),
+        "recipients": _words(act.recipients),
+        "channels": _words(act.channels),
+        "timings": [{"quote": t.quote, "kind": str(t.kind), "value": t.value} for t in act.timings],
+        "conditions": _words(act.conditions),
+        "resources": _words(act.resources),
+        "reporting_duty": act.reporting_duty,
+    }
+
+
+def _placed_act(act: Act) -> dict[str, Any]:
+    """An act with its places; `evidence` has the span of each value, in the order of the values."""
+    values = act_as_dict(act)
+    values["timings"] = [_timing(timing) for timing in act.timings]
+    evidence = {name: [_span(quote.span) for quote in getattr(act, name)] for name in EVIDENCED}
+    return {"id": act.id, "provision": act.provision, **values, "span": _span(act.span), "evidence": evidence}
+
+
+def _words(quotes: Sequence[Quote]) -> list[str]:
+    return [quote.words for quote in quotes]
+
+
+def _timing(timing: Timing) -> dict[str, Any]:
+    return {"quote": timing.quote, "kind": str(timing.kind), "value": timing.value, "span": _span(timing.span)}
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return [span.start, span.end] if span is not None else None
+
+
+def _source(reading: Reading) -> dict[str, Any]:
+    source = reading.source
+    return {
+        "name": source.name,
+        "media_type": source.media_type,
+        "sha256": source.sha256,
+        "pages": source.pages,
+        "language": source.language,
+    }
+
+
+def _document(document: Document) -> dict[str, Any]:
+    """What the document says of itself; null is unstated."""
+    values = {
+        "kind": document.kind,
+        "symbol": document.symbol,
+        "number": document.number,
+        "title": document.title,
+        "body": document.body,
+        "session": document.session,
+        "adopted": document.adopted,
+        "iri": document.iri or find_iri(document),
+        "body_name": document.body_name,
+        "agenda_item": document.agenda_item,
+        "distribution": document.distribution,
+        "meeting": document.meeting,
+        "vote": document.vote,
+    }
+    return {name: value or None for name, value in values.items()}
+
+
+def _provision(provision: Provision) -> dict[str, Any]:
+    return {
+        "id": provision.id,
+        "kind": str(provision.kind),
+        "number": provision.number,
+        "parent": provision.parent,
+        "lead": provision.lead,
+        "text": provision.text,
+        "page": provision.page,
+        "span": _span(provision.span),
+        "notes": list(provision.notes),
+    }
+
+
+def _note(note: Note) -> dict[str, Any]:
+    return {
+        "marker": note.marker,
+        "text": note.text,
+        "provision": note.provision or None,
+        "span": _span(note.span),
+    }
+
+
+def _reference(reference: Reference) -> dict[str, Any]:
+    return {
+        "provision": reference.provision,
+        "quote": reference.quote,
+        "target": reference.target or None,
+        "pinpoint": reference.pinpoint or None,
+        "span": _span(reference.span),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "span": _span(finding.span),
+    }
+
+
+def _without_surrogates(words: str) -> str:
+    """The words with a visible mark in place of half characters, which no encoding can hold."""
+    return SURROGATE.sub("\ufffd", words)
