@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from operative.domain.texts import Text
@@ -27,7 +28,7 @@ REQUEST = struct.Struct("<IQ")
 ANSWER = struct.Struct("<cQ")
 """Kind of an answer and its length: b"T" text, b"E" error, b"P" progress."""
 _WORN = 400 * 2**20
-"""A child that once took so much memory, in bytes, ends after its answer; the next source starts with a fresh one."""
+"""A child that has come to so much address space, in bytes, ends; the next source starts with a fresh one."""
 _GARBAGE = 100_000
 """Texts hold no circles, so garbage is only looked for, between two sources, when so many objects were made."""
 
@@ -51,7 +52,7 @@ def serve() -> None:
         del data, answer
         if gc.get_count()[0] > _GARBAGE:
             gc.collect()
-        if _peak_memory() > _WORN:
+        if _memory() > _WORN:
             return
 
 
@@ -99,10 +100,9 @@ def _limit_memory(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
-def _peak_memory() -> int:
-    with suppress(ImportError):
-        import resource  # not on every system
-
-        scale = 1 if sys.platform == "darwin" else 1024
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * scale
+def _memory() -> int:
+    """The address space that is in use now; 0 where the system does not tell."""
+    with suppress(OSError, ValueError):
+        pages = Path("/proc/self/statm").read_text("ascii").split()[0]
+        return int(pages) * os.sysconf("SC_PAGE_SIZE")
     return 0

@@ -4,11 +4,11 @@ The general binding turns every pointer into an object; a page asks for thousand
 integers cost a fifth.
 """
 
-from ctypes import PYFUNCTYPE, c_char_p, c_double, c_int, c_uint, c_ulong, c_void_p, cast
+from ctypes import PYFUNCTYPE, c_char_p, c_double, c_float, c_int, c_uint, c_ulong, c_void_p, cast
 from functools import cache
 from typing import Any
 
-import pypdfium2_raw as raw
+import pypdfium2_raw as raw  # type: ignore[import-untyped]
 
 __all__ = ["Pdfium", "pdfium"]
 
@@ -50,9 +50,20 @@ class Pdfium:
             raw.FPDFPageObj_GetBounds, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p
         )
         self.segment_count = _plain(raw.FPDFPath_CountSegments, c_int, c_void_p)
+        self.page_width = _plain(raw.FPDF_GetPageWidthF, c_float, c_void_p)
+        self.page_height = _plain(raw.FPDF_GetPageHeightF, c_float, c_void_p)
+        self.create_bitmap = _plain(raw.FPDFBitmap_CreateEx, c_void_p, c_int, c_int, c_int, c_void_p, c_int)
+        self.fill_bitmap = _plain(raw.FPDFBitmap_FillRect, c_int, c_void_p, c_int, c_int, c_int, c_int, c_ulong)
+        self.bitmap_buffer = _plain(raw.FPDFBitmap_GetBuffer, c_void_p, c_void_p)
+        self.bitmap_stride = _plain(raw.FPDFBitmap_GetStride, c_int, c_void_p)
+        self.destroy_bitmap = _plain(raw.FPDFBitmap_Destroy, None, c_void_p)
+        self.render_page = _plain(
+            raw.FPDF_RenderPageBitmap, None, c_void_p, c_void_p, c_int, c_int, c_int, c_int, c_int, c_int
+        )
         self.float_rect = raw.FS_RECTF
         self.text = int(raw.FPDF_PAGEOBJ_TEXT)
         self.path = int(raw.FPDF_PAGEOBJ_PATH)
+        self.image = int(raw.FPDF_PAGEOBJ_IMAGE)
 
 
 @cache

@@ -11,7 +11,8 @@ _ZONE = 0.14
 """The share of the page's height, above and below, in which furniture is looked for."""
 _OUTER_NUMBER = re.compile(r"^\W*\d+|\d+\W*$")
 _PAGE_NUMBER = re.compile(
-    r"[-–—\[( ]*(?:\d{1,4}|[ivxlc]{1,6})[-–—\]) ]*|\d{1,4}\s?/\s?\d{1,4}|(?:page|página|стр\.?|صفحة)\s+\d{1,4}(?:\s+\S{1,3}\s+\d{1,4})?",
+    r"[-–—\[( ]*(?:\d{1,4}|[ivxlc]{1,6})[-–—\]) ]*|\d{1,4}\s?/\s?\d{1,4}"
+    r"|(?:page|página|стр\.?|صفحة)\s+\d{1,4}(?:\s+\S{1,3}\s+\d{1,4})?",
     re.IGNORECASE,
 )
 # "- 3 -" "2/8" "page 3 of 7"
@@ -20,7 +21,9 @@ _JOB_NUMBER = re.compile(
     r"|\*[\dA-Z]{6,12}\*|\([A-Z]\)(?:\s+\d{6})*|\d{6}(?:\s+\d{6})*",
 )
 # "23-24976 (E) 261223" "GE.23-12345" "*2324976*"
-_SLOGAN = re.compile(r"please\s+recycle\W*|veuillez\s+recycler\W*|merci\s+de\s+recycler\W*|s[íi]rvase\s+reciclar\W*", re.IGNORECASE)
+_SLOGAN = re.compile(
+    r"please\s+recycle\W*|(?:veuillez|merci\s+de)\s+recycler\W*|s[íi]rvase\s+reciclar\W*", re.IGNORECASE
+)
 _SYMBOL = re.compile(r"[A-Z]{1,10}\.?(?:/[A-Za-z0-9.\-]+(?:\s\(?[IVXL\d]+\)?)?){1,6}\*?")
 # "A/RES/78/102" "FCCC/CP/2015/10/Add.1"
 
@@ -71,22 +74,27 @@ def _of_page(
     high.sort(key=lambda pair: pair[0].base)
     low.sort(key=lambda pair: -pair[0].base)
     for zone in (high, low):
-        edge: float | None = None
-        for row in _rows(zone):
-            base, em = row[0][0].base, row[0][0].size
-            if edge is not None and abs(base - edge) > 4 * em:
+        rows = _rows(zone)
+        sure = [[_is_furniture(one, sheet, index, repeated, rule) for one, _ in row] for row in rows]
+        below = rule if zone is high else None
+        for number in range(_block_end(rows, below)):
+            titled = index > 0 and zone is high and any(map(any, sure[: number + 2]))
+            pairs = zip(sure[number], rows[number], strict=True)
+            if not all(known or (titled and _in(one, opening)) for known, (one, _) in pairs):
                 break
-            if zone is high and rule is not None and base > rule:
-                break
-            sure = [_is_furniture(one, sheet, index, repeated, rule) for one, _ in row]
-            beside = any(sure) or (edge is not None and abs(base - edge) < 2 * em)
-            title = index > 0 and zone is high and beside
-            if all(known or (title and _in(one, opening)) for known, (one, _) in zip(sure, row, strict=True)):
-                found.update(number for _, number in row)
-                edge = base
-            else:
-                break
+            found.update(place for _, place in rows[number])
     return found
+
+
+def _block_end(rows: list[list[tuple[Fragment, int]]], rule: float | None) -> int:
+    """How many rows from the edge of the page belong together, and stand above the rule of a header."""
+    for number, row in enumerate(rows):
+        one = row[0][0]
+        if rule is not None and one.base > rule:
+            return number
+        if number and abs(one.base - rows[number - 1][0][0].base) > 4 * one.size:
+            return number
+    return len(rows)
 
 
 def _rows(zone: list[tuple[Fragment, int]]) -> list[list[tuple[Fragment, int]]]:

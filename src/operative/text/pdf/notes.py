@@ -5,7 +5,7 @@ import re
 from operative.domain.texts import Role
 from operative.text.pdf.shapes import RAISED, Print, Rule
 
-__all__ = ["CALL_WORDS", "is_separator", "label_end", "mark_notes"]
+__all__ = ["CALL_WORDS", "mark_notes"]
 
 _SEPARATOR = re.compile(r"[_\u2015\u2500]{5,}|[-\u2013\u2014]{8,}")
 _LABEL = re.compile(r"(?P<marker>\d{1,3}|[a-z]{1,2}|[*†‡§¶#]{1,4}|[¹²³⁴-⁹⁰]{1,3})(?=[\s/.)]|$)")
@@ -17,20 +17,17 @@ _FEWEST_PAGES_BELOW = 0.35
 _SMALLER = 0.93
 
 
-def is_separator(words: str) -> bool:
-    """Whether a line is only the stroke above the notes."""
-    return _SEPARATOR.fullmatch(words) is not None
-
-
-def label_end(line: Print) -> int:
-    """Where the marker at the head of a note ends; 0 where the line has none."""
+def _label_end(line: Print) -> int:
+    """Where the marker at the head of what may be a note ends; 0 where the line has none."""
     found = _LABEL.match(line.words)
     if found is None:
         return 0
-    raised = [style for style in line.styles if style.bits & RAISED and style.start == 0]
-    if raised:
-        return min(raised[0].end, found.end())
-    return found.end()
+    return min(line.styles[0].end, found.end()) if _is_raised(line) else found.end()
+
+
+def _is_raised(line: Print) -> bool:
+    """Whether the line begins with a raised marker."""
+    return bool(line.styles) and line.styles[0].start == 0 and bool(line.styles[0].bits & RAISED)
 
 
 def mark_notes(lines: list[Print], rules: list[Rule], height: float, body_size: float) -> None:
@@ -42,16 +39,33 @@ def mark_notes(lines: list[Print], rules: list[Rule], height: float, body_size: 
         for line in lines[start:]:
             if line.role is not Role.FURNITURE:
                 line.role = Role.NOTE
+        _label([line for line in lines[start:] if line.role is Role.NOTE])
         lines = lines[:start]
     _mark_table_notes(lines)
+
+
+def _label(notes: list[Print]) -> None:
+    """Sets the markers of notes: the raised ones, or, where none is raised, those that count on from the first."""
+    if any(_is_raised(line) for line in notes):
+        for line in notes:
+            line.label = _label_end(line) if _is_raised(line) else 0
+        return
+    before = ""
+    for line in notes:
+        end = _label_end(line)
+        marker = line.words[:end]
+        if end and (not before or (marker.isdigit() and before.isdigit() and int(marker) == int(before) + 1)):
+            line.label, before = end, marker
+        elif end and not marker.isalnum():
+            line.label = end
 
 
 def _after_separator(lines: list[Print], rules: list[Rule], height: float) -> int | None:
     """The first line after a printed stroke, or below a short rule with small letters or a marker beneath."""
     for number, line in enumerate(lines):
-        if is_separator(line.words):
+        if _SEPARATOR.fullmatch(line.words):
             line.role = Role.FURNITURE
-            if number + 1 < len(lines) and label_end(lines[number + 1]):
+            if number + 1 < len(lines) and _label_end(lines[number + 1]):
                 return number + 1
             if number + 1 < len(lines) and _all_small(lines[number + 1 :], lines[:number]):
                 return number + 1
@@ -65,14 +79,14 @@ def _after_separator(lines: list[Print], rules: list[Rule], height: float) -> in
         below = next((number for number, line in enumerate(lines) if line.top >= rule.top - 2), None)
         if below and all(line.base <= rule.top + 2 for line in lines[:below]):
             rest, before = lines[below:], lines[:below]
-            if all(line.role is not Role.TABLE for line in rest) and _is_note(rest[0], before) and _all_small(rest, before):
+            plain = all(line.role is not Role.TABLE for line in rest)
+            if plain and _is_note(rest[0], before) and _all_small(rest, before):
                 return below
     return None
 
 
 def _is_note(line: Print, before: list[Print]) -> bool:
-    raised = any(style.bits & RAISED and style.start == 0 for style in line.styles)
-    return label_end(line) > 0 and (raised or line.size < _SMALLER * _usual_size(before))
+    return _label_end(line) > 0 and (_is_raised(line) or line.size < _SMALLER * _usual_size(before))
 
 
 def _usual_size(lines: list[Print]) -> float:
@@ -94,9 +108,8 @@ def _by_size(lines: list[Print], height: float, body_size: float) -> int | None:
         line = lines[number]
         if line.base < _FEWEST_PAGES_BELOW * height or line.role is Role.TABLE:
             break
-        raised = any(style.bits & RAISED and style.start == 0 for style in line.styles)
         small = line.size < _SMALLER * body_size
-        if label_end(line) and (raised or small):
+        if _label_end(line) and (_is_raised(line) or small):
             start = number
         elif not small and (start is not None or number + 1 < len(lines) - 3):
             break
@@ -111,11 +124,12 @@ def _mark_table_notes(lines: list[Print]) -> None:
     under = False
     size = 0.0
     for line in lines:
-        raised = any(style.bits & RAISED and style.start == 0 for style in line.styles)
+        raised = _is_raised(line)
         if line.role is Role.TABLE:
             under, size = True, line.size
         elif under and line.role is Role.BODY and line.size <= 1.02 * size and (raised or _continues(line)):
             line.role = Role.NOTE
+            line.label = _label_end(line) if raised else 0
         elif line.role is Role.BODY:
             under = False
 

@@ -1,17 +1,15 @@
 """Bytes of a PDF to `Text`."""
 
-from collections.abc import Callable
+from dataclasses import replace
 
 from operative.domain.findings import Finding, Severity
 from operative.domain.spans import Span
 from operative.domain.texts import Box, Line, Mark, MarkKind, Role, Text
-from operative.errors import NoTextLayer
-from operative.text.pdf.fragments import read_fragments
 from operative.text.pdf.furniture import find_furniture
+from operative.text.pdf.gathering import Pulse, gather
 from operative.text.pdf.lines import read_lines, read_rows
-from operative.text.pdf.notes import CALL_WORDS, label_end, mark_notes
+from operative.text.pdf.notes import CALL_WORDS, mark_notes
 from operative.text.pdf.openings import find_openings
-from operative.text.pdf.sheets import open_document, read_sheet
 from operative.text.pdf.shapes import BOLD, ITALIC, RAISED, Fragment, Print, Sheet
 
 __all__ = ["read_pdf"]
@@ -19,25 +17,32 @@ __all__ = ["read_pdf"]
 MEDIA_TYPE = "application/pdf"
 
 
-def read_pdf(data: bytes, *, pulse: Callable[..., None] | None = None) -> Text:
-    """The text of a PDF with its printed lines in reading order."""
-    findings: list[Finding] = []
-    seen: list[tuple[Sheet, list[Fragment]]] = []
-    with open_document(data) as (document, pages):
-        for number in range(1, pages + 1):
-            sheet = read_sheet(document, number)
-            if sheet is None:
-                findings.append(Finding("page-unreadable", Severity.ERROR, f"page {number} cannot be read"))
-                continue
-            fragments = read_fragments(sheet.runs)
-            sheet.runs = []
-            seen.append((sheet, fragments))
-            if pulse and not number % 10:
-                pulse(0.1)
+def read_pdf(data: bytes, *, pulse: Pulse | None = None) -> Text:
+    """The text of a PDF with its printed lines in reading order. Not for several threads at once.
+
+    Pages that are pictures are recognized where an engine is installed. `pulse` is called as pages are done, with the
+    seconds that the next ones may take. Raises the error that fits where no text can be had.
+    """
+    gathered = gather(data, pulse)
+    seen = gathered.seen
     lines = _arranged(seen)
-    if not lines:
-        raise NoTextLayer("no page has text")
-    return _text(lines, {sheet.number: sheet for sheet, _ in seen}, pages, findings)
+    if not lines or len(gathered.unread_scans) == len(seen):
+        raise gathered.why_empty()
+    text = _text(lines, {sheet.number: sheet for sheet, _ in seen}, gathered.pages)
+    findings = gathered.findings(_page_spans(text.lines))
+    if b"%%EOF" not in data[-2048:]:
+        message = "the file ends before its end mark; pages may be missing"
+        findings.append(Finding("source-truncated", Severity.ERROR, message))
+    return replace(text, findings=tuple(findings)) if findings else text
+
+
+def _page_spans(lines: tuple[Line, ...]) -> dict[int, Span]:
+    """Which characters stand on each page that has some."""
+    spans: dict[int, Span] = {}
+    for line in lines:
+        start = spans[line.page].start if line.page in spans else line.start
+        spans[line.page] = Span(start, line.end)
+    return spans
 
 
 def _arranged(seen: list[tuple[Sheet, list[Fragment]]]) -> list[Print]:
@@ -81,10 +86,10 @@ _KINDS = ((ITALIC, MarkKind.ITALIC), (BOLD, MarkKind.BOLD))
 
 def _labels(lines: list[Print]) -> set[tuple[int, str]]:
     """The markers that notes carry, each with its page."""
-    return {(line.page, line.words[: label_end(line)]) for line in lines if line.role is Role.NOTE}
+    return {(line.page, line.words[: line.label]) for line in lines if line.label}
 
 
-def _text(lines: list[Print], sheets: dict[int, Sheet], pages: int, findings: list[Finding]) -> Text:
+def _text(lines: list[Print], sheets: dict[int, Sheet], pages: int) -> Text:
     content: list[str] = []
     made: list[Line] = []
     marks: list[Mark] = []
@@ -94,23 +99,25 @@ def _text(lines: list[Print], sheets: dict[int, Sheet], pages: int, findings: li
         end = at + len(line.words)
         opens = line.opens
         if line.role is Role.NOTE:
-            opens = label_end(line) > 0
+            opens = line.label > 0
         sheet = sheets[line.page]
         left, right = line.left, line.right
         if sheet.mirrored:
             left, right = sheet.width - right, sheet.width - left
         box = Box(round(left, 1), round(line.top, 1), round(right, 1), round(line.bottom + 0.2 * line.size, 1))
         made.append(Line(at, end, line.page, line.role, opens, box))
-        if line.styles:
+        if line.styles or line.label:
             _add_marks(line, at, marks, labels)
         content.append(line.words)
         at = end + 1
     marks.sort(key=lambda mark: mark.span.start)
-    return Text("\n".join(content), tuple(made), MEDIA_TYPE, pages, tuple(marks), None, tuple(findings))
+    return Text("\n".join(content), tuple(made), MEDIA_TYPE, pages, tuple(marks))
 
 
 def _add_marks(line: Print, at: int, marks: list[Mark], labels: set[tuple[int, str]]) -> None:
     words = line.words
+    if line.label:
+        marks.append(Mark(MarkKind.LABEL, Span(at, at + line.label)))
     for style in line.styles:
         start, end = style.start, min(style.end, len(words))
         while start < end and words[start] in " \t,":
@@ -124,7 +131,5 @@ def _add_marks(line: Print, at: int, marks: list[Mark], labels: set[tuple[int, s
             if style.bits & bit:
                 marks.append(Mark(kind, span))
         if style.bits & RAISED and CALL_WORDS.fullmatch(words[start:end]):
-            if start == 0 and line.role is Role.NOTE:
-                marks.append(Mark(MarkKind.LABEL, span))
-            elif not words[start:end].isalpha() or (line.page, words[start:end]) in labels:
+            if (start or not line.label) and (not words[start:end].isalpha() or (line.page, words[start:end]) in labels):
                 marks.append(Mark(MarkKind.CALL, span))

@@ -75,6 +75,8 @@ class Print:
     """Counts the columns and bands of a page in reading order: lines of one column stand under each other."""
     text_left: float = 0.0
     """Where the words begin after a number that hangs before them; `left` where none does."""
+    label: int = 0
+    """How many letters the marker at the head of a note has."""
     bottom: float = 0.0
     """The base line of the last printed line where a row of a table has several."""
 
@@ -94,5 +96,7 @@ class Sheet:
     runs: list[Run]
     rules: list[Rule]
     mirrored: bool = False
-    pictured: bool = False
-    """Whether pictures or drawings stand on the page: one without text may be a scan."""
+    drawn: int = 0
+    """How many things other than letters are drawn: letters may be drawn as outlines."""
+    picture: float = 0.0
+    """The share of the page that pictures cover."""

@@ -6,7 +6,7 @@ from ctypes import byref, create_string_buffer
 
 from operative.errors import DamagedSource, EmptySource, EncryptedSource, SourceTooCostly
 from operative.text.pdf.binding import Pdfium, pdfium
-from operative.text.pdf.rules import read_rules
+from operative.text.pdf.drawings import read_drawings
 from operative.text.pdf.runs import RIGHT_TO_LEFT, read_runs, read_turned_runs
 from operative.text.pdf.shapes import Sheet
 
@@ -71,7 +71,8 @@ def _sheet(library: Pdfium, page: int, text: int, number: int) -> Sheet:
     quarter = 0
     if runs is None:
         runs, quarter = read_turned_runs(library, text, words, edges)
-    rules, pictured = read_rules(library, page, box.left, box.top)
+    drawings = read_drawings(library, page, box.left, box.top)
+    rules = drawings.rules
     if quarter:
         rules = []
         width, height = (height, width) if quarter % 2 else (width, height)
@@ -79,7 +80,8 @@ def _sheet(library: Pdfium, page: int, text: int, number: int) -> Sheet:
     if mirrored:
         runs = [run._replace(left=width - run.right, right=width - run.left) for run in runs]
         rules = [rule._replace(left=width - rule.right, right=width - rule.left) for rule in rules]
-    return Sheet(number, width, height, runs, rules, mirrored, pictured)
+    share = drawings.picture / (width * height) if width * height > 0 else 0.0
+    return Sheet(number, width, height, runs, rules, mirrored, drawings.drawn, share)
 
 
 def _words(library: Pdfium, text: int) -> str:

@@ -1,11 +1,12 @@
-"""Drawn lines of a page: what parts the notes from the text, and the rows and cells of tables."""
+"""What is drawn on a page besides letters: lines, which part notes from text and cells from cells, and pictures."""
 
 from ctypes import byref, c_float
+from typing import NamedTuple
 
 from operative.text.pdf.binding import Pdfium
 from operative.text.pdf.shapes import Rule
 
-__all__ = ["read_rules"]
+__all__ = ["Drawings", "read_drawings"]
 
 _MOST_OBJECTS = 5_000
 _MOST_RULES = 1_000
@@ -15,33 +16,38 @@ _RECTANGLE = (2, 4, 5)
 """How many segments a line or a rectangle has."""
 
 
-def read_rules(library: Pdfium, page: int, left: float, top: float) -> tuple[list[Rule], bool]:
-    """The straight lines drawn on the page, touching pieces joined, from top to bottom, and whether anything is drawn.
+class Drawings(NamedTuple):
+    """Straight lines from top to bottom, how many things are drawn, and the area of all pictures."""
 
-    Pages full of drawings give no lines.
-    """
+    rules: list[Rule]
+    drawn: int
+    picture: float
+
+
+def read_drawings(library: Pdfium, page: int, left: float, top: float) -> Drawings:
+    """The drawings of a page, touching pieces of lines joined; no lines where the page is full of drawings."""
     count = library.count_objects(page)
     if count > _MOST_OBJECTS:
-        return [], True
-    get_object, kind, path, text = library.get_object, library.object_kind, library.path, library.text
-    paths, pictured = [], False
-    for index in range(count):
-        thing = get_object(page, index)
-        sort = kind(thing)
-        if sort != text:
-            pictured = True
-            if sort == path and library.segment_count(thing) in _RECTANGLE:
-                paths.append(thing)
-    pieces: list[Rule] = []
+        return Drawings([], count, 0.0)
+    get_object, kind, text, path = library.get_object, library.object_kind, library.text, library.path
+    others = [
+        (sort, thing) for index in range(count) if (sort := kind(thing := get_object(page, index))) != text
+    ]
     bounds = tuple(c_float() for _ in range(4))
     references = tuple(byref(bound) for bound in bounds)
-    for thing in paths[: _MOST_RULES + 1]:
-        if library.object_box(thing, *references):
-            x1, y1, x2, y2 = (bound.value for bound in bounds)
+    pieces: list[Rule] = []
+    area = 0.0
+    for sort, thing in others:
+        lined = sort == path and library.segment_count(thing) in _RECTANGLE and len(pieces) <= _MOST_RULES
+        if not (lined or sort == library.image) or not library.object_box(thing, *references):
+            continue
+        x1, y1, x2, y2 = (bound.value for bound in bounds)
+        if lined:
             pieces.extend(_edges(Rule(x1 - left, top - y2, x2 - left, top - y1)))
-    if len(pieces) > _MOST_RULES:
-        return [], True
-    return sorted(_joined(pieces), key=lambda rule: (rule.top, rule.left)), pictured
+        else:
+            area += (x2 - x1) * (y2 - y1)
+    rules = sorted(_joined(pieces), key=lambda rule: (rule.top, rule.left)) if 0 < len(pieces) <= _MOST_RULES else []
+    return Drawings(rules, len(others), area)
 
 
 def _edges(box: Rule) -> list[Rule]:
@@ -68,7 +74,8 @@ def _level(pieces: list[Rule]) -> list[Rule]:
     for rule in sorted(pieces, key=lambda rule: (round(rule.top), rule.left)):
         last = joined[-1] if joined else None
         if last and abs(rule.top - last.top) <= _TOUCH and rule.left - last.right <= _TOUCH:
-            joined[-1] = Rule(last.left, min(last.top, rule.top), max(last.right, rule.right), max(last.bottom, rule.bottom))
+            right, bottom = max(last.right, rule.right), max(last.bottom, rule.bottom)
+            joined[-1] = Rule(last.left, min(last.top, rule.top), right, bottom)
         else:
             joined.append(rule)
     return joined
