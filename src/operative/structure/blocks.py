@@ -100,6 +100,45 @@ class _Openings:
             return True
         return self._is_formula(i) or (closed and self._leads(row, label))
 
+    def _names_annex(self, row: Row) -> bool:
+        """ "Annex II" on a line of its own that begins a paragraph: a printer sets it and the title below it as one."""
+        if row.end - row.start > ANNEX_LENGTH or row.opens is False:
+            return False
+        return self.style.annex.match(self.content, row.start, row.end) is not None
+
+    def _ended(self, before: Row) -> bool:
+        """A line well short of the others is the last of its paragraph."""
+        return before.end - before.start < self.width * 0.7
+
+    def _stands_alone(self, i: int) -> bool:
+        """A short line that is no sentence and no end of one: a heading, or a closing line."""
+        row, tail = self.rows[i], self.content[self.rows[i].end - 1]
+        after = self.rows[i + 1] if i + 1 < len(self.rows) else None
+        apart = after is None or after.gap or after.turn
+        return self._ended(row) and apart and tail not in self.style.terminal and not self.content[row.start].islower()
+
+    def _is_bare_label(self, before: Row) -> bool:
+        """The line before holds a number and nothing else."""
+        label = find_label(self.content, before.start, before.end) if before.end - before.start < 12 else None
+        return label is not None and label.end >= before.end
+
+    def _closed_by_mark(self, before: Row) -> bool:
+        """A closing mark with a note marker or a quotation mark behind it: `people,4`, `...” `, `; and`."""
+        tail = self.content[max(before.start, before.end - 8) : before.end].rstrip('0123456789*”"’»)] ')
+        if tail and tail[-1] in self.style.terminal:
+            return True
+        return JOINED_ON.search(self.content, max(before.start, before.end - 8), before.end) is not None
+
+    def _fits(self, label: Label, row: Row, closed: bool) -> bool:
+        """A number opens a paragraph behind blank space or a closing mark; else it is part of the sentence."""
+        alone = label.end >= row.end
+        if row.gap and not row.turn:
+            return True
+        if closed or alone:
+            first = opens_list(label)
+            return first is not None or any(value > 1 for _, value in readings_of(label))
+        return False
+
     def _is_formula(self, i: int) -> bool:
         """ "The Council," before a line that opens with a verb."""
         row = self.rows[i]

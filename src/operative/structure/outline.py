@@ -99,8 +99,8 @@ class Outline:
         elif len(bare) < HEADING_LENGTH and self._is_heading(block, words) and not style.preambular.match(bare):
             self._take_heading(block)
             return
-        last = self.drafts.all[-1]
-        if last.kind is Kind.PREAMBULAR and (label is not None or self._goes_on(bare)):
+        last = self.drafts.all[-1] if self.drafts.all else None
+        if last is not None and last.kind is Kind.PREAMBULAR and (label is not None or self._goes_on(bare)):
             self.drafts.extend(last, block)
             return
         count = self.drafts.next(Kind.PREAMBULAR)

@@ -5,23 +5,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from operative.structure.blocks import Block
-from operative.structure.titles import is_designation
-from operative.vocabulary.bodies import body_of_name
+from operative.structure.formulas import is_formula, leads
+from operative.structure.titles import designation_of, is_designation, is_heading_of_one
 from operative.vocabulary.styles import Style
 
 __all__ = ["Part", "find_parts"]
 
-ENACTING_LENGTH = 150
+ENACTING_LENGTH = 420
 REACH = 10
 """How many paragraphs a title block can have between the number of a resolution and its enacting formula."""
+NEAR = 4
+"""How many it has where it has no enacting formula, or an unusual one."""
 SENTENCE_LENGTH = 90
+SENTENCE_END = re.compile(r"[.;:。；،,，][\d*”\"’»)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A document: where its title block begins, where its text begins, and where its enacting formula stands (-1 if nowhere)."""
+    """A document: where its lines begin, where its own title block does (behind the cover and the contents of a
+    collection), where its text begins, and where its enacting formula stands (-1 if nowhere).
+    """
 
     cover: int
+    header: int
     text: int
     enacting: int
 
@@ -29,18 +35,24 @@ class Part:
 def find_parts(blocks: Sequence[Block], words: Sequence[str], style: Style) -> tuple[list[Part], list[int]]:
     """The documents of a text, at least one, and the further enacting formulas inside them."""
     formulas = [i for i in range(len(blocks)) if _is_enacting(i, blocks, words, style)]
-    if not formulas:
-        begin = _first_sentence(blocks, words, style)
-        return [Part(0, begin, -1)], []
-    parts = [Part(0, formulas[0], formulas[0])]
+    opened = {at: at for at in formulas}
+    headings = [i for i in range(len(words)) if is_heading_of_one(words[i], style)]
+    if len(headings) > 1:
+        # "Decision 4/CP.2" as a line of its own, more than once: each opens a document, with or without a formula.
+        opened.update((at, -1) for i in headings if (at := _text_below(i, blocks, words, style)) not in (-1, *formulas))
+    if not opened:
+        return [Part(0, 0, _first_sentence(blocks, words, style), -1)], []
+    starts = sorted(opened)
+    first = starts[0]
+    parts = [Part(0, _own_header(first, words, style), first, opened[first])]
     inner: list[int] = []
-    named = _designation_before(formulas[0], 0, words, style) is not None
-    for at in formulas[1:]:
+    named = _designation_before(first, 0, words, style) is not None
+    for at in starts[1:]:
         header = _designation_before(at, parts[-1].text + 1, words, style) if named else None
-        if header is None:
+        if header is not None:
+            parts.append(Part(header, header, at, opened[at]))
+        elif opened[at] >= 0:
             inner.append(at)
-        else:
-            parts.append(Part(header, at, at))
     return parts, inner
 
 
@@ -48,37 +60,42 @@ def _designation_before(at: int, low: int, words: Sequence[str], style: Style) -
     return next((i for i in range(at - 1, max(low, at - REACH) - 1, -1) if is_designation(words[i], style)), None)
 
 
+def _own_header(first: int, words: Sequence[str], style: Style) -> int:
+    """Where the title block of the first document begins: at its number, where other numbers or a table of contents stand
+    above it; else at the top.
+    """
+    own = _designation_before(first, 0, words, style)
+    if own is None:
+        return 0
+    numbers = {designation_of(words[i], style) for i in range(first)} - {""}
+    listed = len(numbers) > 1 or any(style.contents.match(words[i]) for i in range(own))
+    return own if listed else 0
+
+
+def _text_below(header: int, blocks: Sequence[Block], words: Sequence[str], style: Style) -> int:
+    """Where the text of a document without an enacting formula begins: at a paragraph that speaks or is the first of a
+    count, a few lines below its number; -1 where there is none.
+    """
+    for i in range(header + 1, min(header + 1 + NEAR, len(blocks))):
+        label, line = blocks[i].label, words[i]
+        if is_designation(line, style):
+            return -1
+        if style.speaks.match(line) or (label is not None and label.bare == "1" and line[-1] in style.terminal):
+            return i
+    return -1
+
+
 def _is_enacting(i: int, blocks: Sequence[Block], words: Sequence[str], style: Style) -> bool:
-    """A short paragraph that names the body and ends on a comma, before a paragraph that opens with a verb or a number."""
+    """A paragraph that names the body and ends on a comma, before a paragraph that opens with a verb or a number."""
     line = words[i]
     if len(line) > ENACTING_LENGTH or blocks[i].label is not None or i + 1 >= len(blocks):
         return False
-    if not is_formula(line, style):
+    headed = any(is_heading_of_one(words[k], style) for k in range(max(0, i - NEAR), i))
+    if not is_formula(line, style, headed):
         return False
     after, label = words[i + 1], blocks[i + 1].label
     bare = after[len(label.printed) :].lstrip() if label else after
     return label is not None or leads(bare, style) or not line.endswith(after[-1])
-
-
-def is_formula(line: str, style: Style) -> bool:
-    """ "The Council," and the like: an article where the language has one, no verb, a comma or the bare name of a known body."""
-    if style.articles and not line.startswith(style.articles):
-        return False
-    if leads(line, style) or any(mark in line for mark in ";:؛；：“"):
-        return False
-    if line[-1] in ",،，" and (style.spaced or len(line) < 24):
-        return len(line.split()) <= 22 and not any(c.isdigit() for c in line[:3])
-    name = next((line.removeprefix(article).strip() for article in style.articles if line.startswith(article)), line)
-    body = body_of_name(name, style.language)
-    return body is not None and name in body.names.get(style.language, ()) and bool(style.articles)
-
-
-def leads(words: str, style: Style) -> bool:
-    """Whether the words open like a preambular or an operative paragraph."""
-    first = words[:1]
-    if style.cased and style.language != "ru" and not first.isupper():
-        return False
-    return style.preambular.match(words) is not None or style.operative.match(words) is not None
 
 
 def _first_sentence(blocks: Sequence[Block], words: Sequence[str], style: Style) -> int:
@@ -90,7 +107,8 @@ def _first_sentence(blocks: Sequence[Block], words: Sequence[str], style: Style)
             return i
         if label is not None and label.bare == "1" and len(bare) > 20 and not is_designation(line, style):
             return i
-        ends = re.sub(r"[\d*”\"’»)\]]+$", "", line)[-1:] in ".;:。；،,，"
-        if len(line) > SENTENCE_LENGTH * (1 if style.spaced else 0.4) and ends and not line.startswith(("[", "(")) and not is_designation(line, style):
+        long = len(line) > SENTENCE_LENGTH * (1 if style.spaced else 0.4)
+        bracketed = line.startswith(("[", "("))
+        if long and SENTENCE_END.search(line) and not bracketed and not is_designation(line, style):
             return i
     return min(len(blocks), 1)

@@ -82,16 +82,10 @@ def _read_part(
 ) -> Document:
     """One document: its title block, then its paragraphs in order."""
     enacting = words[part.enacting] if part.enacting >= 0 else ""
-    document, title = read_cover(words[part.cover : part.text], enacting, style, content[:4000])
-    if title is not None:
-        block = blocks[part.cover + title]
-        number = (
-            re.compile(rf"{re.escape(document.number)}[.:]?\s+").match(content, block.start)
-            if document.number
-            else None
-        )
-        printed = number[0].strip() if number else None
-        drafts.add(Kind.TITLE, "title", block, number=printed, start=number.end() if number else None)
+    shared = words[part.cover : part.header]
+    document, title = read_cover(words[part.header : part.text], enacting, style, content[:4000], shared)
+    if title:
+        _add_title(drafts, [blocks[part.header + i] for i in title], document.number, content)
     outline = Outline(drafts, style, document.kind == "statement")
     for i in range(part.text, end):
         if i == part.enacting or (i in inner and outline.stage is not Kind.ANNEX):
@@ -100,6 +94,15 @@ def _read_part(
             outline.take(blocks[i], words[i], _labels_ahead(blocks, i))
     findings.extend(outline.findings)
     return _close(document, drafts, words, blocks, part.text, end, style)
+
+
+def _add_title(drafts: Drafts, blocks: Sequence[Block], number: str, content: str) -> None:
+    """The title as a provision; the number before it is its number."""
+    found = re.compile(rf"{re.escape(number)}[.:]?\s+").match(content, blocks[0].start) if number else None
+    printed = found[0].strip() if found else None
+    draft = drafts.add(Kind.TITLE, "title", blocks[0], number=printed, start=found.end() if found else None)
+    for block in blocks[1:]:
+        drafts.extend(draft, block)
 
 
 def _labels_ahead(blocks: Sequence[Block], i: int) -> list[Label]:

@@ -9,7 +9,7 @@ from operative.vocabulary.bodies import Body, body_of_name, body_of_symbol
 from operative.vocabulary.calendar import find_dates, find_session
 from operative.vocabulary.styles import Style
 
-__all__ = ["Cover", "is_designation", "read_cover"]
+__all__ = ["Cover", "designation_of", "is_date", "is_designation", "is_heading_of_one", "read_cover"]
 
 DESIGNATION = re.compile(r"(?:\W*\w+)\W+(?:No\.?|N[o°º]|№)?\s*(?P<number>[A-Z0-9][\w./()-]*(?:\s\(\d{4}\))?)", re.IGNORECASE)
 """RESOLUTION No. 1309, Resolution 2596 (2021), Decision 1/CP.22"""
@@ -44,23 +44,46 @@ class Cover:
 
 def is_designation(words: str, style: Style) -> bool:
     """Whether a line names a resolution or decision by its number: a new document begins."""
-    if len(words) > 160:
+    return designation_of(words, style) != ""
+
+
+def designation_of(words: str, style: Style) -> str:
+    """The number by which a line names a resolution or decision, or ""."""
+    match = _designation(words, style)
+    return match["number"].rstrip(".") if match else ""
+
+
+def is_heading_of_one(words: str, style: Style) -> bool:
+    """Whether a line is nothing but the kind of a document and its number: "Decision 4/CP.2", "Resolution 7 (1950)"."""
+    if not (style.resolution.match(words) or style.decision.match(words)):
         return False
+    match = _designation(words, style)
+    return match is not None and match.end() >= len(words)
+
+
+def _designation(words: str, style: Style) -> re.Match[str] | None:
+    if len(words) > 160:
+        return None
     if style.resolution.match(words) or style.decision.match(words):
         match = DESIGNATION.match(words)
-        return match is not None and any(c.isdigit() for c in match["number"]) and match.end() > len(words) - 60
-    return NUMBERED_TITLE.match(words) is not None
+        if match is None or not any(c.isdigit() for c in match["number"]) or match.end() <= len(words) - 60:
+            return None
+        return match
+    return NUMBERED_TITLE.match(words)
 
 
-def read_cover(lines: Sequence[str], enacting: str, style: Style, context: str) -> tuple[Document, int | None]:
-    """The document that a title block describes, and the index of the line that is its title, or None.
+def read_cover(
+    lines: Sequence[str], enacting: str, style: Style, context: str, shared: Sequence[str] = ()
+) -> tuple[Document, list[int]]:
+    """The document that a title block describes, and the indices of the lines that are its title.
 
-    `lines` are the paragraphs before the text begins, `enacting` the opening formula ("" if none), `context` words of the text that
-    tell bodies of the same name apart.
+    `lines` are the paragraphs before the text begins, `enacting` the opening formula ("" if none), `context` words of the
+    text that tell bodies of the same name apart, `shared` the lines above all documents of a collection.
     """
     cover = Cover()
     for index, line in enumerate(lines):
         _read_line(cover, index, line, style)
+    _take_shared(cover, shared, style)
     _name_body(cover, enacting, lines, style, context)
     at = _find_title(cover, lines, style)
     kind = cover.kind or ("resolution" if enacting else "document")
@@ -82,6 +105,15 @@ def read_cover(lines: Sequence[str], enacting: str, style: Style, context: str) 
     return document, at
 
 
+def _take_shared(cover: Cover, lines: Sequence[str], style: Style) -> None:
+    """What the cover of a collection says of each document in it: distribution and session, never number or title."""
+    above = Cover()
+    for index, line in enumerate(lines):
+        _read_line(above, index, line, style)
+    cover.distribution = cover.distribution or above.distribution
+    cover.session = cover.session or above.session
+
+
 def _read_line(cover: Cover, index: int, line: str, style: Style) -> None:
     """One line of the title block goes to the fields it fills, or to the candidates for a title."""
     known = False
@@ -89,7 +121,7 @@ def _read_line(cover: Cover, index: int, line: str, style: Style) -> None:
     if found and not cover.symbol and len(line) < len(found[1][0]) + 40 and not line.startswith("["):
         cover.symbol, cover.body = found[1][0].strip(), found[0]
         known = BARE_SYMBOL.match(line) is not None
-        _read_symbol(cover, found[1])
+        _read_symbol(cover, found[0], found[1])
     if style.distribution.match(line):
         cover.distribution = cover.distribution or line.partition(":")[2].strip() or line
         return
@@ -102,18 +134,17 @@ def _read_line(cover: Cover, index: int, line: str, style: Style) -> None:
         known = known or len(line) < 80
     known = _read_adoption(cover, line, style) or known
     known = _read_designation(cover, line, style) or known
-    if not known and not BARE_SYMBOL.match(line) and not _is_date(line, style) and not line.startswith(("[", "(")):
+    known = known or style.submitted.match(line) is not None
+    if not known and not BARE_SYMBOL.match(line) and not is_date(line, style) and not line.startswith(("[", "(")):
         cover.titles.append(index)
 
 
-def _read_symbol(cover: Cover, match: re.Match[str]) -> None:
+def _read_symbol(cover: Cover, body: Body, match: re.Match[str]) -> None:
     parts = match.groupdict()
     kinds = {"RES": "resolution", "DEC": "decision", "PRST": "statement"}
     cover.kind = cover.kind or kinds.get(parts.get("type") or "", "")
-    session, number = parts.get("session"), parts.get("number") or ""
-    cover.session = cover.session or session or ""
-    if not cover.number and number:
-        cover.number = f"{session}/{number}" if session and match[0].startswith(("A/", "E/")) else number
+    cover.session = cover.session or parts.get("session") or ""
+    cover.number = cover.number or body.number_of(match)
 
 
 def _read_adoption(cover: Cover, line: str, style: Style) -> bool:
@@ -163,7 +194,7 @@ def _set_kind(cover: Cover, kind: str) -> bool:
     return True
 
 
-def _is_date(line: str, style: Style) -> bool:
+def is_date(line: str, style: Style) -> bool:
     """A line that is nothing but a day, or `of` and a day."""
     if len(line) > 40:
         return False
@@ -186,19 +217,37 @@ def _name_body(cover: Cover, enacting: str, lines: Sequence[str], style: Style, 
         cover.body = next((body for body in named if body), None)
 
 
-def _find_title(cover: Cover, lines: Sequence[str], style: Style) -> int | None:
-    """A numbered title anywhere; else the last line that is nothing else; never the name of the body or of its organization."""
-    for index in reversed(range(len(lines))):
-        match = NUMBERED_TITLE.match(lines[index])
-        if match and len(lines[index]) < LONG_TITLE and index in cover.titles:
-            cover.number = cover.number or match["number"]
-            cover.title = match["title"].strip()
-            if cover.body is None and (found := body_of_symbol(match["number"])):
-                cover.body, cover.symbol = found[0], cover.symbol or found[1][0]
-            return index
+def _find_title(cover: Cover, lines: Sequence[str], style: Style) -> list[int]:
+    """A numbered title anywhere; else the line below the number; else the last line that is nothing else; never the name
+    of the body or of its organization. A line that opens with a small letter goes on with the one above it.
+    """
     for index in reversed(cover.titles):
-        line = lines[index]
-        if len(line) < LONG_TITLE and not body_of_name(line, style.language) and any(c.isalpha() for c in line):
-            cover.title = line
-            return index
-    return None
+        match = NUMBERED_TITLE.match(lines[index])
+        if match and len(lines[index]) < LONG_TITLE:
+            cover.title = match["title"].strip()
+            _take_number(cover, match["number"])
+            return [index]
+    heading = next((i for i in reversed(range(len(lines))) if is_heading_of_one(lines[i], style)), len(lines))
+    found = next((i for i in cover.titles if i > heading), None)
+    if found is None:
+        found = next((i for i in reversed(cover.titles) if not body_of_name(lines[i], style.language)), None)
+    if found is None or not len(lines[found]) < LONG_TITLE or not any(c.isalpha() for c in lines[found]):
+        return []
+    first = last = found
+    while style.cased and first - 1 in cover.titles and lines[first][:1].islower():
+        first -= 1
+    while style.cased and last + 1 in cover.titles and lines[last + 1][:1].islower():
+        last += 1
+    indices = list(range(first, last + 1))
+    cover.title = " ".join(lines[i] for i in indices)
+    return indices
+
+
+def _take_number(cover: Cover, number: str) -> None:
+    """The number that stands before a title; it may be a symbol that names the body and the session."""
+    cover.number = cover.number or number
+    found = body_of_symbol(number)
+    if found is None:
+        return
+    cover.body, cover.symbol = cover.body or found[0], cover.symbol or found[1][0]
+    cover.session = cover.session or found[1].groupdict().get("session") or ""

@@ -7,7 +7,7 @@ from functools import cache
 from operative.errors import VocabularyError
 from operative.vocabulary.loader import load
 
-__all__ = ["Body", "bodies", "body_of_name", "body_of_symbol"]
+__all__ = ["Body", "bodies", "body_of_name", "body_of_symbol", "opens_with_body"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,15 @@ class Body:
     names: dict[str, tuple[str, ...]]
     symbol: re.Pattern[str]
     marks: tuple[str, ...] = ()
+    printed: str = "{number}"
+    """How the body prints the number of a text, out of the groups of `symbol`."""
+
+    def number_of(self, match: re.Match[str]) -> str:
+        """The number as the body prints it, out of a match of its symbol."""
+        parts = match.groupdict()
+        if any(f"{{{name}}}" in self.printed and not value for name, value in parts.items()):
+            return parts.get("number") or ""
+        return self.printed.format(**parts)
 
 
 @cache
@@ -30,7 +39,8 @@ def bodies() -> tuple[Body, ...]:
             raise VocabularyError(f"two bodies with the key {row['key']!r}")
         names = {language: tuple(values) for language, values in row["names"].items()}
         pattern = re.compile(rf"(?<![\w/]){row['symbol']}(?![\w/])")
-        found[row["key"]] = Body(row["key"], row["organ"], names, pattern, tuple(row.get("marks", ())))
+        marks, printed = tuple(row.get("marks", ())), row.get("printed", "{number}")
+        found[row["key"]] = Body(row["key"], row["organ"], names, pattern, marks, printed)
     return tuple(found.values())
 
 
@@ -56,3 +66,14 @@ def body_of_name(name: str, language: str, context: str = "") -> Body | None:
             if best is None or len(known) > best[0]:
                 best = (len(known), body)
     return best[1] if best else None
+
+
+def opens_with_body(words: str, language: str) -> bool:
+    """Whether the words begin with the printed name of a body whose name no other body could have."""
+    folded = words.casefold()
+    return any(
+        folded.startswith(name.casefold())
+        for body in bodies()
+        if not body.marks
+        for name in body.names.get(language, ())
+    )

@@ -35,6 +35,8 @@ class Style:
     decision: re.Pattern[str]
     statement: re.Pattern[str]
     agreement: re.Pattern[str]
+    submitted: re.Pattern[str]
+    """A line of a title block that says who brought the draft in."""
     contents: re.Pattern[str]
     terminal: str
     articles: tuple[str, ...]
@@ -109,6 +111,7 @@ def style_of(language: str) -> Style:
         decision=_opening(cover["decision"]),
         statement=_opening(cover["statement"]),
         agreement=_opening(cover["agreement"], r"\b"),
+        submitted=_opening(cover["submitted"], r"(?!\w)"),
         contents=_opening(table["contents"], r"\W*$"),
         terminal=table["terminal"],
         articles=tuple(table["articles"]),

@@ -1,0 +1,44 @@
+"""How paragraphs open: enacting formulas and leads."""
+
+from operative.vocabulary.bodies import body_of_name, opens_with_body
+from operative.vocabulary.styles import Style
+
+__all__ = ["is_formula", "leads"]
+
+FORMULA_WORDS = 22
+LONG_FORMULA_WORDS = 70
+"""Three bodies that meet together, or a conference with its place and days."""
+
+
+def leads(words: str, style: Style) -> bool:
+    """Whether the words open like a preambular or an operative paragraph."""
+    first = words[:1]
+    if style.cased and style.language != "ru" and not first.isupper():
+        return False
+    return style.preambular.match(words) is not None or style.operative.match(words) is not None
+
+
+def is_formula(line: str, style: Style, headed: bool = False) -> bool:
+    """ "The Council," and the like: an article where the language has one, no verb, and a comma or the bare name of a known
+    body; a long one names a known body first, or is `headed`: it stands below the number of a resolution.
+    """
+    if style.articles and not line.startswith(style.articles):
+        return False
+    if leads(line, style) or any(mark in line for mark in ";:؛；：“"):
+        return False
+    if line[-1] in ",،，" and (style.spaced or len(line) < 24):
+        count = len(line.split())
+        if count > FORMULA_WORDS and not (count <= LONG_FORMULA_WORDS and (headed or _names_body(line, style))):
+            return False
+        return not any(c.isdigit() for c in line[:3])
+    name = _without_article(line, style)
+    body = body_of_name(name, style.language)
+    return body is not None and name in body.names.get(style.language, ()) and bool(style.articles)
+
+
+def _without_article(line: str, style: Style) -> str:
+    return next((line.removeprefix(article).strip() for article in style.articles if line.startswith(article)), line)
+
+
+def _names_body(line: str, style: Style) -> bool:
+    return bool(style.articles) and opens_with_body(_without_article(line, style), style.language)
