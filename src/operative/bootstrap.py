@@ -1,0 +1,160 @@
+"""Wires the parts together: what the command line, other programs and `operative.read` call."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from operative import reading as pipeline
+from operative.clauses.acts import find_acts
+from operative.domain.acts import Act
+from operative.domain.claims import Claim
+from operative.domain.documents import Document
+from operative.domain.findings import Finding
+from operative.domain.provisions import Note, Provision
+from operative.domain.readings import Extent
+from operative.domain.readings import Reading as Read
+from operative.domain.references import Reference
+from operative.domain.sources import Source
+from operative.domain.texts import Text
+from operative.errors import UnreadableSource
+from operative.exchange.akn import render_akn
+from operative.exchange.akn.iris import find_iri
+from operative.exchange.json import act_as_dict, render_json
+from operative.text.bounded import read_bounded
+from operative.text.languages import find_language
+from operative.vocabulary.loader import LANGUAGES
+
+__all__ = ["Reading", "read", "read_acts"]
+
+TRUSTED = frozenset({"text/plain"})
+"""Media types whose reader runs in this process: they have no parser that a hostile file could turn against us."""
+
+
+class Reading:
+    """What was read out of one source; acts and references are found when they are first asked for."""
+
+    def __init__(self, read: pipeline.Read, claims: Sequence[Claim] = ()) -> None:
+        self._claims = tuple(claims)
+        documents = tuple(replace(d, iri=d.iri or find_iri(d)) for d in read.structure.documents)
+        self._read = replace(read, structure=replace(read.structure, documents=documents))
+
+    @cached_property
+    def whole(self) -> Read:
+        """The reading as one frozen value."""
+        return pipeline.understand(self._read, self._claims)
+
+    @cached_property
+    def _linked(self) -> Read:
+        """The reading without acts: all that a mark-up of the text needs."""
+        if "whole" in self.__dict__:
+            return self.whole
+        references, _ = pipeline.find_links(self._read)
+        return self._read.without_acts(references)
+
+    @property
+    def source(self) -> Source:
+        """The bytes that came in."""
+        return self._read.source
+
+    @property
+    def text(self) -> Text:
+        """The source text with its geometry."""
+        return self._read.text
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents of the source, at least one."""
+        return self._read.structure.documents
+
+    @property
+    def document(self) -> Document:
+        """The first, and mostly the only, document of the source."""
+        return self.documents[0]
+
+    @property
+    def provisions(self) -> tuple[Provision, ...]:
+        """All provisions in the order of the text."""
+        return self._read.structure.provisions
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """All footnotes in order."""
+        return self._read.structure.notes
+
+    @property
+    def extents(self) -> tuple[Extent, ...]:
+        """Where every visible character of the source went."""
+        return self._read.structure.extents
+
+    @property
+    def acts(self) -> tuple[Act, ...]:
+        """What the body does, provision by provision."""
+        return self.whole.acts
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Citations of documents and of places in the text."""
+        return self.whole.references
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What a person should look at."""
+        return self.whole.findings
+
+    def to_json(self) -> str:
+        """The reading in the form `operative/reading@1`."""
+        return render_json(self.whole)
+
+    def to_akn(self) -> bytes:
+        """The reading as Akoma Ntoso 1.0."""
+        return render_akn(self._linked)
+
+    def to_markdown(self) -> str:
+        """The text as Markdown."""
+        return ""  # soon
+
+    def to_html(self) -> str:
+        """The text as one page that needs nothing else."""
+        return ""  # soon
+
+
+def read(
+    source: str | Path | bytes,
+    *,
+    name: str | None = None,
+    language: str | None = None,
+    changes: str = "accepted",
+    claims: Sequence[Claim] = (),
+) -> Reading:
+    """What is in a file or in bytes.
+
+    `name` is how the source is called where bytes come without one; `language` one of ar, en, es, fr, ru, zh, found
+    where None;
+    `changes` says how tracked changes are read, accepted or original; `claims` are what persons said of its
+    values. Raises `UnreadableSource` where no text can be
+    had.
+    """
+    if isinstance(source, bytes):
+        data, known = source, name or "source"
+    else:
+        path = Path(source)
+        try:
+            data, known = path.read_bytes(), name or path.name
+        except OSError as exc:
+            raise UnreadableSource(f"{path}: {exc.strerror or exc}") from exc
+    return Reading(pipeline.read_structure(data, known, language, changes, _read_text), claims)
+
+
+def _read_text(media_type: str, data: bytes, changes: str) -> Text:
+    """Hostile formats are read in a bounded child process."""
+    if media_type in TRUSTED:
+        return pipeline.read_here(media_type, data, changes)
+    return read_bounded(pipeline.READERS[media_type], data, changes=changes)
+
+
+def read_acts(text: str, *, body: str = "", adopted: str = "", language: str | None = None) -> list[dict[str, Any]]:
+    """The acts of one operative paragraph in the form of the annotation guide."""
+    found = language or find_language(text)
+    return [act_as_dict(act) for act in find_acts(text, found if found in LANGUAGES else "en", body=body)]
