@@ -11,9 +11,9 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from operative.cli.asked import draw_asked, label_of
 from operative.cli.outcomes import Order
-from operative.cli.wording import clean, count, say_facts, shorten, timing_rank
-from operative.domain.acts import Act, Force
+from operative.cli.wording import clean, count, say_facts, shorten
 from operative.domain.documents import Document
 from operative.domain.findings import Finding, Severity
 from operative.domain.provisions import Kind, Provision
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["open_console", "render_table"]
 
-NOBODY = "Nobody by name"
 FEW = 12
 """Findings that are shown one by one; more of them are counted, unless all words are wanted."""
 
@@ -35,7 +34,6 @@ KIND_STYLE = {
     Kind.CLOSING: "dim",
     Kind.ENACTING: "italic",
 }
-FORCE_STYLE = {Force.DECISION: "bold", Force.DIRECTIVE: "bold", Force.EXHORTATION: "", Force.POSITION: "dim"}
 
 
 def open_console(order: Order) -> tuple[Console, StringIO]:
@@ -117,96 +115,12 @@ def depths_of(provisions: Iterable[Provision]) -> dict[str, int]:
     return depths
 
 
-def label_of(provision: Provision) -> str:
-    """What stands in the margin: the printed number, or the identifier of an unnumbered paragraph."""
-    if provision.number:
-        return clean(provision.number)
-    return "" if provision.kind in (Kind.ENACTING, Kind.HEADING, Kind.CLOSING, Kind.TITLE) else provision.id
-
-
 def words_of(provision: Provision, width: int) -> Text:
     """The words of a provision, set as it would be printed; cut after two lines where a width is given."""
     words = shorten(provision.text, width, lines=2) if width else clean(provision.text)
     text = Text(words, style=KIND_STYLE.get(provision.kind, ""))
     if provision.lead and words.startswith(clean(provision.lead)):
         text.stylize("italic bold", 0, len(clean(provision.lead)))
-    return text
-
-
-def draw_asked(console: Console, reading: "Reading", order: Order) -> None:
-    """The acts that put a duty on somebody, by addressee, then by due date; decisions of the body itself last."""
-    groups = group_acts(reading)
-    if not groups:
-        return
-    numbers = {provision.id: full_number(provision, reading) for provision in reading.provisions}
-    console.print()
-    console.print(Text("What is asked, of whom, by when", style="bold underline"))
-    for head, acts in groups.items():
-        console.print(Text(head[:1].upper() + head[1:], style="bold"))
-        grid = Table.grid(padding=(0, 2, 0, 0))
-        grid.add_column(width=min(26, order.width // 4))
-        grid.add_column(no_wrap=True)
-        grid.add_column(ratio=1)
-        for act in sorted(acts, key=lambda act: timing_rank(act.timings)):
-            due = "; ".join(clean(timing.quote) for timing in act.timings)
-            grid.add_row(Text(due or "no date", style="" if due else "dim"), numbers.get(act.provision, ""), duty(act))
-        console.print(Padding(grid, (0, 0, 0, 2)))
-
-
-def group_acts(reading: "Reading") -> dict[str, list[Act]]:
-    """All acts but positions under each of their addressees, the group with the first due date first."""
-    own = itself(reading)
-    groups: dict[str, list[Act]] = {}
-    heads: dict[str, str] = {}
-    for act in reading.acts:
-        if act.force is Force.POSITION:
-            continue
-        nobody = own if act.force is Force.DECISION else NOBODY
-        for head in [clean(quote.words) for quote in act.addressees] or [nobody]:
-            head = heads.setdefault(head.casefold().removeprefix("the "), head)
-            groups.setdefault(head, []).append(act)
-
-    def place(head: str) -> tuple[bool, tuple[int, str]]:
-        return head in (own, NOBODY), timing_rank(timing for act in groups[head] for timing in act.timings)
-
-    return {head: groups[head] for head in sorted(groups, key=place)}
-
-
-def itself(reading: "Reading") -> str:
-    """The name under which the body's own decisions stand."""
-    name = reading.document.body_name
-    return f"{name[:1].upper()}{name[1:]} itself" if name else "The body itself"
-
-
-def full_number(provision: Provision, reading: "Reading") -> str:
-    """The number with those of its parents: "3 (a)"."""
-    parents = {other.id: other for other in reading.provisions}
-    parts: list[str] = []
-    here: Provision | None = provision
-    while here is not None and here.kind in (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.PREAMBULAR, Kind.BODY):
-        parts.insert(0, label_of(here).removesuffix("."))
-        here = parents.get(here.parent or "")
-    return " ".join(parts)
-
-
-def duty(act: Act) -> Text:
-    """One act in a few words: verb, what is to be done, for whom, through whom, on what condition, with what money."""
-    text = Text(clean(act.lead), style="italic")
-    text.append(" ")
-    if act.action:
-        text.append(clean(act.action), style=FORCE_STYLE[act.force])
-    if act.deliverables:
-        text.append(f"{': ' if act.action else ''}{'; '.join(clean(quote.words) for quote in act.deliverables)}")
-    if act.recipients:
-        text.append(f" → {', '.join(clean(quote.words) for quote in act.recipients)}")
-    if act.channels:
-        text.append(f", through {', '.join(clean(quote.words) for quote in act.channels)}")
-    if act.reporting_duty:
-        text.append("  [report]", style="dim")
-    for quote in act.conditions:
-        text.append(f"\ncondition: {clean(quote.words)}", style="yellow")
-    for quote in act.resources:
-        text.append(f"\nmoney: {clean(quote.words)}", style="dim")
     return text
 
 
