@@ -40,11 +40,13 @@ def names_actor(words: Words, item: Range, lexicon: Lexicon) -> bool | None:
     verdict = is_actor(words, item.first, item.last, lexicon)
     if verdict is True:
         return True
-    for at in range(item.last - 2, item.first, -1):
-        joins = words.low[at] == "," or words.low[at] in lexicon.grammar.words["conjunctions"]
-        if joins and not words.aside[at]:
-            return is_actor(words, at + 1, item.last, lexicon) or verdict
-    return verdict
+    last_join = -1
+    for at in range(item.first + 1, item.last - 1):
+        if words.low[at] == "," or words.low[at] in lexicon.grammar.words["conjunctions"]:
+            last_join = at
+        elif lexicon.grammar.opens_phrase(words.low[at]):
+            break
+    return is_actor(words, last_join + 1, item.last, lexicon) or verdict if last_join >= 0 else verdict
 
 
 def _segments(words: Words, first: int, last: int) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from operative.clauses.phrases import Range, actor_at, core_end, is_word, verb_a
 from operative.clauses.words import Words
 from operative.vocabulary.grammar import Grammar
 
-__all__ = ["Duty", "find_duty", "find_subject"]
+__all__ = ["Duty", "find_duty", "find_founded", "find_subject"]
 
 FURTHEST = 260
 """How many words behind the opening verb the infinitive of a duty can stand."""
@@ -252,3 +252,24 @@ def _stands_as_verb(words: Words, at: int, end: int, lexicon: Lexicon) -> bool:
         ends_name = ends_name or grammar.is_adverb(before) or before in lexicon.actors.followed
         return ends_name and at + 1 < end and words.low[at + 1] not in grammar.words["of"]
     return not before.endswith(grammar.adjective_endings) or before in lexicon.actors.heads or words.capital(at - 1)
+
+
+def find_founded(words: Words, duty: Duty, end: int, lexicon: Lexicon) -> Duty | None:
+    """The duty of a body that an act founds: "to establish a committee ..., which will report"; None where it has none."""
+    grammar = lexicon.grammar
+    if duty.action < 0 or words.low[duty.action] not in lexicon.handing.founding:
+        return None
+    for at in range(duty.action + 1, min(end, duty.action + 60)):
+        if words.low[at] not in grammar.words["articles"] or grammar.opens_phrase(words.low[at - 1]):
+            continue
+        actor = actor_at(words, at, end, lexicon)
+        if actor is None:
+            continue
+        for here in range(actor.last, end):
+            if words.low[here] in grammar.words["modals"]:
+                return Duty("founded", (actor,), here + 1, here + 1)
+            action = verb_at(words, here, end, lexicon)
+            if action >= 0:
+                return Duty("founded", (actor,), action, action)
+        return None
+    return None

@@ -37,6 +37,8 @@ def core_end(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
             continue
         if not is_word(words, here) or grammar.opens_phrase(word):
             break
+        if here > at and _ends_core(words, here, end, grammar):
+            break
         behind_head = here > at and words.low[here - 1] in heads and not words.capital(here)
         if behind_head and (word in lexicon.actors.followed or grammar.is_adverb(word) or _participle(word, grammar)):
             break
@@ -44,6 +46,17 @@ def core_end(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
     while here > at and words.aside[here - 1] and words.low[here - 1] != ")":
         here -= 1
     return here
+
+
+def _ends_core(words: Words, here: int, end: int, grammar: Grammar) -> bool:
+    """Whether a new phrase or what is said of the noun begins: "session | a report", "views | received from"."""
+    word, before = words.low[here], words.low[here - 1]
+    if word in grammar.words["openers"] and before not in grammar.words["determiners"]:
+        return True
+    if words.capital(here):
+        return False
+    said = word in grammar.words["postpositive"] or word.endswith(grammar.passive_endings)
+    return said and (here + 1 >= end or not is_word(words, here + 1) or grammar.opens_phrase(words.low[here + 1]))
 
 
 def _participle(word: str, grammar: Grammar) -> bool:
@@ -85,10 +98,13 @@ def is_actor(words: Words, first: int, last: int, lexicon: Lexicon) -> bool | No
 
 def actor_at(words: Words, at: int, end: int, lexicon: Lexicon) -> Range | None:
     """The one actor whose name opens at `at`, with what belongs to the name; None where none does."""
-    stop = core_end(words, at, end, lexicon)
+    grammar, actors = lexicon.grammar, lexicon.actors
+    if at < end and words.low[at] in actors.pronouns and (at + 1 >= end or not words.capital(at + 1)):
+        if at + 1 >= end or not is_word(words, at + 1) or words.low[at] not in grammar.words["determiners"]:
+            return Range(at, at + 1)
+    stop = _before_thing(words, at, core_end(words, at, end, lexicon), lexicon)
     if stop == at or not is_actor(words, at, stop, lexicon):
         return None
-    grammar, actors = lexicon.grammar, lexicon.actors
     head = words.low[_head(words, at, stop)]
     while stop < end:
         word = words.low[stop]
@@ -104,10 +120,20 @@ def actor_at(words: Words, at: int, end: int, lexicon: Lexicon) -> Range | None:
             return Range(at, _to_mark(words, stop, end, lexicon))
         if not joins:
             break
-        stop = max(core_end(words, behind, end, lexicon), behind)
+        stop = max(_before_thing(words, behind, core_end(words, behind, end, lexicon), lexicon), behind)
         if stop == behind:
             break
     return Range(at, stop)
+
+
+def _before_thing(words: Words, first: int, last: int, lexicon: Lexicon) -> int:
+    """Where a name ends in front of a thing that is given to it: "to the Parties | recommendations for"."""
+    handing = lexicon.handing
+    for at in range(first + 1, last):
+        ends = words.low[at - 1] in lexicon.actors.heads and not words.capital(at) and not words.aside[at]
+        if ends and (words.low[at] in handing.sent or words.low[at] in handing.informing):
+            return at
+    return last
 
 
 def _title_goes_on(words: Words, first: int, conjunction: int, behind: int, lexicon: Lexicon) -> bool:
@@ -129,11 +155,12 @@ def _title_goes_on(words: Words, first: int, conjunction: int, behind: int, lexi
 
 def _to_mark(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
     """The end of what follows a name ("established pursuant to resolution 12 (2009)"): a mark or a new clause."""
-    stops = lexicon.grammar.words["recipient_stops"]
+    grammar, stops = lexicon.grammar, lexicon.grammar.words["recipient_stops"]
     here = at
     while here < end:
         word = words.low[here]
-        if not words.aside[here] and (word in ",;:." and word != "." or word in stops):
+        joined = word in grammar.words["infinitives"] and words.low[here - 1] in grammar.words["to_joins"]
+        if not words.aside[here] and not joined and (word in ",;:" or word in stops):
             break
         here += 1
     return here
@@ -158,6 +185,8 @@ def verb_of(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
             step = 1
         if not step and words.low[here] == ",":
             step = _past_aside(words, here, end)
+        if not step and (words.low[here] == ":" or words.aside[here]):
+            step = 1
         if not step:
             break
         here += step

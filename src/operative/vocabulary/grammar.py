@@ -48,6 +48,7 @@ class Grammar:
     gerund_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     joiners: Phrases
+    to_be: tuple[str, ...]
 
     def is_adverb(self, word: str) -> bool:
         """Whether the form of the word is that of an adverb of manner or degree: "strongly"."""
@@ -101,4 +102,5 @@ def grammar(language: str) -> Grammar:
         tuple(table["words"]["gerund_endings"]),
         tuple(table["words"]["adjective_endings"]),
         phrases_of(table["words"]["joiners"]),
+        tuple(table["words"]["to_be"]),
     )

@@ -18,8 +18,11 @@ class Idioms:
     not_gerunds: frozenset[str]
     inside: Phrases
     condition_clauses: Phrases
+    condition_brief: Phrases
     condition_phrases: Phrases
+    aside_conditions: Phrases
     never_conditions: Phrases
+    complete: frozenset[str]
     if_words: Phrases
     never_if: Phrases
     resource_phrases: Phrases
@@ -40,8 +43,11 @@ def idioms(language: str) -> Idioms:
         frozenset(adjuncts["not_gerunds"]),
         phrases_of(adjuncts["inside"]),
         phrases_of(conditions["clause"]),
+        phrases_of(conditions["brief"]),
         phrases_of(conditions["phrase"]),
+        phrases_of(conditions["aside"]),
         phrases_of(conditions["never"]),
+        frozenset(conditions["complete"]),
         phrases_of(conditions["if"]["openings"]),
         phrases_of(conditions["if"]["never"]),
         phrases_of(resources["phrase"]),

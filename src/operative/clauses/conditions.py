@@ -1,0 +1,98 @@
+"""Explicit conditions, provisos and safeguards: "provided that", "subject to", "with the consent of"."""
+
+from operative.clauses.lexicon import Lexicon
+from operative.clauses.phrases import Range, verb_at
+from operative.clauses.words import Words
+
+__all__ = ["find_conditions", "phrase_end"]
+
+LONGEST = 160
+
+
+def find_conditions(words: Words, begin: int, end: int, lexicon: Lexicon) -> tuple[tuple[Range, str], ...]:
+    """The conditions between `begin` and `end`, in order, each with the rule that took it."""
+    found: list[tuple[Range, str]] = []
+    for at in range(begin, end):
+        if words.aside[at] or (found and at < found[-1][0].last):
+            continue
+        condition = _condition_at(words, at, end, lexicon)
+        if condition:
+            found.append(condition)
+    return tuple(found)
+
+
+def _condition_at(words: Words, at: int, end: int, lexicon: Lexicon) -> tuple[Range, str] | None:
+    idioms, low = lexicon.idioms, words.low
+    step = idioms.condition_clauses.length_at(low, at)
+    if step:
+        return Range(at, _clause_end(words, at + step, end, lexicon)), "condition-clause"
+    step = idioms.condition_brief.length_at(low, at)
+    if step:
+        last = phrase_end(words, at + step, end, lexicon)
+        joins = (here for here in range(at + step, last) if low[here] in lexicon.grammar.words["conjunctions"])
+        return Range(at, next(joins, last)), "condition-brief"
+    step = idioms.condition_phrases.length_at(low, at)
+    if not step and low[at - 1] == ",":
+        step = idioms.aside_conditions.length_at(low, at)
+    if step and not idioms.never_conditions.length_at(low, at):
+        return Range(at, phrase_end(words, at + step, end, lexicon)), "condition-phrase"
+    step = idioms.if_words.length_at(low, at)
+    if step and not idioms.never_if.length_at(low, at) and (low[at - 1] in ",;" or low[at - 1] in lexicon.grammar.words["complementizers"]):
+        return Range(at, _clause_end(words, at + step, end, lexicon)), "condition-if"
+    return None
+
+
+def _clause_end(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
+    """The end of a proviso: a semicolon, a sub-paragraph, or a comma behind which the main clause goes on."""
+    grammar = lexicon.grammar
+    for here in range(at, min(end, at + LONGEST)):
+        word = words.low[here]
+        if words.aside[here]:
+            continue
+        if word in ";:" or here in words.items:
+            return _backed(words, at, here)
+        if word == "," and here + 1 < end:
+            behind = here + 1
+            if words.low[behind] in grammar.words["conjunctions"]:
+                behind += 1
+            if behind < end and (verb_at(words, behind, end, lexicon) >= 0 or words.low[behind] in grammar.words["complementizers"]):
+                return here
+            if _main_clause(words, here + 1, end, lexicon):
+                return here
+    return _backed(words, at, min(end, at + LONGEST))
+
+
+def _main_clause(words: Words, at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a subject and a modal open right behind a comma: "if it rains, the Board shall"."""
+    for here in range(at, min(end, at + 12)):
+        if words.low[here] in ",;":
+            return False
+        if words.low[here] in lexicon.grammar.words["modals"]:
+            return words.low[here - 1] not in lexicon.grammar.words["relatives"]
+    return False
+
+
+def phrase_end(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
+    """The end of a phrase such as "subject to ...": a comma, an infinitive, or a new noun phrase without preposition."""
+    grammar = lexicon.grammar
+    if at >= end or words.low[at - 1] in lexicon.idioms.complete:
+        return at
+    for here in range(at, min(end, at + LONGEST)):
+        word, before = words.low[here], words.low[here - 1]
+        if words.aside[here]:
+            continue
+        if word in ",;:." or here in words.items:
+            return _backed(words, at, here)
+        if here > at and verb_at(words, here, end, lexicon) >= 0 and words.low[here + 1] not in grammar.words["copulas"]:
+            return _backed(words, at, here)
+        opens = word in grammar.words["openers"] and before[0].isalnum() and not grammar.opens_phrase(before)
+        if opens and before not in grammar.words["determiners"] and here > at:
+            return here
+    return _backed(words, at, min(end, at + LONGEST))
+
+
+def _backed(words: Words, begin: int, at: int) -> int:
+    """Back over the marks before a mark."""
+    while at > begin and not words.low[at - 1][0].isalnum() and not words.aside[at - 1]:
+        at -= 1
+    return at

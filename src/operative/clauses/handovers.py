@@ -1,0 +1,106 @@
+"""Where a duty hands something over: its verbs of producing, sending and telling, each with the words it governs."""
+
+from dataclasses import dataclass
+
+from operative.clauses.lexicon import Lexicon
+from operative.clauses.phrases import actor_at
+from operative.clauses.words import Words
+
+__all__ = ["Handover", "find_handovers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """A verb of handing over: its words, the words it governs (`last` to `stop`), and its manners."""
+
+    at: int
+    last: int
+    stop: int
+    verb: str
+    manners: frozenset[str]
+
+
+def find_handovers(words: Words, begin: int, end: int, lexicon: Lexicon) -> tuple[Handover, ...]:
+    """The verbs of handing over between `begin` and `end` that somebody is told to do, in order."""
+    if begin >= end:
+        return ()
+    marks: list[tuple[int, int, str, frozenset[str]]] = []
+    for at in range(begin, end):
+        entries = lexicon.handing.verbs.get(words.low[at])
+        if not entries or words.aside[at] or (marks and at < marks[-1][1]):
+            continue
+        for form, manners in entries:
+            if words.low[at : at + len(form)] == form and _is_told(words, at, at + len(form), begin, end, manners, lexicon):
+                marks.append((at, at + len(form), " ".join(form), manners))
+                break
+    found = []
+    for number, (at, last, verb, manners) in enumerate(marks):
+        stop = marks[number + 1][0] if number + 1 < len(marks) else end
+        found.append(Handover(at, last, _clause_stop(words, last, stop), verb, manners))
+    return tuple(found)
+
+
+def _clause_stop(words: Words, last: int, stop: int) -> int:
+    """The end of the clause: a semicolon, a colon, or the next sub-paragraph."""
+    for at in range(last, stop):
+        if (words.low[at] in ";:" and not words.aside[at]) or at in words.items:
+            return at
+    return stop
+
+
+def _is_told(
+    words: Words, at: int, last: int, begin: int, end: int, manners: frozenset[str], lexicon: Lexicon
+) -> bool:
+    """Whether the word is a verb of the duty: behind "to", "and", "by" or its subject, not a noun and not in an aside."""
+    grammar = lexicon.grammar
+    if at == begin or at in words.items:
+        return True
+    back = at - 1
+    while back > begin and (grammar.is_adverb(words.low[back]) or words.low[back] in grammar.words["passed"]):
+        back -= 1
+    before = words.low[back]
+    gerund = words.low[at].endswith(grammar.gerund_endings)
+    if gerund:
+        if before in grammar.words["continues"] or before in grammar.words["means"]:
+            return "report" not in manners or (words.low[last : last + 1] != (",",) and _governs(words, last, end, lexicon))
+        return (before == "," or before in grammar.words["conjunctions"]) and _governs(words, last, end, lexicon)
+    if before in grammar.words["modals"]:
+        return words.low[back - 1] not in grammar.words["relatives"]
+    if before in grammar.words["infinitives"]:
+        return _is_own(words, back, begin, lexicon)
+    if before in grammar.words["conjunctions"] or before == ",":
+        return _governs(words, last, end, lexicon)
+    return False
+
+
+def _is_own(words: Words, marker: int, begin: int, lexicon: Lexicon) -> bool:
+    """Whether an infinitive is a duty of its own and no purpose: behind a comma or "and", or passed on to another."""
+    if marker <= begin or marker in words.items:
+        return True
+    before = words.low[marker - 1]
+    grammar = lexicon.grammar
+    if before in ",:;" or before in grammar.words["conjunctions"] or before in grammar.words["continues"]:
+        return True
+    if before in grammar.words["negations"] or words.aside[marker - 1] or before == "view":
+        return True
+    for at in range(marker - 1, begin - 1, -1):
+        if words.low[at] in grammar.words["infinitives"] or words.low[at] in ",;":
+            return at == begin and words.low[at] in lexicon.handing.relay
+        if words.low[at] in lexicon.handing.relay:
+            return True
+    return False
+
+
+def _governs(words: Words, last: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether an object or a receiver follows, as behind a verb: "and report to", "and submit a"."""
+    if last >= end:
+        return False
+    grammar = lexicon.grammar
+    word = words.low[last]
+    if word in grammar.words["determiners"] or word in grammar.words["governed"] or grammar.is_adverb(word):
+        return True
+    if word in grammar.words["infinitives"]:
+        return actor_at(words, last + 1, end, lexicon) is not None
+    if word == ",":
+        return words.low[last - 1] not in lexicon.verbs.also_nouns
+    return word[0].isalpha() and not grammar.opens_phrase(word) and words.low[last - 1] not in lexicon.verbs.also_nouns

@@ -1,0 +1,189 @@
+"""To whom something goes, or who shall consider it: "to the General Assembly", "for consideration by the Board"."""
+
+from operative.clauses.addressees import first_actors
+from operative.clauses.handovers import Handover
+from operative.clauses.lexicon import Lexicon
+from operative.clauses.phrases import Range, actor_at, core_end
+from operative.clauses.words import Words
+
+__all__ = ["find_recipients"]
+
+FURTHEST = 70
+"""How many words behind its verb a receiver can stand."""
+
+
+def find_recipients(
+    words: Words,
+    begin: int,
+    end: int,
+    handovers: tuple[Handover, ...],
+    things: tuple[tuple[Range, Handover | None], ...],
+    lexicon: Lexicon,
+) -> tuple[tuple[Range, str], ...]:
+    """The receivers, in order, each with the rule that took it; one entry for each as written."""
+    found: list[tuple[Range, str]] = []
+    for handover in handovers:
+        own = tuple(item for item, verb in things if verb is handover)
+        found += _told(words, handover, own, lexicon)
+        if own or "report" in handover.manners or _hands_on(words, handover, lexicon):
+            found += _sent(words, handover, own, lexicon)
+    found += _behind_vehicles(words, end, tuple(item for item, verb in things if verb is None), lexicon)
+    if things or handovers:
+        found += _considered(words, begin, end, lexicon)
+    kept: list[tuple[Range, str]] = []
+    for item, rule in sorted(found, key=lambda entry: entry[0]):
+        said = words.quote(item.first, item.last).casefold()
+        again = any(said == words.quote(other.first, other.last).casefold() for other, _ in kept)
+        if not again and not any(item.first < other.last and other.first < item.last for other, _ in kept):
+            kept.append((item, rule))
+    return tuple(kept)
+
+
+def _told(words: Words, handover: Handover, things: tuple[Range, ...], lexicon: Lexicon) -> list[tuple[Range, str]]:
+    """Who is told directly: "inform the Board", "keep members informed"."""
+    if handover.manners & {"tell"}:
+        rule = "recipient-told"
+        stop = _told_end(words, handover.last, handover.stop, lexicon)
+        actors = first_actors(words, handover.last, stop, lexicon)
+        return [(actor, rule) for actor in actors if _is_noun_free(words, actor, lexicon)]
+    if things and handover.verb in lexicon.handing.given_with:
+        actor = actor_at(words, handover.last, handover.stop, lexicon)
+        given = actor and actor.last < handover.stop and words.low[actor.last] in lexicon.handing.shared_with
+        return [(actor, "recipient-given")] if actor and given else []
+    if "keep" in handover.manners:
+        for at in range(handover.last, min(handover.stop, handover.last + 40)):
+            if words.low[at] in lexicon.handing.kept:
+                return [(actor, "recipient-kept") for actor in first_actors(words, handover.last, at, lexicon)]
+    return []
+
+
+def _hands_on(words: Words, handover: Handover, lexicon: Lexicon) -> bool:
+    """Whether a thing named before is handed on: "and to present it to the Council"."""
+    if "send" not in handover.manners or handover.last >= handover.stop:
+        return False
+    return words.low[handover.last] in lexicon.grammar.words["things_before"]
+
+
+def _told_end(words: Words, at: int, stop: int, lexicon: Lexicon) -> int:
+    """Where the names of those who are told end: at a preposition that opens the matter or a time."""
+    grammar = lexicon.grammar
+    actor = actor_at(words, at, stop, lexicon)
+    here = actor.last if actor else at
+    while here < min(stop, at + FURTHEST):
+        word = words.low[here]
+        if word in grammar.words["told_stops"] or word in grammar.words["complementizers"]:
+            if here > at and words.low[here - 1] not in grammar.words["conjunctions"]:
+                break
+        if word == "," and here + 1 < stop and words.low[here + 1] in grammar.words["told_stops"]:
+            break
+        here += 1
+    return here
+
+
+def _is_noun_free(words: Words, actor: Range, lexicon: Lexicon) -> bool:
+    """Whether the words told to are not the thing updated: "to update the list of members"."""
+    return words.low[core_end(words, actor.first, actor.last, lexicon) - 1] not in lexicon.handing.produced
+
+
+def _sent(words: Words, handover: Handover, own: tuple[Range, ...], lexicon: Lexicon) -> list[tuple[Range, str]]:
+    """The receivers behind "to", right behind the verb or behind the thing sent; behind "with" for what is shared."""
+    found: list[tuple[Range, str]] = []
+    grammar = lexicon.grammar
+    limit = min(handover.stop, (own[-1].last if own else handover.last) + FURTHEST)
+    places = {handover.last, handover.last + 1 if _hands_on(words, handover, lexicon) else -1, *(item.last for item in own)}
+    for at in range(handover.last, limit):
+        word = words.low[at]
+        marks = word in grammar.words["recipients"]
+        marks = marks or (word in lexicon.handing.shared_with and "send" in handover.manners and at in places)
+        if not marks or words.aside[at] or any(item.first <= at < item.last for item in own):
+            continue
+        if at not in places and not _free(words, at, handover.last, lexicon):
+            continue
+        actors = _list_at(words, at + 1, handover.stop, lexicon)
+        if actors:
+            found += [(actor, "recipient-sent") for actor in actors]
+            if word in grammar.words["recipients"]:
+                break
+    return found
+
+
+def _free(words: Words, at: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether "to" stands behind a time, an adverb or a comma, and is no part of a noun's own complement."""
+    before = words.low[at - 1]
+    grammar = lexicon.grammar
+    if before == "," or grammar.is_adverb(before) or before in grammar.words["governed"]:
+        return True
+    return before in grammar.words["times"] or before.isdigit() or words.aside[at - 1] or before in grammar.words["passed"]
+
+
+def _list_at(words: Words, at: int, stop: int, lexicon: Lexicon) -> tuple[Range, ...]:
+    """The actors whose list opens at `at`: a name, and names that "and" joins to it."""
+    first = actor_at(words, at, stop, lexicon)
+    if first is None:
+        return ()
+    found, here = [first], first.last
+    while here < stop:
+        begin = here
+        if words.low[begin] == ",":
+            begin += 1
+        step = lexicon.grammar.joiners.length_at(words.low, begin) if begin < stop else 0
+        if not step and begin < stop and words.low[begin] in lexicon.grammar.words["conjunctions"]:
+            step = 1
+        if not step and begin == here:
+            break
+        begin += step
+        if begin < stop and words.low[begin] in lexicon.grammar.words["recipients"]:
+            begin += 1
+        following = actor_at(words, begin, stop, lexicon) if begin < stop else None
+        if following is None or (not step and not _goes_on(words, following.last, stop, lexicon)):
+            break
+        found.append(following)
+        here = following.last
+    return tuple(found)
+
+
+def _goes_on(words: Words, at: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a list goes on behind a name: "to members, observers and the Board"."""
+    if at >= stop:
+        return False
+    return words.low[at] == "," or words.low[at] in lexicon.grammar.words["conjunctions"]
+
+
+def _behind_vehicles(
+    words: Words, end: int, vehicles: tuple[Range, ...], lexicon: Lexicon
+) -> list[tuple[Range, str]]:
+    """"in its annual report to the Conference"."""
+    found: list[tuple[Range, str]] = []
+    for item in vehicles:
+        if item.last < end and words.low[item.last] in lexicon.grammar.words["recipients"]:
+            found += [(actor, "recipient-vehicle") for actor in _list_at(words, item.last + 1, end, lexicon)]
+    return found
+
+
+def _considered(words: Words, begin: int, end: int, lexicon: Lexicon) -> list[tuple[Range, str]]:
+    """"for consideration by the Board", "to be submitted to the Board", "to the attention of the Council"."""
+    handing, grammar = lexicon.handing, lexicon.grammar
+    found: list[tuple[Range, str]] = []
+    for at in range(begin + 1, end - 1):
+        if words.aside[at]:
+            continue
+        word, before = words.low[at], words.low[at - 1]
+        if word in grammar.words["agents"] or word in grammar.words["recipients"]:
+            purposed = before in handing.purposes and _purposed(words, at, begin, lexicon)
+            handed = before in handing.handed and word in grammar.words["recipients"]
+            rule = "recipient-purpose" if purposed else "recipient-handed" if handed else ""
+        else:
+            rule = "recipient-attention" if word in grammar.words["of"] and before in handing.attention else ""
+        if rule:
+            found += [(actor, rule) for actor in _list_at(words, at + 1, end, lexicon)]
+    return found
+
+
+def _purposed(words: Words, at: int, begin: int, lexicon: Lexicon) -> bool:
+    """Whether the words before, up to "for", all tell a purpose: "for its consideration and approval"."""
+    for back in range(at - 1, max(begin, at - 6), -1):
+        if words.low[back] in lexicon.grammar.words["purpose"]:
+            return True
+        if words.low[back] not in lexicon.handing.purposes:
+            return False
+    return False

@@ -1,0 +1,94 @@
+"""The words by which something is produced, handed over or told, from `data/idioms`."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from operative.vocabulary.grammar import Phrases, phrases_of, words_of
+from operative.vocabulary.loader import known_language, load
+
+__all__ = ["MANNERS", "Handing", "handing"]
+
+MANNERS = ("produce", "send", "tell", "report", "keep", "insert")
+
+
+@dataclass(frozen=True, slots=True)
+class Handing:
+    """Verbs with their manners (`MANNERS`) by first word, the nouns they hand over, and how receivers are named."""
+
+    verbs: dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]
+    founding: frozenset[str]
+    produced: frozenset[str]
+    sent: frozenset[str]
+    only: dict[str, frozenset[str]]
+    kept: frozenset[str]
+    informing: frozenset[str]
+    reports: frozenset[str]
+    nominal: frozenset[str]
+    given_with: frozenset[str]
+    relay: frozenset[str]
+    rendering: frozenset[str]
+    vehicle_prepositions: Phrases
+    vehicle_nouns: frozenset[str]
+    vehicle_determiners: frozenset[str]
+    contained: frozenset[str]
+    purposes: frozenset[str]
+    attention: frozenset[str]
+    handed: frozenset[str]
+    shared_with: frozenset[str]
+    stops: Phrases
+
+
+@cache
+def handing(language: str) -> Handing:
+    """The verbs and nouns of handing over, of a language."""
+    table: dict[str, Any] = load("idioms", known_language(language))["handing"]
+    gerund = table.get("gerund", {})
+    manners: dict[tuple[str, ...], set[str]] = {}
+    for manner in MANNERS:
+        for verb in table[manner]:
+            for form in _forms(words_of(verb), gerund):
+                manners.setdefault(form, set()).add(manner)
+    verbs: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+    for form, ways in manners.items():
+        verbs.setdefault(form[0], []).append((form, frozenset(ways)))
+    only = {
+        " ".join(form): frozenset(nouns) for verb, nouns in table["only"].items() for form in _forms(words_of(verb), gerund)
+    }
+    vehicles, recipients = table["vehicles"], table["recipients"]
+    return Handing(
+        {first: tuple(sorted(rest, key=lambda entry: -len(entry[0]))) for first, rest in verbs.items()},
+        frozenset(table["founding"]),
+        frozenset(table["nouns"]),
+        frozenset(table["sent"]),
+        only,
+        frozenset(table["kept"]),
+        frozenset(table["reporting"]["informing"]),
+        frozenset(table["reporting"]["reports"]),
+        frozenset(table["nominal"]),
+        frozenset(table["with"]),
+        frozenset(table["relay"]),
+        frozenset(table["rendering"]),
+        phrases_of(vehicles["prepositions"]),
+        frozenset(vehicles["nouns"]),
+        frozenset(vehicles["determiners"]),
+        frozenset(vehicles["contained"]),
+        frozenset(recipients["purposes"]),
+        frozenset(recipients["attention"]),
+        frozenset(recipients["handed"]),
+        frozenset(recipients["with"]),
+        phrases_of(table["stops"]["phrases"]),
+    )
+
+
+def _forms(base: tuple[str, ...], gerund: dict[str, Any]) -> list[tuple[str, ...]]:
+    """The base and, where the language has one, the form in which a means is told: "submitting", "preparing"."""
+    if not gerund:
+        return [base]
+    first, ending, dropped = base[0], gerund["ending"], gerund["drops"]
+    if first in gerund["never"]:
+        return [base]
+    stem = first.removesuffix(dropped) if first[-2:] not in gerund["keeps"] else first
+    if first in gerund["doubles"]:
+        stem = first + first[-1]
+    return [base, (stem + ending, *base[1:])]
