@@ -102,8 +102,8 @@ def _wide_encoding(data: bytes) -> str:
     encoding = "utf-16-le" if odd > even else "utf-16-be"
     if max(even, odd) < 4 * min(even, odd) + 1:
         return ""
-    if max(even, odd) > len(sample) * 0.2:
-        return encoding
+    if max(even, odd) > len(sample) * 0.4:
+        return encoding  # Latin letters: every second byte is zero
     content = sample[: len(sample) // 2 * 2].decode(encoding, "replace")
     best = max(_share(content, letters) for letters in _letters().values())
     return encoding if best > 0.4 else ""
@@ -127,9 +127,7 @@ def _without_marks(data: bytes) -> str:
 def _legacy(data: bytes) -> Characters:
     """A text in an encoding from before Unicode, or one with such passages amid UTF-8."""
     escaped = data.decode("utf-8", "surrogateescape")
-    odd = sum(len(run) for run in ESCAPED.findall(escaped))
-    good = len(escaped) - len(escaped.encode("ascii", "ignore")) - odd
-    if good * 2 < odd:
+    if not _has_utf8(escaped):
         encoding = _plausible_encoding(data[:SAMPLE])
         return _cleaned(data.decode(encoding, "replace"), encoding, (_guessed(encoding),))
     foreign = "\n".join(line for line in escaped.split("\n") if ESCAPED.search(line) and _wholly_odd(line))
@@ -137,6 +135,17 @@ def _legacy(data: bytes) -> Characters:
     encoding = _plausible_encoding(sample[:SAMPLE].encode("utf-8", "surrogateescape"))
     mended = "\n".join(_mended(line, encoding) for line in escaped.split("\n"))
     return _cleaned(mended, "utf-8", (_mixed(f"utf-8 and {encoding}"),))
+
+
+def _has_utf8(escaped: str) -> bool:
+    """Whether part of the text is UTF-8 on purpose: much of it, or whole lines that make common letters."""
+    odd = sum(len(run) for run in ESCAPED.findall(escaped))
+    good = len(escaped) - len(escaped.encode("ascii", "ignore")) - odd
+    if good * 2 >= odd:
+        return True
+    whole = "".join(line for line in escaped[:SAMPLE].split("\n") if not ESCAPED.search(line))
+    beyond = len(whole) - len(whole.encode("ascii", "ignore"))
+    return beyond >= 3 and max(_share(whole, letters) for letters in _letters().values()) > 0.8
 
 
 def _wholly_odd(line: str) -> bool:
@@ -189,10 +198,10 @@ def _replaced(content: str) -> list[Finding]:
     findings: list[Finding] = []
     for place in LOST.finditer(content):
         if len(findings) == MOST_PLACES:
-            message = f"{content.count(REPLACED, place.start())} more characters could not be read from here on"
+            message = f"{content.count(REPLACED, place.start())} more could not be read from here on"
             findings.append(_lost(message, place.start(), len(content)))
             break
-        findings.append(_lost(f"{len(place.group())} characters here could not be read", *place.span()))
+        findings.append(_lost(f"characters that could not be read: {len(place.group())}", *place.span()))
     return findings
 
 

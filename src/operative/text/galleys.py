@@ -7,9 +7,9 @@ from operative.domain.findings import Finding
 from operative.domain.spans import Span
 from operative.domain.texts import Line, Mark, MarkKind, Role, Text
 from operative.errors import EmptySource
-from operative.text.encodings import mark_lost
+from operative.text.encodings import BREAKS, mark_lost
 
-__all__ = ["BULLET", "Galley", "Paragraph", "Piece", "Setting", "is_heading", "joined", "labelled"]
+__all__ = ["BULLET", "ONE_LINE", "Galley", "Paragraph", "Piece", "Setting", "is_heading", "joined", "labelled"]
 
 Setting = tuple[tuple[MarkKind, str], ...]
 """The marks of a run of characters, each with its value."""
@@ -18,6 +18,9 @@ Piece = tuple[str, Setting]
 """Characters that are all set alike. "\\n" is a line break inside a paragraph."""
 
 BULLET = "•"
+
+ONE_LINE = str.maketrans(dict.fromkeys(BREAKS, " "))
+"""Breaks in the mark-up are none on the page."""
 
 HEADING_LENGTH = 200
 SENTENCE_ENDS = (".", ";", ",", ":", "。", "；", "，", "：", "؛", "،")

@@ -5,6 +5,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -64,8 +65,8 @@ class Package:
     bytes_read: int = 0
     tags_read: int = 0
 
-    def xml(self, name: str) -> etree._Element | None:
-        """The root of an XML part; None where there is no such part."""
+    def xml(self, name: str, prune: Callable[[bytes], bytes] | None = None) -> etree._Element | None:
+        """The root of an XML part, without what `prune` takes out before parsing; None where there is no such part."""
         entry = self.entries.get(name.lower())
         if entry is None:
             return None
@@ -76,6 +77,7 @@ class Package:
             data = self.archive.read(entry)
         except BROKEN_ARCHIVE as exc:
             raise DamagedSource(f"{name} does not unpack: {exc}") from exc
+        data = data if prune is None else prune(data)
         self.tags_read += data.count(b"<") + data.count(b"=")
         if self.tags_read > MOST_TAGS:
             message = f"with {name} there are {self.tags_read} tags and attributes; at most {MOST_TAGS} are read"

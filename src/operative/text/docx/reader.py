@@ -13,7 +13,7 @@ from operative.text.docx.notes import Notes, notes_in
 from operative.text.docx.numbering import Numbering
 from operative.text.docx.package import Package, Relation, open_package
 from operative.text.docx.runs import Changes, Losses, Runs
-from operative.text.docx.styles import Styles
+from operative.text.docx.styles import Styles, without_table_styles
 from operative.text.docx.wordml import R, W, child, is_on
 from operative.text.galleys import Galley, Paragraph, labelled
 
@@ -69,7 +69,7 @@ class _Reader:
         relations = package.relations(main)
         parts = {relation.kind: relation.target for relation in relations.values()}
         settings = package.xml(parts.get("settings", ""))
-        styles = Styles.read(package.xml(parts.get("styles", "")))
+        styles = Styles.read(package.xml(parts.get("styles", ""), without_table_styles))
         numbering = Numbering.read(package.xml(parts.get("numbering", "")), styles)
         even = child(settings, "evenAndOddHeaders")
         notes = Notes(settings, tuple(body.iter(W + "sectPr")))

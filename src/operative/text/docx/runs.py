@@ -13,7 +13,7 @@ from operative.text.docx.package import Relation
 from operative.text.docx.styles import Face, Styles, face_of
 from operative.text.docx.symbols import symbol_of
 from operative.text.docx.wordml import ALTERNATE, CHOICE, FALLBACK, R, W, local, value
-from operative.text.galleys import Piece, Setting
+from operative.text.galleys import ONE_LINE, Piece, Setting
 
 __all__ = ["MOST_DEPTH", "Changes", "Losses", "Runs", "alternative_of"]
 
@@ -36,8 +36,6 @@ SILENT = frozenset(
 DRAWN = frozenset((W + "drawing", W + "pict", W + "object", ALTERNATE))
 NOTE_CALLS = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 NOTE_LABELS = frozenset((W + "footnoteRef", W + "endnoteRef"))
-ONE_LINE = str.maketrans("\r\n\v\f", "    ")
-"""A line break in the XML is none on the page."""
 
 
 class Changes(StrEnum):

@@ -7,7 +7,10 @@ from lxml import etree
 
 from operative.text.docx.wordml import W, child, integer, is_on, value
 
-__all__ = ["Face", "NumberedBy", "Styles", "face_of"]
+__all__ = ["Face", "NumberedBy", "Styles", "face_of", "without_table_styles"]
+
+STYLE, STYLE_END = b"<w:style ", b"</w:style>"
+OF_TABLES = b'w:type="table"'
 
 LONGEST_CHAIN = 30
 """Styles built on one another; more than this is a circle."""
@@ -127,3 +130,18 @@ class Styles:
                 return
             yield element
             name = value(element, "basedOn") or ""
+
+
+def without_table_styles(data: bytes) -> bytes:
+    """The XML of styles without those of tables: most of the file in many documents, and of no use here."""
+    parts: list[bytes] = []
+    kept = at = 0
+    while (start := data.find(STYLE, at)) >= 0:
+        end = data.find(STYLE_END, start)
+        if end < 0:
+            break
+        at = end + len(STYLE_END)
+        if OF_TABLES in data[start : data.find(b">", start)]:
+            parts.append(data[kept:start])
+            kept = at
+    return b"".join((*parts, data[kept:]))

@@ -12,6 +12,7 @@ from operative.text.encodings import Characters, read_characters
 from operative.text.galleys import Galley, Paragraph, Piece, Setting, is_heading, labelled
 from operative.text.html.lists import Counter, counter_of
 from operative.text.html.notes import BLOCKS, Notes, find_notes
+from operative.text.languages import UNDETERMINED, find_language
 from operative.text.tables import Cell, set_table
 
 __all__ = ["read_html"]
@@ -24,7 +25,8 @@ CHARSET = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*(?P<name>[\w.:-]+)""", re.IGNORECASE
 )
 HEAD = 4096
-SPACES = re.compile(r"[ \t\r\n\f]+")
+SPACES = re.compile(r"[ \t\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
+ANY_BREAK = re.compile(r"\r\n|[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 ITALIC_STYLE = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
@@ -60,15 +62,22 @@ def read_html(data: bytes) -> Text:
     galley = Galley()
     for paragraph in page.sink:
         galley.add(paragraph)
-    language = LANGUAGE.match(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
     findings = tuple(
         Finding(code, severity, message.format(page.losses[loss]))
         for loss, (code, severity, message) in LOSSES.items()
         if loss in page.losses
     )
     guesses = tuple(finding for finding in characters.findings if finding.span is None)
-    declared = language["code"].lower() if language else None
-    return galley.text(MEDIA_TYPE, pages=0, language=declared, findings=(*guesses, *findings))
+    return galley.text(MEDIA_TYPE, pages=0, language=_language(root, galley), findings=(*guesses, *findings))
+
+
+def _language(root: etree._Element, galley: Galley) -> str | None:
+    """What the page declares, unless its words object: templates declare the site's language on every page."""
+    declared = LANGUAGE.match(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
+    if declared is None:
+        return None
+    code = declared["code"].lower()
+    return code if find_language("".join(galley.parts)) in (code, UNDETERMINED) else None
 
 
 def _characters(data: bytes) -> Characters:
@@ -239,7 +248,7 @@ class _Page:
         if not words:
             return
         if self._preformatted:
-            self._pieces.append((words.replace("\r\n", "\n").replace("\r", "\n"), self._settings[-1]))
+            self._pieces.append((ANY_BREAK.sub("\n", words), self._settings[-1]))
             return
         words = SPACES.sub(" ", words)
         if words == " ":
