@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from operative.structure.formulas import is_formula
 from operative.structure.numbering import Label, find_label, opens_list, readings_of
 from operative.structure.rows import Row
 from operative.vocabulary.styles import Style
@@ -144,8 +145,11 @@ class _Openings:
         row = self.rows[i]
         if i + 1 >= len(self.rows) or self.content[row.end - 1] not in ",،，":
             return False
-        article = not self.style.articles or self.content.startswith(self.style.articles, row.start)
-        return article and self.style.preambular.match(self.content, self.rows[i + 1].start) is not None
+        if self.style.preambular.match(self.content, self.rows[i + 1].start) is None:
+            return False
+        if not self.style.articles and not row.gap and not self._ended(self.rows[i - 1]):
+            return False
+        return is_formula(" ".join(self.content[row.start : row.end].split()), self.style)
 
     def _starts(self, row: Row) -> bool:
         """A capital or a figure, where the language begins with one."""

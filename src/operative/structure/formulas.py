@@ -6,6 +6,7 @@ from operative.vocabulary.styles import Style
 __all__ = ["is_formula", "leads"]
 
 FORMULA_WORDS = 22
+SHORT_FORMULA_WORDS = 14
 LONG_FORMULA_WORDS = 70
 """Three bodies that meet together, or a conference with its place and days."""
 
@@ -28,6 +29,9 @@ def is_formula(line: str, style: Style, headed: bool = False) -> bool:
         return False
     if line[-1] in ",،，" and (style.spaced or len(line) < 24):
         count = len(line.split())
+        if style.cased and not style.articles:
+            named = body_of_name(line[:-1], style.language) is not None
+            return named or (count <= SHORT_FORMULA_WORDS and line[0].isupper() and not any(c.isdigit() for c in line))
         if count > FORMULA_WORDS and not (count <= LONG_FORMULA_WORDS and (headed or _names_body(line, style))):
             return False
         return not any(c.isdigit() for c in line[:3])

@@ -1,6 +1,5 @@
 """Paragraphs in their places: preamble, operative part with its lists, closing, annexes."""
 
-import re
 from collections.abc import Sequence
 
 from operative.domain.findings import Finding, Severity
@@ -8,6 +7,7 @@ from operative.domain.provisions import Kind
 from operative.domain.spans import Span
 from operative.structure.annexes import Annexes
 from operative.structure.blocks import Block
+from operative.structure.closings import is_adoption, is_closing, is_meeting
 from operative.structure.drafts import Draft, Drafts
 from operative.structure.lists import Lists
 from operative.structure.numbering import Label, Scheme, readings_of
@@ -18,7 +18,6 @@ __all__ = ["Outline"]
 HEADING_LENGTH = 220
 LEAP = 20
 """A number this far ahead is a number of the sentence, not of a paragraph."""
-VOTE_BRACKET = re.compile(r"^[\[(]")
 
 
 class Outline:
@@ -46,8 +45,12 @@ class Outline:
         self.stage, self.last_number, self.operative, self.fresh = Kind.PREAMBULAR, 0, None, True
         self.lists.clear()
 
-    def take(self, block: Block, words: str, ahead: Sequence[Label]) -> None:
-        """Put one paragraph into its place; `words` is its text with its number, `ahead` the numbers that follow."""
+    def take(self, block: Block, words: str, ahead: Sequence[Label], last: bool = False) -> None:
+        """Put one paragraph into its place; `words` is its text with its number, `ahead` the numbers that follow, `last`
+        whether it is one of the last of the document.
+        """
+        if last and self.stage is Kind.ANNEX and is_meeting(words, self.style):
+            self.stage = Kind.CLOSING
         if self.stage is not Kind.ANNEX and self._is_annex(block, words):
             self.stage = Kind.ANNEX
         self._place(block, words, ahead)
@@ -70,15 +73,11 @@ class Outline:
         return self.stage is not Kind.PREAMBULAR and len(words) < 100 and self.style.annex.match(words) is not None
 
     def _is_closing(self, block: Block, words: str) -> bool:
-        """ "50th plenary meeting, 15 December 2022"; "[Adopted without a vote.]" """
-        if self.stage is Kind.PREAMBULAR or len(words) > 400 or block.label is not None:
+        if block.label is not None:
             return False
-        if VOTE_BRACKET.match(words) and self.style.vote.search(words):
-            return True
-        if self.stage is Kind.CLOSING and self.style.vote.search(words[:40]):
-            return True
-        short = len(words) < 90 and words[-1] not in ";,.:；，。،؛"
-        return short and self.style.closing.search(words) is not None and any(c.isdigit() for c in words)
+        if self.stage is Kind.PREAMBULAR:
+            return is_adoption(words, self.style)
+        return is_closing(words, self.style, self.stage is Kind.CLOSING)
 
     def _take_preambular(self, block: Block, words: str, ahead: Sequence[Label]) -> None:
         label, style = block.label, self.style

@@ -13,6 +13,7 @@ from operative.domain.readings import Extent, Structure
 from operative.domain.spans import Segment, Span
 from operative.domain.texts import Mark, MarkKind, Text
 from operative.structure.blocks import Block, split_blocks
+from operative.structure.closings import read_closing
 from operative.structure.drafts import Draft, Drafts
 from operative.structure.leads import find_lead
 from operative.structure.marked import split_marked
@@ -23,11 +24,12 @@ from operative.structure.outline import Outline
 from operative.structure.parts import Part, find_parts
 from operative.structure.rows import Rows, split_rows
 from operative.structure.titles import read_cover
-from operative.vocabulary.calendar import find_dates
 from operative.vocabulary.styles import Style, style_of
 
 __all__ = ["split_structure"]
 
+LAST = 4
+"""How many paragraphs at the end of a document can be closing lines behind its annexes."""
 AHEAD = 2
 """How many numbers that follow are looked at to place one."""
 
@@ -91,9 +93,10 @@ def _read_part(
         if i == part.enacting or (i in inner and outline.stage is not Kind.ANNEX):
             outline.begin_preamble(blocks[i])
         else:
-            outline.take(blocks[i], words[i], _labels_ahead(blocks, i))
+            outline.take(blocks[i], words[i], _labels_ahead(blocks, i), last=end - i <= LAST)
     findings.extend(outline.findings)
-    return _close(document, drafts, words, blocks, part.text, end, style)
+    closing = {id(block) for draft in drafts.all if draft.kind is Kind.CLOSING for block, _ in draft.blocks}
+    return read_closing(document, [words[i] for i in range(part.text, end) if id(blocks[i]) in closing], style)
 
 
 def _add_title(drafts: Drafts, blocks: Sequence[Block], number: str, content: str) -> None:
@@ -107,29 +110,6 @@ def _add_title(drafts: Drafts, blocks: Sequence[Block], number: str, content: st
 
 def _labels_ahead(blocks: Sequence[Block], i: int) -> list[Label]:
     return [label for block in blocks[i + 1 : i + 1 + AHEAD] if (label := block.label) is not None]
-
-
-def _close(
-    document: Document,
-    drafts: Drafts,
-    words: Sequence[str],
-    blocks: Sequence[Block],
-    begin: int,
-    end: int,
-    style: Style,
-) -> Document:
-    """What the closing lines say: meeting, day and vote."""
-    closing = {id(block) for draft in drafts.all if draft.kind is Kind.CLOSING for block, _ in draft.blocks}
-    for i in range(begin, end):
-        if id(blocks[i]) not in closing:
-            continue
-        if not document.vote and style.vote.search(words[i]):
-            document = replace(document, vote=words[i].strip("[]"))
-        elif not document.adopted and (when := next(iter(find_dates(words[i], style.language)), None)):
-            document = replace(document, adopted=when[1])
-        if not document.meeting and (number := re.match(r"\d+", words[i])) and style.closing.search(words[i]):
-            document = replace(document, meeting=number[0])
-    return document
 
 
 def _finish(text: Text, drafts: Sequence[Draft], calls: Sequence[Call], style: Style) -> tuple[Provision, ...]:

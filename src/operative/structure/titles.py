@@ -9,7 +9,7 @@ from operative.vocabulary.bodies import Body, body_of_name, body_of_symbol
 from operative.vocabulary.calendar import find_dates, find_session
 from operative.vocabulary.styles import Style
 
-__all__ = ["Cover", "designation_of", "is_date", "is_designation", "is_heading_of_one", "read_cover"]
+__all__ = ["MEETING", "Cover", "designation_of", "is_date", "is_designation", "is_heading_of_one", "read_cover"]
 
 DESIGNATION = re.compile(r"(?:\W*\w+)\W+(?:No\.?|N[o°º]|№)?\s*(?P<number>[A-Z0-9][\w./()-]*(?:\s\(\d{4}\))?)", re.IGNORECASE)
 """RESOLUTION No. 1309, Resolution 2596 (2021), Decision 1/CP.22"""
@@ -18,9 +18,16 @@ NUMBERED_TITLE = re.compile(
 )
 """78/102. Title; WHA66.1 Title; 1/CP.22 Title"""
 BARE_SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.() -]+)+$|[A-Z]{2,5}/?\d+[./]\d+$")
-MEETING = re.compile(r"(?P<number>\d{1,5})(?:st|nd|rd|th|e|ª|-?е)?\s+(?:plenary\s+)?(?:meeting|séance|sesión|заседани)", re.IGNORECASE)
+MEETING = re.compile(
+    r"(?P<number>\d{1,5})(?:st|nd|rd|th|e|ª|[-‑]?[её]|[-‑]м|\s?次)?\s*(?:plenary\s+|пленарно[ем]\s+|全体)?"
+    r"(?:meeting|séance|sesión|заседани|会议)|الجلسة\s+(?:العامة\s+)?(?P<behind>\d{1,5})",
+    re.IGNORECASE,
+)
+"""50th plenary meeting, 50e séance, 第50次全体会议"""
 ITEM = re.compile(r"\d{1,3}(?:\s?\([a-zа-яأ-ي]\))*")
 LONG_TITLE = 400
+LONGEST_TITLE = 800
+"""A title behind its number cannot be anything else."""
 
 
 @dataclass(slots=True)
@@ -135,8 +142,14 @@ def _read_line(cover: Cover, index: int, line: str, style: Style) -> None:
     known = _read_adoption(cover, line, style) or known
     known = _read_designation(cover, line, style) or known
     known = known or style.submitted.match(line) is not None
-    if not known and not BARE_SYMBOL.match(line) and not is_date(line, style) and not line.startswith(("[", "(")):
+    if not known and _can_be_title(line, style):
         cover.titles.append(index)
+
+
+def _can_be_title(line: str, style: Style) -> bool:
+    if BARE_SYMBOL.match(line) or is_date(line, style) or line.startswith(("[", "(")):
+        return False
+    return NUMBERED_TITLE.match(line) is not None or (len(line) < LONG_TITLE and any(c.isalpha() for c in line))
 
 
 def _read_symbol(cover: Cover, body: Body, match: re.Match[str]) -> None:
@@ -157,7 +170,7 @@ def _read_adoption(cover: Cover, line: str, style: Style) -> bool:
         return False
     cover.adopted = cover.adopted or when[1]
     if meeting := MEETING.search(line):
-        cover.meeting = meeting["number"]
+        cover.meeting = meeting["number"] or meeting["behind"]
     if style.resolution.search(line) or style.decision.search(line):
         cover.kind = cover.kind or ("resolution" if style.resolution.search(line) else "decision")
     cover.body = cover.body or body_of_name(_body_in(line, style), style.language)
@@ -223,7 +236,7 @@ def _find_title(cover: Cover, lines: Sequence[str], style: Style) -> list[int]:
     """
     for index in reversed(cover.titles):
         match = NUMBERED_TITLE.match(lines[index])
-        if match and len(lines[index]) < LONG_TITLE:
+        if match and len(lines[index]) < LONGEST_TITLE:
             cover.title = match["title"].strip()
             _take_number(cover, match["number"])
             return [index]
@@ -231,7 +244,7 @@ def _find_title(cover: Cover, lines: Sequence[str], style: Style) -> list[int]:
     found = next((i for i in cover.titles if i > heading), None)
     if found is None:
         found = next((i for i in reversed(cover.titles) if not body_of_name(lines[i], style.language)), None)
-    if found is None or not len(lines[found]) < LONG_TITLE or not any(c.isalpha() for c in lines[found]):
+    if found is None:
         return []
     first = last = found
     while style.cased and first - 1 in cover.titles and lines[first][:1].islower():

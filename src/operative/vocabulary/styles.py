@@ -27,6 +27,8 @@ class Style:
     division: re.Pattern[str]
     closing: re.Pattern[str]
     vote: re.Pattern[str]
+    adoption: re.Pattern[str]
+    """What a closing line opens with that says how the text was adopted: "Adopted unanimously at ..."."""
     distribution: re.Pattern[str]
     agenda: re.Pattern[str]
     session: re.Pattern[str]
@@ -103,6 +105,7 @@ def style_of(language: str) -> Style:
         division=_opening(table["divisions"], r"\s+(?:[IVXLC]+|[A-Z]|\d{1,2}|\w+)\b"),
         closing=re.compile(rf"(?:{_any(closing['meeting'])})"),
         vote=re.compile(rf"(?:{_any(closing['vote'])})"),
+        adoption=re.compile(rf"[\[(]?(?:{_any(closing['adoption'])})(?!\w)" if spaced else _any(closing["adoption"])),
         distribution=_opening(cover["distribution"], r"[.:\s]"),
         agenda=_opening(cover["agenda"]),
         session=re.compile(rf"(?:{_any(cover['session'])})"),
