@@ -79,21 +79,6 @@ def test_italics_and_bold(body: str, italic: list[str], bold: list[str]) -> None
     assert (marked(text, MarkKind.ITALIC), marked(text, MarkKind.BOLD)) == (italic, bold)
 
 
-HEADINGS = [
-    ("a heading", a_paragraph("Finance", properties=in_style("Heading2")), ("heading", 2)),
-    ("a sentence", a_paragraph("The Council decides to meet.", properties=in_style("Heading2")), ("", 0)),
-    ("a numbered paragraph", a_paragraph("Finance", properties=in_style("Heading2") + in_list(1)), ("", 1)),
-    ("no heading", a_paragraph("Finance"), ("", 0)),
-]
-
-
-@pytest.mark.parametrize(("body", "expected"), [row[1:] for row in HEADINGS], ids=[row[0] for row in HEADINGS])
-def test_a_heading_style_makes_a_heading_unless_it_is_borrowed(body: str, expected: tuple[str, int]) -> None:
-    text = read_docx(a_word_file(body, styles=STYLES, numbering=a_numbering(a_level(0, "decimal", "%1."))))
-
-    assert (text.lines[0].kind, text.lines[0].depth) == expected
-
-
 RUNS = [
     ("tab", a_paragraph("1.", "<w:r><w:tab/></w:r>", "Urges"), ["1.\tUrges"]),
     ("line break", a_paragraph("Adopted", "<w:r><w:br/></w:r>", "in June"), ["Adopted", "in June"]),
@@ -411,4 +396,3 @@ def test_a_document_made_by_another_program() -> None:
         "Arda\t12",
     ]
     assert marked(text, MarkKind.ITALIC) == ["Recalling"]
-    assert text.lines[0].kind == "heading"

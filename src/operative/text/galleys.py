@@ -9,7 +9,7 @@ from operative.domain.texts import Line, Mark, MarkKind, Role, Text
 from operative.errors import EmptySource
 from operative.text.encodings import BREAKS, mark_lost
 
-__all__ = ["BULLET", "ONE_LINE", "Galley", "Paragraph", "Piece", "Setting", "is_heading", "joined", "labelled"]
+__all__ = ["BULLET", "ONE_LINE", "Galley", "Paragraph", "Piece", "Setting", "joined", "labelled"]
 
 Setting = tuple[tuple[MarkKind, str], ...]
 """The marks of a run of characters, each with its value."""
@@ -22,9 +22,6 @@ BULLET = "•"
 ONE_LINE = str.maketrans(dict.fromkeys(BREAKS, " "))
 """Breaks in the mark-up are none on the page."""
 
-HEADING_LENGTH = 200
-SENTENCE_ENDS = (".", ";", ",", ":", "。", "；", "，", "：", "؛", "،")
-
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -35,7 +32,6 @@ class Paragraph:
     opens: bool | None = True
     goes_on: bool | None = False
     """Whether what follows a line break inside begins a paragraph, as in `Line.opens`."""
-    kind: str = ""
     depth: int = 0
     page: int = 1
 
@@ -71,7 +67,7 @@ class Galley:
         for words_of_line in words.split("\n"):
             end = start + len(words_of_line)
             if words_of_line and not words_of_line.isspace():
-                line = Line(start, end, paragraph.page, paragraph.role, opens, None, paragraph.kind, paragraph.depth)
+                line = Line(start, end, paragraph.page, paragraph.role, opens, None, "", paragraph.depth)
                 self.lines.append(line)
                 opens = paragraph.goes_on
             start = end + 1
@@ -97,12 +93,6 @@ class Galley:
         marks = sorted(self.marks, key=lambda mark: (mark.span.start, -mark.span.end))
         content, lost = mark_lost("".join(self.parts))
         return Text(content, tuple(self.lines), media_type, pages, tuple(marks), language, (*findings, *lost))
-
-
-def is_heading(words: str, *, numbered: bool) -> bool:
-    """Whether a block with a heading style is one; with a number or the end of a sentence it only borrows the style."""
-    words = words.strip()
-    return not numbered and 0 < len(words) <= HEADING_LENGTH and not words.endswith(SENTENCE_ENDS)
 
 
 def joined(cells: Iterable[Iterable[Paragraph]]) -> tuple[Piece, ...]:

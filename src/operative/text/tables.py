@@ -45,7 +45,7 @@ def _numbered(row: Sequence[Cell]) -> list[Paragraph]:
     label, (head, *rest) = row[0][0], row[1]
     number = tuple((characters.strip(), (*marks, (MarkKind.NUMBER, ""))) for characters, marks in label.pieces)
     pieces = (*(piece for piece in number if piece[0]), ("\t", ()), *head.pieces)
-    return [Paragraph(pieces, head.role, True, head.goes_on, head.kind, head.depth, label.page), *rest]
+    return [Paragraph(pieces, head.role, True, head.goes_on, head.depth, label.page), *rest]
 
 
 def _set_row(row: Sequence[Cell]) -> Paragraph:

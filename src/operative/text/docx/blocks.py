@@ -10,7 +10,7 @@ from operative.errors import SourceTooCostly
 from operative.text.docx.numbering import Numbering
 from operative.text.docx.runs import MOST_DEPTH, Changes, Runs, alternative_of
 from operative.text.docx.wordml import ALTERNATE, W, child, value
-from operative.text.galleys import BULLET, Paragraph, Piece, is_heading
+from operative.text.galleys import BULLET, Paragraph, Piece
 from operative.text.tables import set_table
 
 __all__ = ["Blocks"]
@@ -94,13 +94,9 @@ class Blocks:
                 self.runs.losses.add("number")
             return
         level = place[1] + 1 if place is not None and number else 0
-        kind = ""
-        heading = self.runs.styles.heading(style)
-        if heading and is_heading(words, numbered=bool(number)):
-            kind, level = "heading", heading
         if number:
             pieces = [(number, ((MarkKind.NUMBER, ""),)), ("\t", ()), *pieces]
-        yield Paragraph(tuple(pieces), self.role, kind=kind, depth=level, page=page)
+        yield Paragraph(tuple(pieces), self.role, depth=level, page=page)
 
     def _shown_properties(self, properties: etree._Element | None) -> etree._Element | None:
         if self.runs.changes is Changes.ORIGINAL:

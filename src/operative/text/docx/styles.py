@@ -75,7 +75,6 @@ class Styles:
     default: str = ""
     """The style of paragraphs that name none."""
     _faces: dict[str, Face] = field(default_factory=dict)
-    _headings: dict[str, int] = field(default_factory=dict)
     _lists: dict[str, NumberedBy] = field(default_factory=dict)
 
     @classmethod
@@ -97,14 +96,6 @@ class Styles:
                 face = face.over(face_of(element.find(W + "rPr")))
             self._faces[name] = face
         return self._faces[name]
-
-    def heading(self, name: str) -> int:
-        """The level of a heading style, from 1; 0 for other styles."""
-        if name not in self._headings:
-            levels = (value(element, "pPr", "outlineLvl") for element in self._chain(name))
-            level = next((written for written in levels if written is not None), None)
-            self._headings[name] = (integer(level, 9) + 1) % 10
-        return self._headings[name]
 
     def numbered_by(self, name: str) -> NumberedBy:
         """The list that a style puts its paragraphs in."""

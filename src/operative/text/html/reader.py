@@ -9,7 +9,7 @@ from operative.domain.findings import Finding, Severity
 from operative.domain.texts import MarkKind, Role, Text
 from operative.errors import DamagedSource, EmptySource, SourceTooCostly
 from operative.text.encodings import Characters, read_characters
-from operative.text.galleys import Galley, Paragraph, Piece, Setting, is_heading, labelled
+from operative.text.galleys import Galley, Paragraph, Piece, Setting, labelled
 from operative.text.html.lists import Counter, counter_of
 from operative.text.html.notes import BLOCKS, Notes, find_notes
 from operative.text.languages import UNDETERMINED, find_language
@@ -39,9 +39,8 @@ NOT_PRINTED = frozenset(
 FURNITURE = frozenset(("nav", "footer"))
 FURNITURE_ROLES = frozenset(("navigation", "banner", "contentinfo", "search"))
 ITALICS = frozenset(("i", "em", "cite", "dfn", "var"))
-BOLDS = frozenset(("b", "strong"))
+BOLDS = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
 STRUCK = frozenset(("del", "s", "strike"))
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
 LOSSES = {
     "struck": ("deletions-left-out", Severity.INFO, "{} passages are struck out; not read"),
     "hidden": ("text-hidden", Severity.INFO, "{} elements are hidden on the page; not read"),
@@ -133,7 +132,6 @@ class _Page:
     _sinks: list[list[Paragraph]] = field(default_factory=list)
     _furniture: int = 0
     _preformatted: int = 0
-    _heading: int = 0
 
     def walk(self, root: etree._Element) -> None:
         """Read the tree, without recursion: pages nest deeply."""
@@ -182,7 +180,6 @@ class _Page:
     def _begin_block(self, element: etree._Element, tag: str) -> None:
         self._furniture += self._is_furniture(element, tag)
         self._preformatted += tag == "pre"
-        self._heading = HEADINGS.get(tag, self._heading)
         if element in self.notes.blocks:
             self._sinks.append(self.sink)
             self.sink = []
@@ -221,7 +218,6 @@ class _Page:
             self.sink.extend(labelled(iter(note), self.notes.blocks[element]))
         self._furniture -= self._is_furniture(element, tag)
         self._preformatted -= tag == "pre"
-        self._heading = 0 if tag in HEADINGS else self._heading
 
     def _is_furniture(self, element: etree._Element, tag: str) -> bool:
         if element.get("role") in FURNITURE_ROLES:
@@ -277,11 +273,9 @@ class _Page:
         words = "".join(characters for characters, _ in pieces)
         if not words or words.isspace():
             return
-        heading = self._heading if is_heading(words, numbered=bool(self._numbers)) else 0
-        depth = heading or (len(self._counters) if self._numbers else 0)
+        depth = len(self._counters) if self._numbers else 0
         numbers = [piece for number in self._numbers for piece in ((number, ((MarkKind.NUMBER, ""),)), ("\t", ()))]
         self._numbers.clear()
         role = Role.FURNITURE if self._furniture else Role.BODY
         opens = None if self._preformatted else True
-        kind = "heading" if heading else ""
-        self.sink.append(Paragraph((*numbers, *pieces), role, opens, None, kind, depth))
+        self.sink.append(Paragraph((*numbers, *pieces), role, opens, None, depth))
