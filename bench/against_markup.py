@@ -124,6 +124,8 @@ def score(
     for part, values in weights.items():
         if total := sum(weight for _, weight in values):
             figures[part] = sum(value * weight for value, weight in values) / total
+    if not floors.keys() >= {"lead"}:  # what matters for text is whether paragraphs are found
+        figures = {what: figure for what, figure in figures.items() if what not in weights}
     return [
         Row(what, label, figure, floors.get(what), note=note, missed=tuple(missed) if what == "exact documents" else ())
         for what, figure in figures.items()

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from operative.cli.outcomes import Order
-from operative.cli.wording import clean, shorten, timing_rank
+from operative.cli.wording import clean, say_timing, shorten, timing_rank
 from operative.domain.acts import Act, Force
 from operative.domain.provisions import Kind, Provision
 
@@ -39,7 +39,7 @@ def draw_asked(console: Console, reading: "Reading", order: Order) -> None:
         grid.add_column(ratio=1)
         room = order.width - due_width - number_width - 8
         for act in sorted(acts, key=lambda act: timing_rank(act.timings)):
-            due = "; ".join(clean(timing.quote) for timing in act.timings)
+            due = "; ".join(dict.fromkeys(say_timing(timing) for timing in act.timings))
             words = duty(act, words_asked(act, reading), room)
             grid.add_row(Text(due or "no date", style="" if due else "dim"), numbers[act.id], words)
         console.print(Padding(grid, (0, 0, 0, 2)))

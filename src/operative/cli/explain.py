@@ -56,7 +56,7 @@ def grid_of(rows: list[tuple[str, str, str]], order: Order) -> Table:
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True, style="dim")
     grid.add_column(ratio=1)
-    grid.add_column(max_width=order.width // 3, style="dim")
+    grid.add_column(max_width=order.width // 3, style="dim", no_wrap=True, overflow="ellipsis")
     for field, value, rule in rows:
         grid.add_row(field, Text(clean(value)), Text(clean(rule and f"rule {rule}")))
     return grid

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from operative.domain.acts import Timing, TimingKind
 from operative.domain.documents import Document
 
-__all__ = ["clean", "count", "say_date", "say_facts", "say_session", "shorten", "timing_rank"]
+__all__ = ["clean", "count", "say_date", "say_facts", "say_session", "say_timing", "shorten", "timing_rank"]
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -71,6 +71,11 @@ def say_facts(document: Document, language: str, pages: int) -> str:
         count(pages, "page") if pages else "",
     ]
     return " · ".join(clean(fact) for fact in facts if fact)
+
+
+def say_timing(timing: Timing) -> str:
+    """When, as printed; a standing duty ("keep the members informed") says no more than that it goes on."""
+    return "continuing" if timing.kind is TimingKind.CONTINUOUS else clean(timing.quote)
 
 
 def timing_rank(timings: Iterable[Timing]) -> tuple[int, str]:
