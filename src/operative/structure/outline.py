@@ -11,6 +11,7 @@ from operative.structure.closings import is_adoption, is_closing, is_meeting
 from operative.structure.drafts import Draft, Drafts
 from operative.structure.lists import Lists
 from operative.structure.numbering import Label, Scheme, readings_of
+from operative.structure.titles import is_date
 from operative.vocabulary.styles import Style
 
 __all__ = ["Outline"]
@@ -74,7 +75,8 @@ class Outline:
 
     def _is_closing(self, block: Block, words: str) -> bool:
         if block.label is not None:
-            return False
+            # "28. 13 December 2014": a list that ran on over its end.
+            return self.stage is Kind.CLOSING and is_date(words[len(block.label.printed) :].strip(), self.style)
         if self.stage is Kind.PREAMBULAR:
             return is_adoption(words, self.style)
         return is_closing(words, self.style, self.stage is Kind.CLOSING)

@@ -9,7 +9,7 @@ from operative.structure.formulas import is_formula, leads
 from operative.structure.titles import designation_of, is_designation, is_heading_of_one
 from operative.vocabulary.styles import Style
 
-__all__ = ["Part", "find_parts"]
+__all__ = ["Part", "find_parts", "without_number"]
 
 ENACTING_LENGTH = 420
 REACH = 10
@@ -34,6 +34,7 @@ class Part:
 
 def find_parts(blocks: Sequence[Block], words: Sequence[str], style: Style) -> tuple[list[Part], list[int]]:
     """The documents of a text, at least one, and the further enacting formulas inside them."""
+    words = [without_number(block, line) for block, line in zip(blocks, words, strict=True)]
     formulas = [i for i in range(len(blocks)) if _is_enacting(i, blocks, words, style)]
     opened = {at: at for at in formulas}
     headings = [i for i in range(len(words)) if is_heading_of_one(words[i], style)]
@@ -54,6 +55,13 @@ def find_parts(blocks: Sequence[Block], words: Sequence[str], style: Style) -> t
         elif opened[at] >= 0:
             inner.append(at)
     return parts, inner
+
+
+def without_number(block: Block, line: str) -> str:
+    """The words behind the number of a paragraph: a list may run on over the end of a document."""
+    if block.label is None or block.label.paren:
+        return line
+    return line[len(block.label.printed) :].lstrip() or line
 
 
 def _designation_before(at: int, low: int, words: Sequence[str], style: Style) -> int | None:
@@ -93,19 +101,17 @@ def _is_enacting(i: int, blocks: Sequence[Block], words: Sequence[str], style: S
     headed = any(is_heading_of_one(words[k], style) for k in range(max(0, i - NEAR), i))
     if not is_formula(line, style, headed):
         return False
-    after, label = words[i + 1], blocks[i + 1].label
-    bare = after[len(label.printed) :].lstrip() if label else after
-    return label is not None or leads(bare, style) or not line.endswith(after[-1])
+    after = words[i + 1]
+    return blocks[i + 1].label is not None or leads(after, style) or not line.endswith(after[-1])
 
 
 def _first_sentence(blocks: Sequence[Block], words: Sequence[str], style: Style) -> int:
     """Without an enacting formula, the text begins at the first sentence that is not of the title block."""
     for i, line in enumerate(words):
         label = blocks[i].label
-        bare = line[len(label.printed) :].lstrip() if label else line
-        if style.speaks.match(line) or style.article.match(line) or (leads(bare, style) and len(line) > 30 and i > 0):
+        if style.speaks.match(line) or style.article.match(line) or (leads(line, style) and len(line) > 30 and i > 0):
             return i
-        if label is not None and label.bare == "1" and len(bare) > 20 and not is_designation(line, style):
+        if label is not None and label.bare == "1" and len(line) > 20 and not is_designation(line, style):
             return i
         long = len(line) > SENTENCE_LENGTH * (1 if style.spaced else 0.4)
         bracketed = line.startswith(("[", "("))

@@ -21,7 +21,7 @@ from operative.structure.mending import Words, mend
 from operative.structure.notes import Call, find_calls, rows_of_note
 from operative.structure.numbering import Label
 from operative.structure.outline import Outline
-from operative.structure.parts import Part, find_parts
+from operative.structure.parts import Part, find_parts, without_number
 from operative.structure.rows import Rows, split_rows
 from operative.structure.titles import read_cover
 from operative.vocabulary.styles import Style, style_of
@@ -85,7 +85,8 @@ def _read_part(
     """One document: its title block, then its paragraphs in order."""
     enacting = words[part.enacting] if part.enacting >= 0 else ""
     shared = words[part.cover : part.header]
-    document, title = read_cover(words[part.header : part.text], enacting, style, content[:4000], shared)
+    cover = [without_number(blocks[i], words[i]) for i in range(part.header, part.text)]
+    document, title = read_cover(cover, enacting, style, content[:4000], shared)
     if title:
         _add_title(drafts, [blocks[part.header + i] for i in title], document.number, content)
     outline = Outline(drafts, style, document.kind == "statement")
