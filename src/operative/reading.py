@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 
 from operative.clauses.acts import find_acts
+from operative.clauses.references import find_references
 from operative.domain.acts import Act, Quote, Timing
 from operative.domain.claims import Claim, settle
 from operative.domain.findings import Finding, Severity
@@ -130,7 +131,13 @@ def find_links(read: Read) -> tuple[tuple[Reference, ...], tuple[Finding, ...]]:
     out: list[Reference] = []
     findings: list[Finding] = []
     for provision in read.structure.provisions:
-        pass
+        for reference in find_references(provision.text, language, body=organ):
+            placed = _placed(reference, provision, known)
+            out.append(placed)
+            if not placed.target:
+                findings.append(
+                    Finding("reference-unresolved", Severity.INFO, f"no target for “{placed.quote}”", placed.span)
+                )
     return tuple(out), tuple(findings)
 
 
