@@ -46,10 +46,15 @@ class Pdfium:
         self.count_objects = _plain(raw.FPDFPage_CountObjects, c_int, c_void_p)
         self.get_object = _plain(raw.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
         self.object_kind = _plain(raw.FPDFPageObj_GetType, c_int, c_void_p)
-        self.object_box = _plain(
-            raw.FPDFPageObj_GetBounds, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p
-        )
+        self.object_box = _plain(raw.FPDFPageObj_GetBounds, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
         self.segment_count = _plain(raw.FPDFPath_CountSegments, c_int, c_void_p)
+        self._bind_drawing()
+        self.float_rect = raw.FS_RECTF
+        self.text = int(raw.FPDF_PAGEOBJ_TEXT)
+        self.path = int(raw.FPDF_PAGEOBJ_PATH)
+        self.image = int(raw.FPDF_PAGEOBJ_IMAGE)
+
+    def _bind_drawing(self) -> None:
         self.page_width = _plain(raw.FPDF_GetPageWidthF, c_float, c_void_p)
         self.page_height = _plain(raw.FPDF_GetPageHeightF, c_float, c_void_p)
         self.create_bitmap = _plain(raw.FPDFBitmap_CreateEx, c_void_p, c_int, c_int, c_int, c_void_p, c_int)
@@ -60,10 +65,6 @@ class Pdfium:
         self.render_page = _plain(
             raw.FPDF_RenderPageBitmap, None, c_void_p, c_void_p, c_int, c_int, c_int, c_int, c_int, c_int
         )
-        self.float_rect = raw.FS_RECTF
-        self.text = int(raw.FPDF_PAGEOBJ_TEXT)
-        self.path = int(raw.FPDF_PAGEOBJ_PATH)
-        self.image = int(raw.FPDF_PAGEOBJ_IMAGE)
 
 
 @cache

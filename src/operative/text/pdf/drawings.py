@@ -30,9 +30,7 @@ def read_drawings(library: Pdfium, page: int, left: float, top: float) -> Drawin
     if count > _MOST_OBJECTS:
         return Drawings([], count, 0.0)
     get_object, kind, text, path = library.get_object, library.object_kind, library.text, library.path
-    others = [
-        (sort, thing) for index in range(count) if (sort := kind(thing := get_object(page, index))) != text
-    ]
+    others = [(sort, thing) for index in range(count) if (sort := kind(thing := get_object(page, index))) != text]
     bounds = tuple(c_float() for _ in range(4))
     references = tuple(byref(bound) for bound in bounds)
     pieces: list[Rule] = []

@@ -14,7 +14,7 @@ _FRAGMENT_GAP = 1.0
 _SAME_BASE = 0.12
 _RAISE = (0.15, 0.9)
 """How far, in ems, a raised marker stands above the base line."""
-_SPACED_OUT = re.compile(r"(?<!\S)\S(?:[ ]\S){3,}(?!\S)")
+_SPACED_OUT = re.compile(r"(?<!\S)[^\W\d_](?:[ ][^\W\d_]){3,}(?!\S)")
 # "D E C I D E S"
 
 
@@ -65,7 +65,8 @@ def _raised(run: Run, current: list[tuple[Run, int]], drop: float, gap: float, s
             return 1
         return None
     before = sum(len(other.words.strip()) for other, _ in current)
-    if before <= 4 and _RAISE[0] * run.size <= drop <= _RAISE[1] * run.size and (size <= 0.85 * run.size or before <= 2):
+    marker = before <= 2 or (before <= 4 and size <= 0.85 * run.size)
+    if marker and _RAISE[0] * run.size <= drop <= _RAISE[1] * run.size:
         return -1
     if small and drop <= 0.4 * size and gap <= 0.6 * em:
         return 0
@@ -108,7 +109,20 @@ def _fragment(pieces: list[tuple[Run, int]], base: float, size: float) -> Fragme
     last = pieces[-1][0].words
     if last[-1] == " ":
         right -= 0.25 * size
+    if words.count(" ") * 2 >= len(words) - 2 and _SPACED_OUT.search(words):
+        words, styles = _drawn_together(words, styles)
     return Fragment(words, left, right, base, size, styles, bool(pieces[0][1] & TURNED))
+
+
+def _drawn_together(words: str, styles: list[Style]) -> tuple[str, list[Style]]:
+    """Words that were set with blanks between their letters, without those blanks."""
+    gone = [at for found in _SPACED_OUT.finditer(words) for at in range(found.start(), found.end()) if words[at] == " "]
+    kept = "".join(letter for at, letter in enumerate(words) if at not in gone)
+    moved = [
+        Style(one.start - sum(at < one.start for at in gone), one.end - sum(at < one.end for at in gone), one.bits)
+        for one in styles
+    ]
+    return kept, moved
 
 
 def join_fragments(first: Fragment, second: Fragment, between: str) -> Fragment:

@@ -26,6 +26,10 @@ _SLOGAN = re.compile(
 )
 _SYMBOL = re.compile(r"[A-Z]{1,10}\.?(?:/[A-Za-z0-9.\-]+(?:\s\(?[IVXL\d]+\)?)?){1,6}\*?")
 # "A/RES/78/102" "FCCC/CP/2015/10/Add.1"
+_STEP = 4.0
+"""Furniture of two pages stands at one height, give or take so many points."""
+_WIDE, _FAR, _FAR_TEXT = 40, 4.0, 2.2
+"""Furniture stands together: a row farther off than this, in ems, begins the text, a row of so many letters earlier."""
 
 
 def find_furniture(pages: list[tuple[Sheet, list[Fragment]]]) -> list[set[int]]:
@@ -35,21 +39,25 @@ def find_furniture(pages: list[tuple[Sheet, list[Fragment]]]) -> list[set[int]]:
     return [_of_page(index, sheet, fragments, repeated, opening) for index, (sheet, fragments) in enumerate(pages)]
 
 
-def _key(fragment: Fragment, sheet: Sheet) -> tuple[str, bool] | None:
-    """What makes two fragments of different pages the same furniture, page numbers apart; None for text and notes."""
-    high = fragment.base < _ZONE * sheet.height
-    if high or fragment.base > (1 - _ZONE) * sheet.height:
-        if fragment.styles and fragment.styles[0].start == 0 and fragment.styles[0].bits & RAISED:
-            return None
-        return _OUTER_NUMBER.sub("#", "".join(fragment.words.split())).casefold(), high
-    return None
+def _keys(fragment: Fragment, sheet: Sheet) -> list[tuple[str, int]]:
+    """What makes two fragments of different pages the same furniture: words, page numbers apart, at about one height.
+
+    Empty outside the zones of furniture and for notes.
+    """
+    if _ZONE * sheet.height <= fragment.base <= (1 - _ZONE) * sheet.height:
+        return []
+    if fragment.styles and fragment.styles[0].start == 0 and fragment.styles[0].bits & RAISED:
+        return []
+    words = _OUTER_NUMBER.sub("#", "".join(fragment.words.split())).casefold()
+    step = int(fragment.base // _STEP)
+    return [(words, step), (words, step + 1)]
 
 
-def _repeated(pages: list[tuple[Sheet, list[Fragment]]]) -> set[tuple[str, bool]]:
+def _repeated(pages: list[tuple[Sheet, list[Fragment]]]) -> set[tuple[str, int]]:
     """Keys that stand on at least two pages, and on a good share of all."""
-    counts: Counter[tuple[str, bool]] = Counter()
+    counts: Counter[tuple[str, int]] = Counter()
     for sheet, fragments in pages:
-        counts.update({key for one in fragments if (key := _key(one, sheet)) is not None})
+        counts.update({key for one in fragments for key in _keys(one, sheet)})
     least = max(2, 0.25 * (len(pages) - 1))
     return {key for key, count in counts.items() if count >= least}
 
@@ -60,7 +68,7 @@ def _opening_words(pages: list[tuple[Sheet, list[Fragment]]]) -> str:
 
 
 def _of_page(
-    index: int, sheet: Sheet, fragments: list[Fragment], repeated: set[tuple[str, bool]], opening: str
+    index: int, sheet: Sheet, fragments: list[Fragment], repeated: set[tuple[str, int]], opening: str
 ) -> set[int]:
     found: set[int] = set()
     high: list[tuple[Fragment, int]] = []
@@ -92,7 +100,8 @@ def _block_end(rows: list[list[tuple[Fragment, int]]], rule: float | None) -> in
         one = row[0][0]
         if rule is not None and one.base > rule:
             return number
-        if number and abs(one.base - rows[number - 1][0][0].base) > 4 * one.size:
+        wide = sum(len(other.words) for other, _ in row) > _WIDE
+        if number and abs(one.base - rows[number - 1][0][0].base) > (_FAR_TEXT if wide else _FAR) * one.size:
             return number
     return len(rows)
 
@@ -113,9 +122,7 @@ def _header_rule(rules: list[Rule], sheet: Sheet) -> float | None:
     return min(wide) if wide else None
 
 
-def _is_furniture(
-    one: Fragment, sheet: Sheet, index: int, repeated: set[tuple[str, bool]], rule: float | None
-) -> bool:
+def _is_furniture(one: Fragment, sheet: Sheet, index: int, repeated: set[tuple[str, int]], rule: float | None) -> bool:
     words = one.words.strip()
     if _PAGE_NUMBER.fullmatch(words) or _JOB_NUMBER.fullmatch(words) or _SLOGAN.fullmatch(words):
         return True
@@ -123,8 +130,8 @@ def _is_furniture(
         return True
     high = one.base < _ZONE * sheet.height
     if index == 0:
-        return not high and _key(one, sheet) in repeated
-    if _key(one, sheet) in repeated:
+        return not high and any(key in repeated for key in _keys(one, sheet))
+    if any(key in repeated for key in _keys(one, sheet)):
         return True
     return high and _SYMBOL.fullmatch(words) is not None
 

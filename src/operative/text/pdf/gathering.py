@@ -99,5 +99,6 @@ def _ranges(numbers: Iterable[int]) -> list[str]:
     starts = numbers[:1] + [after for before, after in pairwise(numbers) if after != before + 1]
     ends = [before for before, after in pairwise(numbers) if after != before + 1] + numbers[-1:]
     return [
-        f"page {first}" if first == last else f"pages {first} to {last}" for first, last in zip(starts, ends, strict=True)
+        f"page {first}" if first == last else f"pages {first} to {last}"
+        for first, last in zip(starts, ends, strict=True)
     ]

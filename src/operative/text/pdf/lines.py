@@ -1,6 +1,7 @@
 """Fragments to printed lines in reading order: rows, columns, and tables between them."""
 
 import re
+from collections.abc import Sequence
 
 from operative.domain.texts import Role
 from operative.text.pdf.fragments import join_fragments
@@ -19,6 +20,8 @@ _ROW = 0.25
 _LINE_GAP = 2.5
 """Blank, in ems, that still stands inside a sentence: a justified line, a number before its text."""
 _LABEL_GAP = 6.0
+_LONE_RAISE = 1.2
+"""How high, in ems, a marker that stands alone may be above the line that it follows."""
 
 
 def read_lines(fragments: list[Fragment], rules: list[Rule], width: float) -> list[Print]:
@@ -89,7 +92,8 @@ def _rows(items: list[Fragment | Table]) -> list[list[Fragment | Table]]:
     rows: list[list[Fragment | Table]] = []
     base = size = 0.0
     for item in sorted(items, key=lambda item: (item.base, item.left)):
-        if rows and item.base - base <= _ROW * max(size, item.size) and item.size <= 2.2 * size and size <= 2.2 * item.size:
+        small, large = sorted((size, item.size))
+        if rows and item.base - base <= _ROW * large and large <= 2.2 * small:
             rows[-1].append(item)
         else:
             rows.append([item])
@@ -108,7 +112,7 @@ def _with_raised(fragments: list[Fragment]) -> list[Fragment]:
         for host in fragments:
             lift = host.base - marker.base
             if (
-                0.15 * host.size <= lift <= 0.9 * host.size
+                0.15 * host.size <= lift <= _LONE_RAISE * host.size
                 and len(host.words) > 3
                 and -0.3 * host.size <= marker.left - host.right <= 0.5 * host.size
                 and marker.size <= host.size * 1.1
@@ -177,9 +181,9 @@ def _gutter(items: list[Fragment | Table], width: float) -> float | None:
     return edge
 
 
-def _top(items: list[Fragment | Table]) -> float:
+def _top(items: Sequence[Fragment | Table]) -> float:
     return min((item.base for item in items), default=0.0)
 
 
-def _bottom(items: list[Fragment | Table]) -> float:
+def _bottom(items: Sequence[Fragment | Table]) -> float:
     return max((item.base for item in items), default=0.0)

@@ -1,12 +1,14 @@
 """Where paragraphs begin, as far as indents, gaps, hanging numbers and short lines tell.
 
-The rules, strongest first: a number or bullet that hangs before its text begins a paragraph; so does a wider gap than
-lines of this size have, a change of size, a deeper first line, and a line whose first word would have fitted on the line
-above. A line that stands right under a full line continues it. Across a page or column break only the last three count.
+The rules, strongest first: a number or bullet that hangs before its text begins a paragraph; a small letter after no
+stop continues one; a wider gap than lines of this size have begins one, and so do a change of size, a deeper first
+line, and a line whose first word would have fitted on the line above. A line right under a full line continues it.
+Across a page or column break only the words, the sizes, the fit, and the indents of the lines around it count.
 """
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from operative.domain.texts import Role
 from operative.text.pdf.lines import LABEL
@@ -63,7 +65,7 @@ def _blocks(body: list[Print]) -> list[_Block]:
 def _leadings(body: list[Print]) -> dict[int, float]:
     """The usual distance of base lines for each size of letters: the smallest that is not rare."""
     gaps: dict[int, Counter[float]] = {}
-    for first, second in zip(body, body[1:], strict=False):
+    for first, second in pairwise(body):
         if first.page == second.page and first.column == second.column and abs(first.size - second.size) < 0.5:
             gap = second.base - first.bottom
             if 0.7 * second.size < gap < 3.0 * second.size:
@@ -114,7 +116,7 @@ def _opens(line: Print, previous: Print, block: _Block, leading: dict[int, float
     if _has_label(line) and (line.text_left > line.left or previous.words[-1:] in ".;:,"):
         return True
     full = not _first_word_fits(line, previous, block.right)
-    if gap <= 2 * usual and _goes_on(line, previous) and full:
+    if gap <= (2 if full else _GAP) * usual and _goes_on(line, previous):
         return False
     if gap > _GAP * usual:
         return True
@@ -170,11 +172,11 @@ def _opens_after_break(line: Print, above: _Block | None, block: _Block, leading
         for other, opens in _decided(known, leading):
             if abs(other.left - known.left - indent) < 0.4 * em and abs(other.size - line.size) < _ALIKE * em:
                 firsts, others = firsts + opens, others + (not opens)
+    if firsts and previous.words[-1:] in ".;:" and not (others == 0 or _starts_in(line, ITALIC)):
+        return None
     if min(firsts, others) * 4 <= max(firsts, others) > 0:
         return firsts > others
-    if _starts_in(line, ITALIC) and firsts:
-        return True
-    return None
+    return True if _starts_in(line, ITALIC) and firsts else None
 
 
 def _starts_in(line: Print, mask: int) -> bool:
@@ -184,7 +186,7 @@ def _starts_in(line: Print, mask: int) -> bool:
 def _decided(block: _Block, leading: dict[int, float]) -> list[tuple[Print, bool]]:
     """The lines of a block, after its first, of which it is known whether they begin a paragraph; no bold ones."""
     decided: list[tuple[Print, bool]] = []
-    for previous, line in zip(block.lines, block.lines[1:], strict=False):
+    for previous, line in pairwise(block.lines):
         opens = _opens(line, previous, block, leading) if line.opens is None else line.opens
         if opens is not None and not _bits(line, BOLD):
             decided.append((line, opens))

@@ -1,5 +1,6 @@
 """Bytes of a PDF to `Text`."""
 
+import re
 from dataclasses import replace
 
 from operative.domain.findings import Finding, Severity
@@ -81,6 +82,8 @@ def _body_size(seen: list[tuple[Sheet, list[Fragment]]]) -> float:
     return max(sizes, key=lambda size: sizes[size]) if sizes else 0.0
 
 
+_UNIT = re.compile(r"(?:\b|\d)[cdkm]?m$")
+# "km" before a raised 2
 _KINDS = ((ITALIC, MarkKind.ITALIC), (BOLD, MarkKind.BOLD))
 
 
@@ -130,6 +133,13 @@ def _add_marks(line: Print, at: int, marks: list[Mark], labels: set[tuple[int, s
         for bit, kind in _KINDS:
             if style.bits & bit:
                 marks.append(Mark(kind, span))
-        if style.bits & RAISED and CALL_WORDS.fullmatch(words[start:end]):
-            if (start or not line.label) and (not words[start:end].isalpha() or (line.page, words[start:end]) in labels):
-                marks.append(Mark(MarkKind.CALL, span))
+        if style.bits & RAISED and (start or not line.label) and _calls(words, start, end, line.page, labels):
+            marks.append(Mark(MarkKind.CALL, span))
+
+
+def _calls(words: str, start: int, end: int, page: int, labels: set[tuple[int, str]]) -> bool:
+    """Whether raised letters call a note: a number or sign unless it is a power, letters only where a note has them."""
+    marker = words[start:end]
+    if CALL_WORDS.fullmatch(marker) is None:
+        return False
+    return (page, marker) in labels or not (marker.isalpha() or _UNIT.search(words, 0, start))

@@ -121,7 +121,8 @@ def _parted(library: Pdfium, text: int, run: Run, start: int, left_edge: float) 
     rect = (c_float * 4)()
     parts: list[Run] = []
     at = 0
-    cuts = [index for index, letter in enumerate(run.words) if letter == " " and library.char_generated(text, start + index)]
+    blanks = [index for index, letter in enumerate(run.words) if letter == " "]
+    cuts = [index for index in blanks if library.char_generated(text, start + index)]
     for cut in (*cuts, len(run.words)):
         if cut > at:
             library.char_box(text, start + at, byref(rect))

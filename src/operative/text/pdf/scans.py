@@ -92,7 +92,7 @@ def _picture(document: int, sheet: Sheet) -> Picture | None:
 
 
 def _runs(words: list[Word], scale: float) -> list[Run]:
-    """A run for each word; words of one line share a base line, and lines of one block that are about as high a size."""
+    """A run for each word; words of a line share a base line, lines of a block that are about as high share a size."""
     lines: dict[int, list[Word]] = {}
     for word in words:
         lines.setdefault(word.line, []).append(word)

@@ -1,6 +1,7 @@
 """Tables: rows whose cells stand under each other, with or without drawn rules."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from operative.domain.texts import Role
 from operative.text.pdf.fragments import join_fragments
@@ -48,7 +49,8 @@ def find_tables(fragments: list[Fragment], rules: list[Rule]) -> list[Table]:
             at += 1
             continue
         start = _start_of_table(cells, at, rules)
-        tables.append(_made([one for row in rows[start:end] for one in row], [_row_line(row) for row in cells[start:end]]))
+        inside = [one for row in rows[start:end] for one in row]
+        tables.append(_made(inside, [_row_line(row) for row in cells[start:end]]))
         at = end
     return tables
 
@@ -129,8 +131,7 @@ def _share_with_mate(edges: list[float]) -> float:
     mates = sum(
         1
         for index, edge in enumerate(edges)
-        if (index and edge - edges[index - 1] <= _EDGE)
-        or (index + 1 < len(edges) and edges[index + 1] - edge <= _EDGE)
+        if (index and edge - edges[index - 1] <= _EDGE) or (index + 1 < len(edges) and edges[index + 1] - edge <= _EDGE)
     )
     return mates / len(edges)
 
@@ -138,7 +139,8 @@ def _share_with_mate(edges: list[float]) -> float:
 def _start_of_table(rows: list[list[Fragment]], first: int, rules: list[Rule]) -> int:
     """The first row that still stands below the table's top rule, where one is drawn near."""
     top = rows[first][0].base
-    near = [rule.top for rule in rules if top - 9 * rows[first][0].size < rule.top < top and rule.right - rule.left > 80]
+    highest = top - 9 * rows[first][0].size
+    near = [rule.top for rule in rules if highest < rule.top < top and rule.right - rule.left > 80]
     if not near:
         return first
     start = first
@@ -179,8 +181,9 @@ def _grids(fragments: list[Fragment], rules: list[Rule]) -> list[Table]:
     tables = []
     for box, inner in _frames(level, upright):
         lines, used = [], []
-        for top, bottom in zip(inner, inner[1:], strict=False):
-            row = [one for one in fragments if top < one.base - 0.3 * one.size < bottom and box.left - 2 < one.left < box.right]
+        across = [one for one in fragments if box.left - 2 < one.left < box.right]
+        for top, bottom in pairwise(inner):
+            row = [one for one in across if top < one.base - 0.3 * one.size < bottom]
             if not row:
                 continue
             sides = sorted({round(r.left) for r in upright if r.top < bottom - 3 and r.bottom > top + 3})
