@@ -22,7 +22,7 @@ EVIDENCED = ("addressees", "deliverables", "recipients", "channels", "conditions
 
 
 def render_json(reading: Reading) -> str:
-    """The reading as one JSON object, keys in the order of the contract, each provision and act on a line of its own."""
+    """The reading as one JSON object, keys in the order of the contract, each provision and act on its own line."""
     parts = []
     for name, value in reading_as_dict(reading).items():
         if isinstance(value, list) and value:

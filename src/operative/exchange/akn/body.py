@@ -42,14 +42,14 @@ class Body:
             words = self._loom.words(provision)
             spoken = provision.text.rstrip(" ,،，")
             words = words if words.startswith("<") else _italic(words, len(as_text(spoken)))
-            return f'<formula name="enactingFormula" eId="{name}"><p>{words}</p></formula>'
+            return f'<formula name="enactingFormula" eId="{name}"><p>{words}</p></formula>\n'
         if provision.kind is Kind.HEADING:
-            return f'<block name="subheading">{_number(provision)}{self._loom.words(provision)}</block>'
+            return f'<block name="subheading">{_number(provision)}{self._loom.words(provision)}</block>\n'
         lead = as_attribute(provision.lead) if provision.lead else "preambular"
         points = self._items(provision)
         number = _number(provision)
         blocks = f"<p>{number}{self._loom.words(provision)}</p>" if number else self._blocks(provision)
-        return f'<container name="{lead}" eId="{name}">{blocks}{points}</container>'
+        return f'<container name="{lead}" eId="{name}">{blocks}{points}</container>\n'
 
     def _items(self, provision: Provision) -> str:
         """The points of a preambular paragraph."""
@@ -58,7 +58,7 @@ class Body:
             return ""
         items = "".join(
             f'<item eId="{self._names[one.id]}" class="{one.kind}"><num>{as_text(one.number or "")}</num>'
-            f"<p>{self._loom.words(one)}</p>{self._items(one)}</item>"
+            f"<p>{self._loom.words(one)}</p>{self._items(one)}</item>\n"
             for one in below
         )
         return f'<blockList eId="{self._names[provision.id]}__list_1" class="{below[0].kind}">{items}</blockList>'
@@ -71,7 +71,7 @@ class Body:
             kind = provision.kind
             if kind is Kind.HEADING:
                 if section:
-                    out.append("</hcontainer>")
+                    out.append("</hcontainer>\n")
                 section = True
                 out.append(f'<hcontainer name="section" eId="{self._names[provision.id]}">{self._title(provision)}')
                 out += [self._unit(one) for one in self._below.get(provision.id, ())]
@@ -82,11 +82,11 @@ class Body:
             elif kind is Kind.BODY and not section and not provision.number and self._is_table(provision):
                 name, rows = self._names[provision.id], self._tables.rows_of(provision)
                 table = self._tables.blocks(provision, rows, name)
-                out.append(f'<container name="table" eId="{name}">{table}</container>')
+                out.append(f'<container name="table" eId="{name}">{table}</container>\n')
             else:
                 out.append(self._unit(provision))
         if section:
-            out.append("</hcontainer>")
+            out.append("</hcontainer>\n")
         return "".join(out)
 
     def _is_table(self, provision: Provision) -> bool:
@@ -97,35 +97,35 @@ class Body:
         """A preambular paragraph after the body has begun, as resolutions in sections have them."""
         name, words = self._names[provision.id], f"{_number(provision)}{self._loom.words(provision)}"
         if section:
-            return f'<crossHeading refersTo="#preamble" eId="{name}">{words}</crossHeading>'
-        return f'<container name="preambular" eId="{name}"><p>{words}</p></container>'
+            return f'<crossHeading refersTo="#preamble" eId="{name}">{words}</crossHeading>\n'
+        return f'<container name="preambular" eId="{name}"><p>{words}</p></container>\n'
 
     def _title(self, provision: Provision) -> str:
-        num = f"<num>{as_text(provision.number)}</num>" if provision.number else ""
+        num = f"<num>{as_text(provision.number)}</num>\n" if provision.number else ""
         words = self._loom.words(provision)
-        return f"{num}<heading>{words}</heading>" if words else num
+        return f"{num}<heading>{words}</heading>\n" if words else num
 
     def _article(self, provision: Provision) -> str:
         """An article: words that make no sentence are its heading."""
         below = self._below.get(provision.id, ())
         text = provision.text
         titled = len(text) <= HEADING_LENGTH and not text.endswith(SENTENCE_ENDS)
-        num = f"<num>{as_text(provision.number)}</num>" if provision.number else ""
+        num = f"<num>{as_text(provision.number)}</num>\n" if provision.number else ""
         name = self._names[provision.id]
         if titled:
             inner = self._title(provision) + "".join(self._unit(one) for one in below)
         elif below:
-            intro = f"<intro><p>{self._loom.words(provision)}</p></intro>"
+            intro = f"<intro><p>{self._loom.words(provision)}</p></intro>\n"
             inner = f"{num}{intro}" + "".join(self._unit(one) for one in below)
         else:
-            inner = f"{num}<content><p>{self._loom.words(provision)}</p></content>"
-        return f'<article eId="{name}">{inner}</article>'
+            inner = f"{num}<content><p>{self._loom.words(provision)}</p></content>\n"
+        return f'<article eId="{name}">{inner}</article>\n'
 
     def _unit(self, provision: Provision) -> str:
         """A paragraph that stands in a body or an article."""
         if provision.kind is Kind.HEADING:
             words = f"{_number(provision)}{self._loom.words(provision)}"
-            return f'<crossHeading eId="{self._names[provision.id]}">{words}</crossHeading>'
+            return f'<crossHeading eId="{self._names[provision.id]}">{words}</crossHeading>\n'
         if provision.kind is Kind.ARTICLE:
             return self._article(provision)
         return self._element("paragraph", provision, f' class="{provision.kind}"')
@@ -133,26 +133,28 @@ class Body:
     def _element(self, element: str, provision: Provision, said: str, title: Provision | None = None) -> str:
         """A paragraph or point with its title, number, words, points and the words after them."""
         name = self._names[provision.id]
-        num = f"<num>{as_text(provision.number)}</num>" if provision.number else ""
+        num = f"<num>{as_text(provision.number)}</num>\n" if provision.number else ""
         if title is not None:
-            num = f"<subheading>{_number(title)}{self._loom.words(title)}</subheading>{num}"
+            num = f"<subheading>{_number(title)}{self._loom.words(title)}</subheading>\n{num}"
         below = self._below.get(provision.id)
         if not below:
-            return f'<{element}{said} eId="{name}">{num}<content>{self._blocks(provision)}</content></{element}>'
+            return f'<{element}{said} eId="{name}">{num}<content>{self._blocks(provision)}</content></{element}>\n'
         quoted = [one for one in below if one.kind is Kind.BODY] if provision.kind in IMPLIED else []
         points = [one for one in below if one not in quoted]
         split = self._split(provision, below)
         words = self._loom.words(provision, 0, split)
         if quoted:
-            words += f"<embeddedStructure>{''.join(self._quoted(one) for one in quoted)}</embeddedStructure>"
+            words += f"\n<embeddedStructure>{''.join(self._quoted(one) for one in quoted)}</embeddedStructure>"
         after = self._loom.words(provision, split) if split < len(provision.text) else ""
         if not points:
             words += f" {after}" if after else ""
-            return f'<{element}{said} eId="{name}">{num}<content><p>{words}</p></content></{element}>'
-        intro = f"<intro><p>{words}</p></intro>" if words else ""
-        wrap = f"<wrapUp><p>{after}</p></wrapUp>" if after else ""
+            return f'<{element}{said} eId="{name}">{num}<content><p>{words}</p></content></{element}>\n'
+        intro = f"<intro><p>{words}</p></intro>\n" if words else ""
+        wrap = f"<wrapUp><p>{after}</p></wrapUp>\n" if after else ""
         listed = self._listed(points, provision.kind)
-        return f'<{element}{said} eId="{name}">{num}<list eId="{name}__list_1">{intro}{listed}{wrap}</list></{element}>'
+        return (
+            f'<{element}{said} eId="{name}">{num}<list eId="{name}__list_1">{intro}{listed}{wrap}</list></{element}>\n'
+        )
 
     def _blocks(self, provision: Provision) -> str:
         """The words of a unit as one paragraph, or as paragraphs with a table between them."""
@@ -182,7 +184,7 @@ class Body:
         if provision.number or self._below.get(provision.id):
             return self._element("paragraph", provision, "")
         name, words = self._names[provision.id], self._loom.words(provision)
-        return f'<container name="quoted" eId="{name}"><p>{words}</p></container>'
+        return f'<container name="quoted" eId="{name}"><p>{words}</p></container>\n'
 
     def _split(self, provision: Provision, below: Sequence[Provision]) -> int:
         """Where the words after the points begin: behind the first point in the source."""

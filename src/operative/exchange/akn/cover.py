@@ -59,7 +59,7 @@ class Cover:
             stack.append((inner.end, after))
         at = self._closed(stack, span.end, at, out)
         out.append(self._text(at, span.end))
-        return f"<p>{' '.join(''.join(out).split())}</p>"
+        return f"<p>{' '.join(''.join(out).split())}</p>\n"
 
     def _closed(self, stack: list[tuple[int, str]], until: int, at: int, out: list[str]) -> int:
         while stack and stack[-1][0] <= until:

@@ -71,9 +71,9 @@ class _Writer:
             shown = as_attribute(document.number or document.symbol or document.title[:80] or f"{place}")
             references.append(
                 f'<component eId="compref_{place}"><documentRef eId="docref_{place}" href="#comp_{place}"'
-                f' showAs="{shown}"/></component>'
+                f' showAs="{shown}"/></component>\n'
             )
-            components.append(f'<component eId="comp_{place}">{written}</component>')
+            components.append(f'<component eId="comp_{place}">{written}</component>\n')
         return (
             f'<documentCollection name="publication">{head(self._reading.document, self._language)}'
             f"<collectionBody>{''.join(references)}</collectionBody>"
@@ -96,7 +96,7 @@ class _Writer:
         attached = self._attachments(parts, annexed, document)
         return (
             f'<statement name="{document_name(document.kind)}">{meta}{cover}{preface}'
-            f"{preamble}<mainBody>{main or '<p/>'}</mainBody>{closing}{attached}</statement>"
+            f"{preamble}<mainBody>{main or '<p/>'}</mainBody>{closing}{attached}</statement>\n"
         )
 
     def _block(self, name: str, inner: Sequence[str]) -> str:
@@ -116,12 +116,12 @@ class _Writer:
     def _unread(self, spans: Sequence[Span]) -> str:
         """What no stage could read, kept as it stands."""
         written = "".join(f"<p>{as_text(self._squeezed(span))}</p>" for span in spans)
-        return f'<container name="unread">{written}</container>' if written else ""
+        return f'<container name="unread">{written}</container>\n' if written else ""
 
     def _foot(self) -> str:
         """The notes that no place calls."""
         written = "".join(f"<p>{as_text(f'{note.marker} {note.text}'.strip())}</p>" for note in self._loom.uncalled())
-        return f'<container name="notes">{written}</container>' if written else ""
+        return f'<container name="notes">{written}</container>\n' if written else ""
 
     def _squeezed(self, span: Span) -> str:
         return " ".join(span.of(self._reading.text.content).split())
@@ -138,7 +138,7 @@ class _Writer:
             written.append(
                 f'<attachment eId="{self._names[annex.id]}">{num}<heading>{self._loom.words(annex)}</heading>'
                 f'<doc name="annex">{head(document, self._language, f"annex_{place}", inner=True)}'
-                f"<mainBody>{inner or '<p/>'}</mainBody></doc></attachment>"
+                f"<mainBody>{inner or '<p/>'}</mainBody></doc></attachment>\n"
             )
         return f"<attachments>{''.join(written)}</attachments>" if written else ""
 

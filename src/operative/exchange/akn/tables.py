@@ -36,18 +36,18 @@ class Tables:
         for row in rows:
             low, high = place_of(provision.segments, row.start, row.end)
             if low > at + 1:
-                out.append("</table>" if open_table else "")
-                out.append(f"<p>{self._loom.words(provision, at, low).strip()}</p>")
+                out.append("</table>\n" if open_table else "")
+                out.append(f"<p>{self._loom.words(provision, at, low).strip()}</p>\n")
                 open_table = False
             if not open_table:
                 place += 1
                 out.append(f'<table eId="{name}__table_{place}">')
                 open_table = True
-            out.append(f"<tr>{self._cells(provision, row)}</tr>")
+            out.append(f"<tr>{self._cells(provision, row)}</tr>\n")
             at = max(at, high)
-        out.append("</table>")
+        out.append("</table>\n")
         if at < len(provision.text):
-            out.append(f"<p>{self._loom.words(provision, at).strip()}</p>")
+            out.append(f"<p>{self._loom.words(provision, at).strip()}</p>\n")
         return "".join(out)
 
     def _cells(self, provision: Provision, row: Line) -> str:
@@ -57,5 +57,5 @@ class Tables:
             span = Span(at, at + len(cell))
             at += len(cell) + 1
             low, high = place_of(provision.segments, span.start, span.end)
-            out.append(f"<td><p>{self._loom.words(provision, low, high) if high > low else ''}</p></td>")
+            out.append(f"<td><p>{self._loom.words(provision, low, high) if high > low else ''}</p></td>\n")
         return "".join(out)

@@ -21,6 +21,8 @@ TAGS = {
 UNSET = frozenset((Kind.TITLE, Kind.ENACTING, Kind.HEADING, Kind.ANNEX, Kind.CLOSING))
 """Kinds whose typesetting says nothing: they are bold or italic as a whole."""
 
+OVERLAP = 4
+"""How many ranges that begin before a place can reach it."""
 LED = frozenset((Kind.PREAMBULAR, Kind.OPERATIVE))
 
 
@@ -51,6 +53,7 @@ class Loom:
         for note in reading.notes:
             self._notes.setdefault((note.provision, note.marker), []).append(note)
         self._count = 0
+        self._known: tuple[str, list[_Range]] = ("", [])
 
     def words(
         self,
@@ -69,11 +72,19 @@ class Loom:
                 return f'<span class="italic">{as_text(lead)}</span>{as_text(text[len(lead) : stop])}'
             return as_text(text[start:stop])
         tagged = [_Range(*place_of(provision.segments, one.start, one.end), *tag) for one, *tag in tags]
-        ranges = [r for r in (*tagged, *self._ranges(provision)) if r.start < stop and r.end > start]
+        ranges = [r for r in (*tagged, *self._near(provision, start, stop)) if r.start < stop and r.end > start]
         places = [(at, marker) for at, marker in zip(calls, provision.notes, strict=False) if start <= at <= stop]
         if start:
             places = [(at, marker) for at, marker in places if at > start]
         return self._woven(provision, start, stop, _nested(ranges, start, stop), places)
+
+    def _near(self, provision: Provision, start: int, stop: int) -> Sequence[_Range]:
+        """The ranges that can touch a part of the words; a table asks for each of its cells."""
+        if self._known[0] != provision.id:
+            self._known = (provision.id, sorted(self._ranges(provision), key=lambda one: one.start))
+        ranges = self._known[1]
+        low = bisect_left(ranges, start, key=lambda one: one.start) - OVERLAP
+        return ranges[max(0, low) : bisect_left(ranges, stop, key=lambda one: one.start)]
 
     def _ranges(self, provision: Provision) -> list[_Range]:
         """What covers the words, in places of the words."""
@@ -83,7 +94,7 @@ class Loom:
         first, last = segments[0].source, segments[-1].source + segments[-1].length
         found: list[_Range] = []
         linked: list[tuple[int, int]] = []
-        for mark in self._marks[self._from(first) : bisect_right(self._starts, last)]:
+        for mark in self._marks[max(0, bisect_left(self._starts, first) - OVERLAP) : bisect_right(self._starts, last)]:
             low, high = _place(segments, mark)
             if low >= high or (provision.kind in UNSET and mark.kind is not MarkKind.LINK):
                 continue
@@ -100,10 +111,6 @@ class Loom:
         if lead and not self._set and provision.kind in LED and provision.text.startswith(lead):
             found.append(_Range(0, len(lead), *TAGS[MarkKind.ITALIC]))
         return found
-
-    def _from(self, source: int) -> int:
-        """The first mark that can reach `source`; marks are short, so a few before its start are enough."""
-        return max(0, bisect_left(self._starts, source) - 2)
 
     def _woven(
         self, provision: Provision, start: int, stop: int, ranges: Sequence[_Range], places: Sequence[tuple[int, str]]
@@ -150,7 +157,10 @@ def _place(segments: Sequence[Segment], mark: Mark) -> tuple[int, int]:
 def place_of(segments: Sequence[Segment], start: int, end: int) -> tuple[int, int]:
     """The range of the words that stands for a range of the source."""
     low = high = -1
-    for segment in segments:
+    first = bisect_right(segments, start, key=lambda one: one.source) - 1
+    for segment in segments[max(0, first) :]:
+        if segment.source >= end:
+            break
         begin, stop = max(start, segment.source), min(end, segment.source + segment.length)
         if begin < stop:
             shift = segment.at - segment.source
