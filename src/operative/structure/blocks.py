@@ -12,6 +12,8 @@ from operative.vocabulary.styles import Style
 __all__ = ["Block", "split_blocks"]
 
 ANNEX_LENGTH = 24
+SHORT_LINE = 60
+"""A line no longer than this can be a heading, with anything behind it."""
 JOINED_ON = re.compile(r"[,;，；]\s*(?:and|or|et|ou|y|o|и|или|و|以及|和)$")
 """`; and` at the end of a list entry"""
 
@@ -94,7 +96,7 @@ class _Openings:
         if row.turn:
             return self._ended(before) or (closed and (self._leads(row, label) or self._stands_alone(i)))
         if self.unwrapped:
-            return True
+            return label is not None or not self._torn(before, row, closed)
         if not self.tight:
             return False
         if self._ended(before) and self._starts(row):
@@ -169,6 +171,12 @@ class _Openings:
             or self.style.operative.match(self.content, at) is not None
             or self.style.speaks.match(self.content, at) is not None
         )
+
+    def _torn(self, before: Row, row: Row, closed: bool) -> bool:
+        """A paragraph on one line that was broken all the same: no closing mark, and a small letter or a figure follows."""
+        first = self.content[row.start]
+        long = before.end - before.start > SHORT_LINE
+        return self.style.cased and long and not closed and (first.islower() or first.isdigit())
 
     def _broken(self, before: Row, row: Row) -> bool:
         """Blank space inside a sentence: the line before ends on a hyphen, a comma is missing, and a small letter

@@ -28,7 +28,7 @@ def is_closing(words: str, style: Style, begun: bool) -> bool:
         return True
     if is_adoption(words, style):
         return True
-    short = len(words) < 90 and words[-1] not in ";,.:；，。،؛"
+    short = len(words) < 90 and words[-1] not in ";,.:；：，。،؛"
     return short and style.closing.search(words) is not None and any(c.isdigit() for c in words)
 
 
@@ -41,7 +41,7 @@ def is_adoption(words: str, style: Style) -> bool:
 
 def is_meeting(words: str, style: Style) -> bool:
     """A line that holds the number of a meeting, perhaps its day, and no more: it closes even what is annexed."""
-    if len(words) > 90 or words[-1] in ";,:；，،؛" or MEETING.search(words) is None:
+    if len(words) > 90 or words[-1] in ";,:；：，،؛" or MEETING.search(words) is None:
         return False
     return len(words.split()) <= MEETING_WORDS
 

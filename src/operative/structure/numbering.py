@@ -50,7 +50,8 @@ LABEL = re.compile(
       | (?P<letter>[a-z]{1,2}|[ivx]{1,5}|[а-я]|\d{1,2})\)(?=\s)
       | (?P<stop>[a-zA-Z]|[ivx]{1,5}|[IVXL]{1,6})[.．](?=\s)
       | (?P<han>[一二三四五六七八九十]{1,3})、
-      | (?P<bullet>[•·▪■●○◦‣–—-])(?=\s)
+      | (?P<sign>[㈠-㈩①-⑳])
+      | (?P<bullet>[•·▪■●○◦‣–—\uf0b7\uf0a7\uf0d8-])(?=\s)
     )\]?[ \t\u00a0\u200e\u200f]*""",
     re.VERBOSE,
 )
@@ -59,8 +60,11 @@ LABEL = re.compile(
 ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 CYRILLIC_LETTERS = "абвгдежзиклмнопрстуфхцчшщэюя"
 ABJAD_LETTERS = ("ا", "ب", "ج", "د", "ه", "و", "ز", "ح", "ط", "ي", "ك", "ل", "م", "ن", "س", "ع", "ف", "ص", "ق", "ر", "ش", "ت")
+BULLETS = "•·▪■●○◦‣–—\uf0b7\uf0a7\uf0d8-"
+"""Also three signs of the font that word processors take for bullets."""
 HAN_DIGITS = "一二三四五六七八九"
-GROUPS = ("digit", "decimal", "paren", "letter", "stop", "han", "bullet")
+HAN_NUMBERS = HAN_DIGITS + "十"
+GROUPS = ("digit", "decimal", "paren", "letter", "stop", "han", "sign", "bullet")
 
 
 def find_label(content: str, start: int, end: int) -> Label | None:
@@ -69,9 +73,15 @@ def find_label(content: str, start: int, end: int) -> Label | None:
     if match is None:
         return None
     group = match.lastgroup if match.lastgroup in GROUPS else next(g for g in GROUPS if match[g] is not None)
-    bare = match[group]
+    bare = match[group] if group != "sign" else _sign(match[group])
     suffix = match["suffix"] or match["psuffix"] or ""
-    return Label(match[0].strip(" \t\u00a0\u200e\u200f"), bare, match.end(), group in ("paren", "letter"), suffix)
+    return Label(match[0].strip(" \t\u00a0\u200e\u200f"), bare, match.end(), group in ("paren", "letter", "sign"), suffix)
+
+
+def _sign(sign: str) -> str:
+    """What a number in brackets or in a ring says, where it is one character: ㈠, ①."""
+    place = ord(sign) - ord("㈠")
+    return HAN_NUMBERS[place] if 0 <= place < len(HAN_NUMBERS) else str(ord(sign) - ord("①") + 1)
 
 
 def _roman(letters: str) -> int:
@@ -105,7 +115,7 @@ def readings_of(label: Label) -> tuple[tuple[Scheme, int], ...]:
         return ((Scheme.PAREN_DIGIT if label.paren else Scheme.DIGIT, int(bare)),)
     if "." in bare:
         return ((Scheme.DECIMAL, int(bare.rpartition(".")[2])),)
-    if bare in "•·▪■●○◦‣–—-":
+    if bare in BULLETS:
         return ((Scheme.BULLET, 1),)
     if bare[0] in HAN_DIGITS + "十":
         return ((Scheme.HAN, _han(bare)),)

@@ -147,8 +147,9 @@ class Outline:
         leads = self.style.operative.match(bare) is not None
         expected = value == self.last_number + 1 or (label.suffix != "" and value == self.last_number)
         anew = value == 1 and (self.fresh or leads or not self.lists.levels)
-        apart = (block.gap or block.rows[0].opens is True or block.turn) and leads
-        if not (expected or anew or (apart and value - self.last_number < LEAP)):
+        apart = block.gap or block.rows[0].opens is True or block.turn
+        begins = self.operative is None and self.fresh and self.before.endswith(tuple(self.style.terminal))
+        if not (expected or anew or (leads and (begins or (apart and value - self.last_number < LEAP)))):
             return False
         if self.stage is Kind.CLOSING and not expected:
             return False

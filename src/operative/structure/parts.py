@@ -17,7 +17,7 @@ REACH = 10
 NEAR = 4
 """How many it has where it has no enacting formula, or an unusual one."""
 SENTENCE_LENGTH = 90
-SENTENCE_END = re.compile(r"[.;:。；،,，][\d*”\"’»)\]]*$")
+SENTENCE_END = re.compile(r"[.;:。；：،؛,，][\d*”\"’»)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,8 @@ def _first_sentence(blocks: Sequence[Block], words: Sequence[str], style: Style)
     """Without an enacting formula, the text begins at the first sentence that is not of the title block."""
     for i, line in enumerate(words):
         label = blocks[i].label
-        if style.speaks.match(line) or style.article.match(line) or (leads(line, style) and len(line) > 30 and i > 0):
+        bare = line.removeprefix(label.printed).lstrip() if label else line
+        if style.speaks.match(line) or style.article.match(line) or (leads(bare, style) and len(line) > 30 and i > 0):
             return i
         if label is not None and label.bare == "1" and len(line) > 20 and not is_designation(line, style):
             return i

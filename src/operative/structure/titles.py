@@ -232,7 +232,7 @@ def _name_body(cover: Cover, enacting: str, lines: Sequence[str], style: Style, 
 
 def _find_title(cover: Cover, lines: Sequence[str], style: Style) -> list[int]:
     """A numbered title anywhere; else the line below the number; else the last line that is nothing else; never the name
-    of the body or of its organization. A line that opens with a small letter goes on with the one above it.
+    of the body or of its organization.
     """
     for index in reversed(cover.titles):
         match = NUMBERED_TITLE.match(lines[index])
@@ -247,13 +247,21 @@ def _find_title(cover: Cover, lines: Sequence[str], style: Style) -> list[int]:
     if found is None:
         return []
     first = last = found
-    while style.cased and first - 1 in cover.titles and lines[first][:1].islower():
+    while first - 1 in cover.titles and _goes_on(lines[first - 1], lines[first], style):
         first -= 1
-    while style.cased and last + 1 in cover.titles and lines[last + 1][:1].islower():
+    while last + 1 in cover.titles and _goes_on(lines[last], lines[last + 1], style):
         last += 1
     indices = list(range(first, last + 1))
     cover.title = " ".join(lines[i] for i in indices)
     return indices
+
+
+def _goes_on(line: str, after: str, style: Style) -> bool:
+    """Whether a title goes on in the line below: a small letter there, or a short small word at the end here."""
+    if not style.cased:
+        return False
+    tail = line.rsplit(maxsplit=1)[-1]
+    return after[:1].islower() or (len(tail) <= 3 and tail.isalpha() and tail.islower())
 
 
 def _take_number(cover: Cover, number: str) -> None:
