@@ -6,10 +6,11 @@ from dataclasses import replace
 from operative.clauses.channels import find_channels
 from operative.clauses.conditions import find_conditions
 from operative.clauses.deliverables import find_deliverables
-from operative.clauses.duties import Duty, find_duty, find_founded
-from operative.clauses.handovers import find_handovers
+from operative.clauses.duties import Duty, find_duty, find_founded, find_subject
+from operative.clauses.handovers import find_handed, find_handovers
 from operative.clauses.leads import Lead, find_leads
 from operative.clauses.lexicon import Lexicon, lexicon_of
+from operative.clauses.parts import find_parts
 from operative.clauses.phrases import Range
 from operative.clauses.recipients import find_recipients
 from operative.clauses.reporting import is_reporting
@@ -17,8 +18,9 @@ from operative.clauses.resources import find_resources
 from operative.clauses.timings import find_timings
 from operative.clauses.words import Words, split_words
 from operative.domain.acts import Act, Force, Quote, Timing, TimingKind
+from operative.domain.findings import Finding, Severity
 
-__all__ = ["find_acts"]
+__all__ = ["check_acts", "find_acts"]
 
 BINDING = frozenset({Force.DIRECTIVE, Force.EXHORTATION})
 
@@ -26,44 +28,114 @@ BINDING = frozenset({Force.DIRECTIVE, Force.EXHORTATION})
 def find_acts(text: str, language: str = "en", *, body: str = "", adopted: str = "") -> tuple[Act, ...]:
     """The acts of one operative paragraph with its sub-paragraphs, in order; spans count characters of `text`.
 
-    `adopted` (ISO 8601) tells times that lie ahead from those that are over.
+    `adopted` (ISO 8601) tells times that lie ahead from those that are over. Where no verb of the vocabulary opens the
+    paragraph, a duty that "shall" puts on somebody is an act all the same.
     """
     lexicon = lexicon_of(language)
     words = split_words(text)
     leads = find_leads(words, lexicon.grammar, lexicon.verbs)
-    acts = []
+    if not leads:
+        return _unled(words, lexicon, adopted)
+    acts: list[Act] = []
     for number, lead in enumerate(leads):
         end = leads[number + 1].first if number + 1 < len(leads) else len(words)
-        acts.append(_act(words, lead, end, lexicon, adopted))
+        for begin, last in find_parts(words, lead, end, lexicon):
+            part = lead if begin == lead.begin else replace(lead, first=begin, begin=begin)
+            acts.append(_act(words, part, last, lexicon, adopted, words.quote(lead.first, lead.last)))
+    return _shared(words, leads, acts) if len(acts) == len(leads) else tuple(acts)
+
+
+def check_acts(text: str, language: str = "en") -> tuple[Finding, ...]:
+    """A finding for a paragraph in which no act is found, and for one that opens with a verb that no vocabulary knows."""
+    lexicon = lexicon_of(language)
+    words = split_words(text)
+    if not len(words):
+        return ()
+    grammar = lexicon.grammar
+    first = words.opening
+    while first < len(words) - 1 and (step := grammar.phrases["before"].length_at(words.low, first)):
+        first += step
+    word = words.low[first]
+    leads = find_leads(words, grammar, lexicon.verbs)
+    finite = word.endswith(grammar.finite_endings) and word not in grammar.words["not_finite"] and words.capital(words.opening)
+    finite = finite and not grammar.opens_phrase(word) and word not in grammar.words["determiners"]
+    if (leads and (leads[0].first == words.opening or not finite)) or (not leads and find_acts(text, language)):
+        return ()
+    span, opening = words.span(words.opening, first + 1), words.quote(words.opening, first + 1)
+    if finite:
+        message = f"no {language} vocabulary knows the verb that opens this paragraph: {opening!r}"
+        return (Finding("verb-unknown", Severity.WARNING, message, span),)
+    return (Finding("act-none", Severity.INFO, f"nothing is done in this paragraph, or by no known verb: {opening!r}", span),)
+
+
+def _unled(words: Words, lexicon: Lexicon, adopted: str) -> tuple[Act, ...]:
+    """The duty of a sentence without an opening verb: "The Director shall submit"."""
+    if not len(words):
+        return ()
+    duty = find_subject(words, words.opening, len(words), "own", lexicon)
+    finite = duty.begin
+    if not duty.actors or duty.action < 0 or words.low[finite] not in lexicon.grammar.words["duty_modals"]:
+        return ()
+    lead = Lead(words.opening, duty.action + 1, "", Force.DIRECTIVE, "duty", duty.action, "lead-shall", finite)
+    act = _act(words, lead, len(words), lexicon, adopted, words.quote(finite, duty.action + 1), duty)
+    return (act,)
+
+
+def _shared(words: Words, leads: tuple[Lead, ...], acts: list[Act]) -> tuple[Act, ...]:
+    """The acts, where one without a predicate takes that of the next: "Calls upon members, and invites others, to pay"."""
+    for number in range(len(acts) - 2, -1, -1):
+        act, following = acts[number], acts[number + 1]
+        if act.addressees and not act.action and act.force in BINDING and following.action and following.addressees:
+            acts[number] = replace(
+                act,
+                action=following.action,
+                deliverables=following.deliverables,
+                recipients=following.recipients,
+                channels=following.channels,
+                timings=act.timings + following.timings,
+                conditions=act.conditions + following.conditions,
+                resources=act.resources + following.resources,
+                reporting_duty=following.reporting_duty,
+            )
     return tuple(acts)
 
 
-def _act(words: Words, lead: Lead, end: int, lexicon: Lexicon, adopted: str) -> Act:
+def _act(
+    words: Words, lead: Lead, end: int, lexicon: Lexicon, adopted: str, printed: str, duty: Duty | None = None
+) -> Act:
     """One act: the words from its lead to the next lead."""
-    end = _without_tail(words, lead.last, end, lexicon)
-    act = Act(words.quote(lead.first, lead.last), lead.force, words.span(lead.first, end), rule=lead.rule)
+    end = _without_tail(words, lead.begin, end, lexicon)
+    act = Act(printed, lead.force, words.span(lead.first, end), rule=lead.rule)
     if lead.force is Force.POSITION and lead.object != "own":
         return act
-    duty = find_duty(words, lead.begin, end, lead.object, lexicon)
+    duty = duty or find_duty(words, lead.begin, end, lead.object, lexicon)
     if lead.force is Force.POSITION:
-        return replace(act, timings=_timings(words, lead.last, end, lexicon, adopted))
-    force = lead.force
+        return replace(act, timings=_timings(words, lead.begin, end, lexicon, adopted))
+    force = duty.force or lead.force
     if force is Force.DECISION and duty.manner == "modal" and duty.actors:
         force = Force.DIRECTIVE
     act = replace(
         act,
         force=force,
         addressees=_quotes(words, ((actor, f"addressee-{duty.manner}") for actor in duty.actors)),
-        action=words.quote(duty.action, duty.action + 1) if duty.action >= 0 else "",
-        timings=_timings(words, lead.last, end, lexicon, adopted),
-        conditions=_quotes(words, find_conditions(words, lead.last, end, lexicon)),
-        resources=_quotes(words, find_resources(words, lead.last, end, lexicon)),
-        channels=_quotes(words, find_channels(words, lead.last, end, lexicon)),
+        action=_action(words, lead, duty, lexicon),
+        timings=_timings(words, lead.begin, end, lexicon, adopted),
+        conditions=_quotes(words, find_conditions(words, lead.begin, end, lexicon)),
+        resources=_quotes(words, find_resources(words, lead.begin, end, lexicon)),
+        channels=_quotes(words, find_channels(words, lead.begin, end, lexicon)),
     )
     if force in BINDING:
-        begin = duty.action if duty.action >= 0 else duty.begin
-        return _handed_over(words, act, begin, end, lexicon)
+        return _handed_over(words, act, duty, end, lexicon)
     return _founded(words, act, duty, end, lexicon) if lead.object == "own" else act
+
+
+def _action(words: Words, lead: Lead, duty: Duty, lexicon: Lexicon) -> str:
+    """What is to be done, as written; what is adopted or approved is done by the opening verb itself."""
+    if lead.force is Force.DECISION and lead.object == "thing":
+        return words.quote(lead.verb, lead.verb + 1)
+    if duty.action < 0 or duty.action >= len(words):
+        return ""
+    return words.quote(duty.action, duty.action + (lexicon.verbs.action_phrases.length_at(words.low, duty.action) or 1))
 
 
 def _founded(words: Words, act: Act, duty: Duty, end: int, lexicon: Lexicon) -> Act:
@@ -71,7 +143,7 @@ def _founded(words: Words, act: Act, duty: Duty, end: int, lexicon: Lexicon) -> 
     founded = find_founded(words, duty, end, lexicon)
     if founded is None:
         return act
-    told = _handed_over(words, act, founded.begin, end, lexicon)
+    told = _handed_over(words, act, founded, end, lexicon)
     return replace(told, addressees=_quotes(words, ((founded.actors[0], "addressee-founded"),))) if told.reporting_duty else act
 
 
@@ -85,11 +157,17 @@ def _timings(words: Words, begin: int, end: int, lexicon: Lexicon, adopted: str)
     return tuple({(timing.quote.casefold(), timing.value): timing for timing in reversed(found)}.values())[::-1]
 
 
-def _handed_over(words: Words, act: Act, begin: int, end: int, lexicon: Lexicon) -> Act:
+def _handed_over(words: Words, act: Act, duty: Duty, end: int, lexicon: Lexicon) -> Act:
     """The act with what is to be produced, for whom, and whether that is reporting."""
-    handovers = find_handovers(words, begin, end, lexicon)
-    things = find_deliverables(words, begin, end, handovers, lexicon)
-    recipients = find_recipients(words, begin, end, handovers, things, lexicon)
+    handovers = find_handovers(words, duty.begin, end, lexicon)
+    passive = find_handed(words, duty, end, lexicon)
+    if passive:
+        handovers = (passive, *handovers)
+    times = frozenset(words.index_at(timing.span.start) for timing in act.timings)
+    things = find_deliverables(words, duty.begin, end, handovers, times, lexicon)
+    recipients = find_recipients(words, duty.begin, end, handovers, things, lexicon)
+    if not recipients:
+        things = tuple(entry for entry in things if entry[1] is None or entry[1].verb not in lexicon.handing.weak)
     rules = ((item, f"deliverable-{verb.verb if verb else 'vehicle'}") for item, verb in things)
     named = [words.span(item.first, item.last) for item, _ in things if words.low[item.first] in lexicon.grammar.words["possessives"]]
     return replace(

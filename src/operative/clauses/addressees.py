@@ -1,7 +1,7 @@
 """Who is to act: the list of names between an opening verb and what is asked, one entry for each as written."""
 
 from operative.clauses.lexicon import Lexicon
-from operative.clauses.phrases import Range, core_end, is_actor, is_word
+from operative.clauses.phrases import Range, core_end, is_actor, is_word, place_name
 from operative.clauses.words import Words
 
 __all__ = ["first_actors", "names_actor", "split_addressees", "trimmed"]
@@ -11,7 +11,7 @@ def split_addressees(words: Words, first: int, last: int, lexicon: Lexicon) -> t
     """The actors that the words from `first` to `last` list; examples, partners and manner between commas are left out."""
     found: list[Range] = []
     segments = _segments(words, first, last)
-    open_list = True
+    open_list, examples = True, 0
     for number, (begin, end) in enumerate(segments):
         begin = _past_conjunction(words, begin, end, lexicon)
         if begin >= end or lexicon.idioms.adverbials.length_at(words.low, begin) == end - begin:
@@ -19,6 +19,12 @@ def split_addressees(words: Words, first: int, last: int, lexicon: Lexicon) -> t
         joined = number and lexicon.grammar.joiners.length_at(words.low, segments[number][0])
         if number and not joined and _opens_adjunct(words, begin, lexicon):
             open_list = False
+            examples = number if lexicon.idioms.examples.length_at(words.low, begin) else 0
+            continue
+        if not open_list and number == examples + 1 and examples and words.low[segments[number][0]] in lexicon.grammar.words["conjunctions"]:
+            open_list = True
+        if found and _relative_goes_on(words, begin, found[-1], lexicon):
+            found[-1] = Range(found[-1].first, end)
             continue
         if not open_list or (number and _apposition(words, segments, number, found, lexicon)):
             continue
@@ -83,6 +89,13 @@ def _opens_adjunct(words: Words, begin: int, lexicon: Lexicon) -> bool:
     return word.endswith(lexicon.grammar.gerund_endings) and word not in lexicon.idioms.not_gerunds
 
 
+def _relative_goes_on(words: Words, begin: int, before: Range, lexicon: Lexicon) -> bool:
+    """Whether a stretch only goes on with a relative clause: "States that have not signed | , ratified or acceded"."""
+    grammar = lexicon.grammar
+    relative = any(words.low[at] in grammar.words["relatives"] for at in range(before.first, before.last))
+    return relative and words.low[begin].endswith(grammar.passive_endings) and not words.capital(begin)
+
+
 def _apposition(
     words: Words, segments: list[tuple[int, int]], number: int, found: list[Range], lexicon: Lexicon
 ) -> bool:
@@ -92,9 +105,11 @@ def _apposition(
     if lexicon.grammar.joiners.length_at(words.low, segments[number][0]):
         return False
     rest = [segment for segment in segments[number + 1 :] if segment[1] > segment[0]]
-    if any(words.low[begin] in lexicon.grammar.words["conjunctions"] for begin, _ in rest):
+    if any(not _opens_adjunct(words, begin, lexicon) or words.low[begin] in lexicon.grammar.words["conjunctions"] for begin, _ in rest):
         return False
     begin, end = segments[number]
+    if begin + 1 < end and words.capital(begin + 1):
+        return False
     joined = any(words.low[at] in lexicon.grammar.words["conjunctions"] for at in range(begin, end))
     return not joined and words.low[begin] in lexicon.grammar.words["articles"]
 
@@ -104,6 +119,8 @@ def _cut(words: Words, begin: int, end: int, lexicon: Lexicon) -> tuple[int, boo
     for at in range(begin + 1, end):
         if words.low[at] in lexicon.grammar.words["relatives"]:
             return end, False
+        if words.low[at - 1].endswith(lexicon.grammar.passive_endings) and words.low[at] not in lexicon.grammar.words["times_inside"]:
+            continue
         if not words.aside[at] and lexicon.idioms.inside.length_at(words.low, at):
             return at, True
     return end, False
@@ -133,6 +150,9 @@ def _parts(words: Words, first: int, conjunction: int, behind: int, end: int, le
     grammar = lexicon.grammar
     relative = any(words.low[at] in grammar.words["relatives"] for at in range(first + 1, conjunction))
     if words.low[behind] in grammar.words["determiners"] and words.low[behind] not in grammar.words["adjectival"]:
+        named = behind + 1 < end and words.capital(behind + 1) and words.capital(conjunction - 1)
+        if named and place_name(words, behind + 1, lexicon) and _behind_preposition(words, first, conjunction, lexicon):
+            return False
         return not relative or is_actor(words, behind, core_end(words, behind, end, lexicon), lexicon) is True
     stop = core_end(words, behind, end, lexicon)
     if stop <= behind or is_actor(words, behind, stop, lexicon) is not True:
@@ -150,6 +170,14 @@ def _parts(words: Words, first: int, conjunction: int, behind: int, end: int, le
         begin += 1
     bare_left = core_end(words, begin, conjunction, lexicon) - begin == 1 or words.capital(conjunction - 1)
     return bare_left and not words.low[behind - 2].endswith(grammar.adjective_endings)
+
+
+def _behind_preposition(words: Words, first: int, conjunction: int, lexicon: Lexicon) -> bool:
+    """Whether the capital words before "and" stand behind "for" or "on" within a name."""
+    for at in range(conjunction - 1, first, -1):
+        if not words.capital(at):
+            return words.low[at] in lexicon.actors.named_by
+    return False
 
 
 def _within_title(words: Words, first: int, conjunction: int, behind: int, stop: int, lexicon: Lexicon) -> bool:
@@ -199,6 +227,7 @@ def trimmed(words: Words, item: Range, lexicon: Lexicon) -> Range:
         first += 1
     while last > first:
         back = lexicon.idioms.adverbials.length_before(words.low, last)
+        back = 0 if back and words.low[last - back] in grammar.words["relatives"] else back
         back = back or grammar.phrases["before"].length_before(words.low, last)
         if not back and (grammar.is_adverb(words.low[last - 1]) or words.low[last - 1] in grammar.words["conjunctions"]):
             back = 1

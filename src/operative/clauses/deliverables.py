@@ -1,8 +1,9 @@
 """Things to be produced or handed over: "a report on the implementation of the present resolution"."""
 
+from operative.clauses.addressees import trimmed
 from operative.clauses.handovers import Handover
 from operative.clauses.lexicon import Lexicon
-from operative.clauses.phrases import Range, actor_at, core_end, is_word, verb_at
+from operative.clauses.phrases import Range, actor_at, core_end, is_word, series_end, verb_at
 from operative.clauses.words import Words
 
 __all__ = ["find_deliverables"]
@@ -13,13 +14,16 @@ LONGEST = 60
 
 
 def find_deliverables(
-    words: Words, begin: int, end: int, handovers: tuple[Handover, ...], lexicon: Lexicon
+    words: Words, begin: int, end: int, handovers: tuple[Handover, ...], times: frozenset[int], lexicon: Lexicon
 ) -> tuple[tuple[Range, Handover | None], ...]:
-    """The things handed over, in order, each with the verb that hands it over; None for what only carries others."""
+    """The things handed over, in order, each with the verb that hands it over; None for what only carries others.
+
+    `times` are the words at which time expressions begin: no thing goes past one.
+    """
     found: list[tuple[Range, Handover | None]] = []
     for handover in (*handovers, *_nominal(words, begin, end, lexicon)):
         if handover.manners - {"tell", "keep"}:
-            found += [(item, handover) for item in _objects(words, handover, lexicon)]
+            found += [(item, handover) for item in _objects(words, handover, times, lexicon)]
     taken = [item for item, _ in found]
     for item in _vehicles(words, handovers, lexicon):
         if not any(other.first <= item.first < other.last or item.first <= other.first < item.last for other in taken):
@@ -47,9 +51,12 @@ def _nouns(handover: Handover, lexicon: Lexicon) -> frozenset[str]:
     return nouns | lexicon.handing.sent if handover.manners & {"send", "insert"} else nouns
 
 
-def _objects(words: Words, handover: Handover, lexicon: Lexicon) -> list[Range]:
+def _objects(words: Words, handover: Handover, times: frozenset[int], lexicon: Lexicon) -> list[Range]:
     """What one verb hands over: its object, and what "and" joins to it."""
     nouns = _nouns(handover, lexicon)
+    if handover.thing:
+        head = _head(words, handover.thing.first, series_end(words, handover.thing.first, handover.thing.last, lexicon))
+        return [handover.thing] if head >= 0 and words.low[head] in nouns else []
     found: list[Range] = []
     at, limit = handover.last, min(handover.stop, handover.last + FURTHEST_OBJECT)
     direct, joined = True, -1
@@ -64,13 +71,14 @@ def _objects(words: Words, handover: Handover, lexicon: Lexicon) -> list[Range]:
             direct = direct and words.low[at] != "," and words.low[at] not in indirect
             at = step
             continue
-        core = _series_end(words, at, handover.stop, lexicon)
+        core = series_end(words, at, handover.stop, lexicon)
         if core <= at:
             at += 1
             continue
         head = _head(words, at, core)
         if head >= 0 and words.low[head] in nouns and (at == joined or not _belongs(words, at, handover, lexicon)):
-            last = _extent(words, head + 1, handover.stop, lexicon, handover)
+            stop = min((time for time in times if head < time < handover.stop), default=handover.stop)
+            last = trimmed(words, Range(at, _extent(words, head + 1, stop, lexicon, handover)), lexicon).last
             found.append(Range(at, last))
             at = last
             following = _joined(words, last, limit, lexicon)
@@ -110,27 +118,6 @@ def _past(words: Words, at: int, limit: int, lexicon: Lexicon) -> int:
     return at
 
 
-def _series_end(words: Words, at: int, stop: int, lexicon: Lexicon) -> int:
-    """The end of a core that lists adjectives: "a comprehensive, analytical and thematic report"."""
-    grammar = lexicon.grammar
-    core = core_end(words, at, stop, lexicon)
-    for _ in range(4):
-        if core >= stop or core <= at or not words.low[core - 1].endswith(grammar.adjective_endings):
-            break
-        if words.low[core] != "," and words.low[core] not in grammar.words["conjunctions"]:
-            break
-        behind = core + 1
-        if behind < stop and words.low[behind] in grammar.words["conjunctions"]:
-            behind += 1
-        if behind >= stop or words.low[behind] in grammar.words["determiners"]:
-            break
-        following = core_end(words, behind, stop, lexicon)
-        if following <= behind:
-            break
-        core = following
-    return core
-
-
 def _head(words: Words, first: int, last: int) -> int:
     for at in range(last - 1, first - 1, -1):
         if not words.aside[at]:
@@ -151,6 +138,8 @@ def _extent(words: Words, at: int, stop: int, lexicon: Lexicon, handover: Handov
             break
         if at > begin and _vehicle_at(words, at, stop, lexicon):
             break
+        if word in grammar.words["infinitives"] and handover and handover.verb in lexicon.handing.given_to and words.low[at - 1] not in grammar.words["to_joins"]:
+            break
         if word in grammar.words["infinitives"] and _leaves(words, at, begin, stop, lexicon):
             break
         if word in lexicon.handing.shared_with and handover and actor_at(words, at + 1, stop, lexicon):
@@ -167,9 +156,7 @@ def _leaves(words: Words, at: int, begin: int, stop: int, lexicon: Lexicon) -> b
     """Whether "to" leads away from the thing: to a receiver, or to what it is for."""
     if verb_at(words, at, stop, lexicon) >= 0:
         return at > begin
-    if words.low[at - 1] in lexicon.grammar.words["to_joins"]:
-        return at == begin and actor_at(words, at + 1, stop, lexicon) is not None
-    return True
+    return words.low[at - 1] not in lexicon.grammar.words["to_joins"] and actor_at(words, at + 1, stop, lexicon) is not None
 
 
 def _ends(words: Words, conjunction: int, stop: int, lexicon: Lexicon) -> bool:
@@ -225,6 +212,8 @@ def _vehicles(words: Words, handovers: tuple[Handover, ...], lexicon: Lexicon) -
             vehicle = _vehicle_at(words, at, handover.stop, lexicon)
             if vehicle:
                 later = words.low[vehicle.last : vehicle.last + 2] == lexicon.grammar.to_be
+                said = words.low[vehicle.last : vehicle.last + 1]
+                later = later or (bool(said) and said[0].endswith(lexicon.grammar.passive_endings))
                 last = vehicle.last if later else _extent(words, vehicle.last, handover.stop, lexicon)
                 found.append(Range(vehicle.first, last))
     return found
@@ -237,7 +226,7 @@ def _vehicle_at(words: Words, at: int, stop: int, lexicon: Lexicon) -> Range | N
     if not step or at + step >= stop:
         return None
     first = at + step
-    core = _series_end(words, first, stop, lexicon)
+    core = series_end(words, first, stop, lexicon)
     head = _head(words, first, core)
     if head < 0 or words.low[head] not in handing.vehicle_nouns:
         return None

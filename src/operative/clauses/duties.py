@@ -1,14 +1,17 @@
 """What an act puts on whom: the words behind an opening verb, read as somebody who is to do something."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from operative.clauses.addressees import first_actors, names_actor, split_addressees
 from operative.clauses.lexicon import Lexicon
 from operative.clauses.phrases import Range, actor_at, core_end, is_word, verb_at, verb_of
 from operative.clauses.words import Words
+from operative.domain.acts import Force
 from operative.vocabulary.grammar import Grammar
 
 __all__ = ["Duty", "find_duty", "find_founded", "find_subject"]
+
+BINDING = frozenset({Force.DIRECTIVE, Force.EXHORTATION})
 
 FURTHEST = 260
 """How many words behind the opening verb the infinitive of a duty can stand."""
@@ -25,6 +28,10 @@ class Duty:
     actors: tuple[Range, ...]
     action: int
     begin: int
+    subject: Range | None = None
+    """What is to be handed over, where a passive says so: "that a report be submitted"."""
+    force: Force | None = None
+    """The force of the verb that the body decides on: "decides to request"."""
 
 
 def find_duty(words: Words, begin: int, end: int, kind: str, lexicon: Lexicon) -> Duty:
@@ -36,12 +43,32 @@ def find_duty(words: Words, begin: int, end: int, kind: str, lexicon: Lexicon) -
         return find_subject(words, begin + 1, end, kind, lexicon)
     action = _infinitive(words, begin, end, lexicon)
     if action >= 0:
-        return Duty("infinitive", (), action, action)
+        passed = lexicon.verbs.base(words.low[action]) if kind == "own" else None
+        if passed and passed.force in BINDING:
+            duty = find_duty(words, action + 1, end, passed.object, lexicon)
+            return replace(duty, force=passed.force)
+        return Duty("infinitive", (), head_action(words, action, end, lexicon), action)
     if kind == "own":
         return Duty("thing", (), -1, begin)
     if kind == "thing":
         return Duty("thing", _agents(words, begin, end, lexicon), begin, begin)
     return _object(words, begin, end, lexicon)
+
+
+def head_action(words: Words, action: int, end: int, lexicon: Lexicon) -> int:
+    """The verb of what is to be done: behind "continue to" it is the next one."""
+    here = action
+    while 0 <= here < end - 1 and words.low[here] in lexicon.grammar.words["continues"]:
+        behind = here + 1
+        while behind < end - 1 and lexicon.grammar.is_adverb(words.low[behind]):
+            behind += 1
+        following = verb_at(words, behind, end, lexicon)
+        if following < 0 and words.low[behind].endswith(lexicon.grammar.gerund_endings):
+            following = behind
+        if following < 0:
+            break
+        here = following
+    return here
 
 
 def _past_asides(words: Words, begin: int, end: int, lexicon: Lexicon) -> int:
@@ -78,13 +105,23 @@ def _object(words: Words, begin: int, end: int, lexicon: Lexicon) -> Duty:
                 break
             stop -= 1
         actors = split_addressees(words, begin, stop, lexicon)
-        if actors and names_actor(words, actors[0], lexicon) is not False:
-            return Duty("infinitive", actors, verb_at(words, marker, end, lexicon), marker)
+        if actors and _acts(words, actors[0], lexicon):
+            action = verb_at(words, marker, end, lexicon)
+            return Duty("infinitive", actors, head_action(words, action, end, lexicon), action)
         return Duty("thing", _agents(words, begin, end, lexicon), _thing(words, begin, end, lexicon), begin)
     actors = first_actors(words, begin, _clause_end(words, begin, end), lexicon)
     if actors:
         return Duty("infinitive", actors, -1, end)
     return Duty("thing", _agents(words, begin, end, lexicon), _thing(words, begin, end, lexicon), begin)
+
+
+def _acts(words: Words, item: Range, lexicon: Lexicon) -> bool:
+    """Whether the first entry before an infinitive is somebody; an unknown name needs an article or a capital letter."""
+    low, grammar = words.low[item.first], lexicon.grammar
+    if low.endswith(grammar.gerund_endings) and not words.capital(item.first) and low not in lexicon.idioms.not_gerunds:
+        return False
+    verdict = names_actor(words, item, lexicon)
+    return verdict if verdict is not None else low in grammar.words["openers"] or words.capital(item.first)
 
 
 def _clause_end(words: Words, begin: int, end: int) -> int:
@@ -164,14 +201,15 @@ def find_subject(words: Words, begin: int, end: int, kind: str, lexicon: Lexicon
             participle += 1
         passive = participle < end and words.low[participle].endswith(grammar.passive_endings)
         action = participle if passive else copula
-    actors = () if passive else first_actors(words, begin, finite, lexicon)
+    actors = () if passive else _subject(words, begin, finite, lexicon)
     if passive:
         actors = _agents_behind(words, action, end, lexicon) or _owner(words, begin, finite, lexicon)
     elif not actors:
         actors = _owner(words, begin, finite, lexicon) if manner == "subjunctive" else ()
     if passive and manner in ("modal", "subjunctive"):
         manner = "passive"
-    return Duty(manner, actors, action, finite)
+    subject = Range(begin, finite) if manner == "passive" else None
+    return Duty(manner, actors, head_action(words, action, end, lexicon), finite, subject)
 
 
 def _agents_behind(words: Words, at: int, end: int, lexicon: Lexicon) -> tuple[Range, ...]:
@@ -185,6 +223,15 @@ def _agents_behind(words: Words, at: int, end: int, lexicon: Lexicon) -> tuple[R
                 last += 1
             return first_actors(words, here + 1, last, lexicon)
     return ()
+
+
+def _subject(words: Words, begin: int, finite: int, lexicon: Lexicon) -> tuple[Range, ...]:
+    """The actors that are the subject: those at the head of the clause, else those right before the verb."""
+    actors = first_actors(words, begin, finite, lexicon)
+    for at in range(finite - 1, begin, -1) if not actors else ():
+        if words.low[at] == "," and not words.aside[at] and at < finite - 1:
+            return first_actors(words, at + 1, finite, lexicon)
+    return actors
 
 
 def _owner(words: Words, begin: int, finite: int, lexicon: Lexicon) -> tuple[Range, ...]:

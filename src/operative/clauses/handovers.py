@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from operative.clauses.duties import Duty
 from operative.clauses.lexicon import Lexicon
-from operative.clauses.phrases import actor_at
+from operative.clauses.phrases import Range, actor_at
 from operative.clauses.words import Words
 
-__all__ = ["Handover", "find_handovers"]
+__all__ = ["Handover", "find_handed", "find_handovers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class Handover:
     stop: int
     verb: str
     manners: frozenset[str]
+    thing: Range | None = None
+    """Where the thing stands that a passive hands over."""
 
 
 def find_handovers(words: Words, begin: int, end: int, lexicon: Lexicon) -> tuple[Handover, ...]:
@@ -38,6 +41,15 @@ def find_handovers(words: Words, begin: int, end: int, lexicon: Lexicon) -> tupl
         stop = marks[number + 1][0] if number + 1 < len(marks) else end
         found.append(Handover(at, last, _clause_stop(words, last, stop), verb, manners))
     return tuple(found)
+
+
+def find_handed(words: Words, duty: Duty, end: int, lexicon: Lexicon) -> Handover | None:
+    """The handing over that a passive tells: "that a report be submitted to the Council"; its thing stands before it."""
+    if duty.subject is None or words.low[duty.action] not in lexicon.handing.handed:
+        return None
+    stop = _clause_stop(words, duty.action + 1, end)
+    verb = words.low[duty.action]
+    return Handover(duty.action, duty.action + 1, stop, verb, frozenset({"send"}), duty.subject)
 
 
 def _clause_stop(words: Words, last: int, stop: int) -> int:
@@ -61,14 +73,16 @@ def _is_told(
     before = words.low[back]
     gerund = words.low[at].endswith(grammar.gerund_endings)
     if gerund:
+        if words.low[at] in lexicon.handing.steered:
+            return words.low[at - 1] in grammar.words["steered"]
         if before in grammar.words["continues"] or before in grammar.words["means"]:
             return "report" not in manners or (words.low[last : last + 1] != (",",) and _governs(words, last, end, lexicon))
         return (before == "," or before in grammar.words["conjunctions"]) and _governs(words, last, end, lexicon)
     if before in grammar.words["modals"]:
         return words.low[back - 1] not in grammar.words["relatives"]
     if before in grammar.words["infinitives"]:
-        return _is_own(words, back, begin, lexicon)
-    if before in grammar.words["conjunctions"] or before == ",":
+        return bool(manners & {"convey"}) or _is_own(words, back, begin, lexicon)
+    if before in grammar.words["conjunctions"] or before in ",;":
         return _governs(words, last, end, lexicon)
     return False
 

@@ -14,6 +14,8 @@ LONGEST_STANCE = 7
 LONGEST_SUBJECT = 60
 """How far into a sentence the body that acts may be named: "At its 9th meeting, on the report of ..., the Board"."""
 SENTENCE_END = frozenset(".:!?")
+ASKED = frozenset({"duty", "matter"})
+"""What a verb takes that can open a paragraph in its base form: "Request the Board", "Recall that"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Lead:
     object: str
     begin: int
     rule: str
+    verb: int = 0
+    """The word that is the verb, behind adverbs before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ class Reach:
 
 def find_leads(words: Words, grammar: Grammar, verbs: Verbs) -> tuple[Lead, ...]:
     """The verb phrases by which the body acts, in order."""
+    if not len(words):
+        return ()
     subjects = _subjects(words, grammar)
     found: list[Lead] = []
     free_from = 0
@@ -72,9 +78,10 @@ def _lead_at(
         if form.tense == "present":
             tense_fits = True
         elif form.tense == "past":
-            tense_fits = subjects.get(first) == "organ" or (place in ("series", "comma") and _minutes(found))
+            tense_fits = subjects.get(first) == "organ" or (place in ("and", "comma") and _minutes(found))
         else:
-            tense_fits = subjects.get(first) == "we" or (place in ("series", "comma") and _plural(found))
+            plain = place == "opening" and words.capital(first) and form.verb.object in ASKED
+            tense_fits = plain or subjects.get(first) == "we" or (place in ("and", "comma") and _plural(found))
         if not tense_fits:
             continue
         reach = _reach(words, at, form, grammar, verbs)
@@ -84,14 +91,14 @@ def _lead_at(
         relative = at > 0 and words.low[at - 1] in grammar.words["relatives"]
         finite = finite or (form.tense == "present" and (plain or relative))
         if place and _acts(words, first, at, form, reach, place, grammar, foreign, verbs):
-            return _built(words, first, form, reach, place), False
+            return _built(first, at, form, reach, place), False
     return None, finite and not place
 
 
-def _built(words: Words, first: int, form: Form, reach: Reach, place: str) -> Lead:
+def _built(first: int, at: int, form: Form, reach: Reach, place: str) -> Lead:
     rule = {"comma": "series", "and": "series"}.get(place, place)
     tense = "" if form.tense == "present" else f"-{form.tense}"
-    return Lead(first, reach.last, form.verb.says, reach.force, reach.object, reach.begin, f"lead-{rule}{tense}")
+    return Lead(first, reach.last, form.verb.says, reach.force, reach.object, reach.begin, f"lead-{rule}{tense}", at)
 
 
 def _minutes(found: list[Lead]) -> bool:
@@ -154,7 +161,8 @@ def _acts(
     """Whether a verb at this place is one of the body's own, not a noun and not a verb of somebody else."""
     verb = form.verb
     if place in ("opening", "item", "subject"):
-        return place != "item" or words.capital(first) or not verb.noun or _has_object(words, reach, grammar, verbs)
+        sure = form.tense == "present" and (place != "item" or words.capital(first))
+        return sure or not verb.noun or _has_object(words, reach, grammar, verbs)
     if not verb.mid:
         return False
     if verb.noun and first == at and not _has_object(words, reach, grammar, verbs):
@@ -206,12 +214,24 @@ def _reach(words: Words, at: int, form: Form, grammar: Grammar, verbs: Verbs) ->
     if carried:
         end, force, kind, links = carried
         end = _trailing(words, end, grammar)
-    begin = end
+    begin = _said_where(words, end, links, grammar) if carried else end
     for link in links:
         if low[begin : begin + len(link)] == link:
             begin += len(link)
             break
     return Reach(end, force, kind, begin, carried is not None)
+
+
+def _said_where(words: Words, end: int, links: tuple[tuple[str, ...], ...], grammar: Grammar) -> int:
+    """Past where something was said before: "its request made in resolution 5/1, paragraph 3, | to the Board"."""
+    if end >= len(words) or words.low[end] not in grammar.words["said_where"]:
+        return end
+    for at in range(end, min(len(words) - 1, end + 30)):
+        if words.low[at] == ";":
+            break
+        if any(words.low[at : at + len(link)] == link for link in links) or words.low[at] in grammar.words["complementizers"]:
+            return at
+    return end
 
 
 def _inside(words: Words, end: int, grammar: Grammar) -> int:

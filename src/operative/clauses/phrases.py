@@ -6,8 +6,9 @@ from operative.clauses.lexicon import Lexicon
 from operative.clauses.words import Words
 from operative.vocabulary.grammar import Grammar
 
-__all__ = ["Range", "actor_at", "core_end", "is_actor", "is_word", "verb_at", "verb_of"]
+__all__ = ["Range", "actor_at", "place_name", "core_end", "is_actor", "is_word", "series_end", "verb_at", "verb_of"]
 
+HYPHENS = frozenset("-‐‑–")
 LONGEST_CORE = 40
 LONGEST_ASIDE = 60
 """Words between two commas that part a marker from its verb: "to, as appropriate, consider"."""
@@ -59,6 +60,27 @@ def _ends_core(words: Words, here: int, end: int, grammar: Grammar) -> bool:
     return said and (here + 1 >= end or not is_word(words, here + 1) or grammar.opens_phrase(words.low[here + 1]))
 
 
+def series_end(words: Words, at: int, stop: int, lexicon: Lexicon) -> int:
+    """The end of a core that lists adjectives: "a comprehensive, analytical and thematic report"."""
+    grammar = lexicon.grammar
+    core = core_end(words, at, stop, lexicon)
+    for _ in range(4):
+        if core >= stop or core <= at or not words.low[core - 1].endswith(grammar.adjective_endings):
+            break
+        if words.low[core] != "," and words.low[core] not in grammar.words["conjunctions"]:
+            break
+        behind = core + 1
+        if behind < stop and words.low[behind] in grammar.words["conjunctions"]:
+            behind += 1
+        if behind >= stop or words.low[behind] in grammar.words["determiners"]:
+            break
+        following = core_end(words, behind, stop, lexicon)
+        if following <= behind:
+            break
+        core = following
+    return core
+
+
 def _participle(word: str, grammar: Grammar) -> bool:
     return word.endswith(grammar.participle_endings) or word.endswith(grammar.gerund_endings)
 
@@ -86,12 +108,14 @@ def is_actor(words: Words, first: int, last: int, lexicon: Lexicon) -> bool | No
     if head < 0:
         return False
     word = words.low[head].removesuffix("’s").removesuffix("’")
-    if word in actors.heads and (word not in actors.things or words.capital(head)):
+    if word in actors.heads and (words.capital(head) or (word not in actors.things and word not in actors.proper)):
         return True
     if word in actors.things:
         return False
     raw = words.raw(head)
     if words.capital(head) and (raw[1:] != raw[1:].lower() or head == first or words.capital(head - 1)):
+        return True
+    if word.endswith(grammar.person_endings) and word not in grammar.words["verb_like"]:
         return True
     return False if word.endswith(grammar.noun_endings) and word not in grammar.words["verb_like"] else None
 
@@ -102,8 +126,8 @@ def actor_at(words: Words, at: int, end: int, lexicon: Lexicon) -> Range | None:
     if at < end and words.low[at] in actors.pronouns and (at + 1 >= end or not words.capital(at + 1)):
         if at + 1 >= end or not is_word(words, at + 1) or words.low[at] not in grammar.words["determiners"]:
             return Range(at, at + 1)
-    stop = _before_thing(words, at, core_end(words, at, end, lexicon), lexicon)
-    if stop == at or not is_actor(words, at, stop, lexicon):
+    stop = _before_thing(words, at, series_end(words, at, end, lexicon), lexicon)
+    if stop == at or not _headed(words, at, stop, lexicon):
         return None
     head = words.low[_head(words, at, stop)]
     while stop < end:
@@ -126,19 +150,33 @@ def actor_at(words: Words, at: int, end: int, lexicon: Lexicon) -> Range | None:
     return Range(at, stop)
 
 
+def _headed(words: Words, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the last core of a series of adjectives names an actor: "intergovernmental and other organizations"."""
+    begin = first
+    while True:
+        core = core_end(words, begin, last, lexicon)
+        if core >= last or core <= begin:
+            return is_actor(words, begin, last, lexicon) is True
+        begin = core + 1
+        while begin < last - 1 and words.low[begin] in lexicon.grammar.words["conjunctions"]:
+            begin += 1
+
+
 def _before_thing(words: Words, first: int, last: int, lexicon: Lexicon) -> int:
     """Where a name ends in front of a thing that is given to it: "to the Parties | recommendations for"."""
     handing = lexicon.handing
     for at in range(first + 1, last):
         ends = words.low[at - 1] in lexicon.actors.heads and not words.capital(at) and not words.aside[at]
-        if ends and (words.low[at] in handing.sent or words.low[at] in handing.informing):
+        if at == last - 1 and ends and (words.low[at] in handing.sent or words.low[at] in handing.informing):
             return at
     return last
 
 
 def _title_goes_on(words: Words, first: int, conjunction: int, behind: int, lexicon: Lexicon) -> bool:
     """Whether "and" stands within a name: "the Office on Drugs and Crime", "the Ministry of Health and Welfare"."""
-    if not words.capital(behind) or not words.capital(conjunction - 1) or behind != conjunction + 1:
+    if not words.capital(behind) or not words.capital(conjunction - 1):
+        return False
+    if behind > conjunction + 1 and not place_name(words, behind, lexicon):
         return False
     for at in range(conjunction - 1, first, -1):
         word = words.low[at]
@@ -151,6 +189,13 @@ def _title_goes_on(words: Words, first: int, conjunction: int, behind: int, lexi
         if not words.capital(at) and word not in lexicon.grammar.words["determiners"]:
             return False
     return False
+
+
+def place_name(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """Whether a lone capital word follows an article that heads no name: "for Latin America and the | Caribbean"."""
+    core = core_end(words, at, len(words), lexicon)
+    lone = core - at == 1 or words.aside[at + 1]
+    return lone and words.low[at] not in lexicon.actors.heads and not words.raw(at).isupper()
 
 
 def _to_mark(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
@@ -205,6 +250,8 @@ def _past_aside(words: Words, comma: int, end: int) -> int:
 
 def _could_be_verb(words: Words, at: int, grammar: Grammar, lexicon: Lexicon) -> bool:
     word = words.low[at]
+    if at + 1 < len(words) and words.low[at + 1] in HYPHENS:
+        return False
     if word in lexicon.verbs.actions or word in grammar.words["verb_like"]:
         return True
     if not word[0].isalpha() or words.capital(at) or word in grammar.words["never_verbs"]:

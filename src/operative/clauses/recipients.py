@@ -95,6 +95,7 @@ def _sent(words: Words, handover: Handover, own: tuple[Range, ...], lexicon: Lex
         word = words.low[at]
         marks = word in grammar.words["recipients"]
         marks = marks or (word in lexicon.handing.shared_with and "send" in handover.manners and at in places)
+        marks = marks and not (word in lexicon.handing.shared_with and handover.verb in lexicon.handing.given_with)
         if not marks or words.aside[at] or any(item.first <= at < item.last for item in own):
             continue
         if at not in places and not _free(words, at, handover.last, lexicon):

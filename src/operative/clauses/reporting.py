@@ -27,7 +27,7 @@ def is_reporting(
             return True
         if not head:
             continue
-        if recipients or (head in lexicon.handing.reports and verb.verb in lexicon.handing.rendering):
+        if recipients or (head in lexicon.handing.reports and (verb.verb in lexicon.handing.rendering or verb.thing)):
             return True
     return False
 

@@ -7,8 +7,8 @@ from operative.domain.spans import Span
 
 __all__ = ["Words", "split_words"]
 
-# A word with its hyphens and apostrophes ("Secretary-General", "UNOCI’s"), a Chinese character, or a mark.
-WORD = re.compile(r"[一-鿿]|[^\W_]+(?:[-‐‑’'][^\W_]+)*|[^\w\s]")
+# A word with its hyphens and apostrophes ("Secretary-General", "UNOCI’s"), a figure, a Chinese character, or a mark.
+WORD = re.compile(r"[一-鿿]|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)|[^\W_]+(?:[-‐‑’'][^\W_]+)*|[^\w\s]")
 CLOSED_BY = {"“": "”", "«": "»", "(": ")", "「": "」", "『": "』", "[": "]", '"': '"', "（": "）"}
 CLOSING = frozenset(CLOSED_BY.values())
 LONGEST_ASIDE = 400

@@ -17,6 +17,7 @@ class Actors:
     """Heads of actors' names with their kind, heads of things, and what may follow a name."""
 
     heads: dict[str, str]
+    proper: frozenset[str]
     things: frozenset[str]
     named: frozenset[str]
     named_by: frozenset[str]
@@ -37,6 +38,7 @@ def actors(language: str) -> Actors:
             heads.setdefault(head, row["kind"])
     return Actors(
         heads,
+        frozenset(table["proper"]["heads"]),
         frozenset(table["things"]["heads"]),
         frozenset(table["named"]["heads"]),
         frozenset(table["named"]["prepositions"]),

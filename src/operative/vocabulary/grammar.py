@@ -44,6 +44,8 @@ class Grammar:
     not_adverbs: frozenset[str]
     noun_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
+    finite_endings: tuple[str, ...]
+    person_endings: tuple[str, ...]
     passive_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
@@ -98,6 +100,8 @@ def grammar(language: str) -> Grammar:
         frozenset(adverbs["not_before"]),
         tuple(table["words"]["noun_endings"]),
         tuple(table["words"]["participle_endings"]),
+        tuple(table["words"]["finite_endings"]),
+        tuple(table["words"]["person_endings"]),
         tuple(table["words"]["passive_endings"]),
         tuple(table["words"]["gerund_endings"]),
         tuple(table["words"]["adjective_endings"]),

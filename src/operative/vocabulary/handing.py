@@ -9,7 +9,7 @@ from operative.vocabulary.loader import known_language, load
 
 __all__ = ["MANNERS", "Handing", "handing"]
 
-MANNERS = ("produce", "send", "tell", "report", "keep", "insert")
+MANNERS = ("produce", "send", "tell", "report", "keep", "insert", "convey")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +21,14 @@ class Handing:
     produced: frozenset[str]
     sent: frozenset[str]
     only: dict[str, frozenset[str]]
+    steered: frozenset[str]
+    """Verbs whose form in -ing tells no means: "including"."""
     kept: frozenset[str]
     informing: frozenset[str]
     reports: frozenset[str]
     nominal: frozenset[str]
+    weak: frozenset[str]
+    given_to: frozenset[str]
     given_with: frozenset[str]
     relay: frozenset[str]
     rendering: frozenset[str]
@@ -62,10 +66,13 @@ def handing(language: str) -> Handing:
         frozenset(table["nouns"]),
         frozenset(table["sent"]),
         only,
+        frozenset(form[0] for verb in gerund.get("never", ()) for form in _forms((verb,), gerund)[1:]),
         frozenset(table["kept"]),
         frozenset(table["reporting"]["informing"]),
         frozenset(table["reporting"]["reports"]),
         frozenset(table["nominal"]),
+        frozenset(table["weak"]),
+        frozenset(table["given_to"]),
         frozenset(table["with"]),
         frozenset(table["relay"]),
         frozenset(table["rendering"]),
@@ -86,8 +93,6 @@ def _forms(base: tuple[str, ...], gerund: dict[str, Any]) -> list[tuple[str, ...
     if not gerund:
         return [base]
     first, ending, dropped = base[0], gerund["ending"], gerund["drops"]
-    if first in gerund["never"]:
-        return [base]
     stem = first.removesuffix(dropped) if first[-2:] not in gerund["keeps"] else first
     if first in gerund["doubles"]:
         stem = first + first[-1]

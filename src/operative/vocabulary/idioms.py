@@ -14,6 +14,7 @@ class Idioms:
     """The phrases by which the parts of an act are told, each set under the name it has in the file."""
 
     adverbials: Phrases
+    examples: Phrases
     adjuncts: frozenset[str]
     not_gerunds: frozenset[str]
     inside: Phrases
@@ -39,6 +40,7 @@ def idioms(language: str) -> Idioms:
     adjuncts, conditions, resources = table["adjuncts"], table["conditions"], table["resources"]
     return Idioms(
         phrases_of(table["adverbials"]["phrases"]),
+        phrases_of(table["adverbials"]["examples"]),
         frozenset(adjuncts["openings"]),
         frozenset(adjuncts["not_gerunds"]),
         phrases_of(adjuncts["inside"]),
