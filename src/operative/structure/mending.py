@@ -17,6 +17,7 @@ UNEVEN = re.compile(r"[^\S \n]|  | \n|\n |[-‐‑/\u00ad⺀-鿿豈-﫿＀-￯]\
 HYPHEN = re.compile(r"(?P<left>[^\W\d_]+)[-‐‑]$")
 LONGEST_WORD = 60
 HEAD_WORD = re.compile(r"[^\W\d_]+")
+BROKEN = re.compile(r"[^\W\d_]+[-‐‑][^\S\n]*\n\s*[^\W\d_]+")
 COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 HAN = re.compile(r"[⺀-鿿豈-﫿＀-￯、-〿“”‘’]")
 
@@ -38,7 +39,8 @@ class Words:
         if right[:1].isupper():
             return True
         if self._known is None:
-            self._known = frozenset(COMPOUND.findall(self._content.lower()))
+            # A word broken at the end of a line is no witness: its halves would prove that they are words.
+            self._known = frozenset(COMPOUND.findall(BROKEN.sub(" ", self._content).lower()))
         left, right = left.lower(), right.lower()
         if f"{left}-{right}" in self._known:
             return True
@@ -70,6 +72,8 @@ def mend(
     """The words of some rows as one text, white space squeezed and broken words mended, with the map back to the
     source.
     """
+    while content[start : start + 1].isspace() and start < rows[-1].end:
+        start += 1
     if not cuts and start < rows[-1].end and not UNEVEN.search(content, start, rows[-1].end):
         return _even(content, rows, start)
     return _uneven(content, _pieces(rows, start, cuts), words)

@@ -13,7 +13,7 @@ class Scheme(StrEnum):
     DIGIT = "digit"
     """1. 2. 3."""
     PAREN_DIGIT = "paren-digit"
-    """(1) (2)"""
+    """(1) (2), 1) 2), ’1‘ ’2‘"""
     ALPHA = "alpha"
     """(a) (b), a. b., a) b)"""
     CAPITAL = "capital"
@@ -50,6 +50,7 @@ LABEL = re.compile(
       | (?P<letter>[a-z]{1,2}|[ivx]{1,5}|[а-я]|\d{1,2})\)(?=\s)
       | (?P<stop>[a-zA-Z]|[ivx]{1,5}|[IVXL]{1,6})[.．](?=\s)
       | (?P<han>[一二三四五六七八九十]{1,3})、
+      | ['’‘](?P<quoted>\d{1,2})['’‘](?=\s)
       | (?P<sign>[㈠-㈩①-⑳])
       | (?P<bullet>[•·▪■●○◦‣–—\uf0b7\uf0a7\uf0d8-])(?=\s)
     )\]?[ \t\u00a0\u200e\u200f]*""",
@@ -59,12 +60,14 @@ LABEL = re.compile(
 
 ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 CYRILLIC_LETTERS = "абвгдежзиклмнопрстуфхцчшщэюя"
-ABJAD_LETTERS = ("ا", "ب", "ج", "د", "ه", "و", "ز", "ح", "ط", "ي", "ك", "ل", "م", "ن", "س", "ع", "ف", "ص", "ق", "ر", "ش", "ت")
+ABJAD_LETTERS = "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ"
+ALPHABET_LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 BULLETS = "•·▪■●○◦‣–—\uf0b7\uf0a7\uf0d8-"
 """Also three signs of the font that word processors take for bullets."""
 HAN_DIGITS = "一二三四五六七八九"
 HAN_NUMBERS = HAN_DIGITS + "十"
-GROUPS = ("digit", "decimal", "paren", "letter", "stop", "han", "sign", "bullet")
+BRACKETED = frozenset({"paren", "letter", "quoted", "sign"})
+GROUPS = ("digit", "decimal", "paren", "letter", "stop", "han", "quoted", "sign", "bullet")
 
 
 def find_label(content: str, start: int, end: int) -> Label | None:
@@ -75,7 +78,7 @@ def find_label(content: str, start: int, end: int) -> Label | None:
     group = match.lastgroup if match.lastgroup in GROUPS else next(g for g in GROUPS if match[g] is not None)
     bare = match[group] if group != "sign" else _sign(match[group])
     suffix = match["suffix"] or match["psuffix"] or ""
-    return Label(match[0].strip(" \t\u00a0\u200e\u200f"), bare, match.end(), group in ("paren", "letter", "sign"), suffix)
+    return Label(match[0].strip(" \t\u00a0\u200e\u200f"), bare, match.end(), group in BRACKETED, suffix)
 
 
 def _sign(sign: str) -> str:
@@ -122,7 +125,7 @@ def readings_of(label: Label) -> tuple[tuple[Scheme, int], ...]:
     if bare[0] in CYRILLIC_LETTERS:
         return ((Scheme.CYRILLIC, CYRILLIC_LETTERS.index(bare[0]) + 1),)
     if "\u0621" <= bare[0] <= "\u064a":
-        plain = bare.replace("أ", "ا").replace("إ", "ا").replace("هـ", "ه")[0]
+        plain = _plain(bare)
         return ((Scheme.ABJAD, ABJAD_LETTERS.index(plain) + 1),) if plain in ABJAD_LETTERS else ()
     found = []
     if bare.isupper():
@@ -138,10 +141,22 @@ def readings_of(label: Label) -> tuple[tuple[Scheme, int], ...]:
     return tuple(found)
 
 
+def _plain(bare: str) -> str:
+    return bare.replace("أ", "ا").replace("إ", "ا")[0]
+
+
+def _next_in_alphabet(letter: str) -> str:
+    """The letter behind this one where a list counts by the order of the alphabet, and not by that of the numerals."""
+    place = ALPHABET_LETTERS.find(letter)
+    return ALPHABET_LETTERS[place + 1 : place + 2]
+
+
 def continues(scheme: Scheme, last: int, label: Label) -> bool:
     """Whether the label is the next one of a list that stands at `last`."""
     if scheme is Scheme.BULLET:
         return (Scheme.BULLET, 1) in readings_of(label)
+    if scheme is Scheme.ABJAD and 0 < last < len(ABJAD_LETTERS) and not label.suffix:
+        return _plain(label.bare) in (ABJAD_LETTERS[last], _next_in_alphabet(ABJAD_LETTERS[last - 1]))
     wanted = last if label.suffix else last + 1
     return (scheme, wanted) in readings_of(label)
 
