@@ -20,9 +20,11 @@ _SMALLER = 0.93
 def _label_end(line: Print) -> int:
     """Where the marker at the head of what may be a note ends; 0 where the line has none."""
     found = _LABEL.match(line.words)
-    if found is None:
-        return 0
-    return min(line.styles[0].end, found.end()) if _is_raised(line) else found.end()
+    if found is not None:
+        return min(line.styles[0].end, found.end()) if _is_raised(line) else found.end()
+    raised = line.words[: line.styles[0].end].rstrip() if _is_raised(line) else ""
+    # "¹Report": a raised number needs no space behind it.
+    return len(raised) if CALL_WORDS.fullmatch(raised) and not raised.isalpha() else 0
 
 
 def _is_raised(line: Print) -> bool:
