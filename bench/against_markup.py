@@ -20,7 +20,7 @@ KIND = re.compile(
     r"^(?P<kind>preambular|operative|subparagraph)\s+gold\s+(?P<gold>\d+).*?F1 (?P<f1>[\d.]+)"
     r"\s+lead (?P<lead>[\d.]+)\s+number (?P<number>[\d.]+)(?:\s+parent (?P<parent>[\d.]+))?"
 )
-EXACT = re.compile(r"exact (?P<exact>[\d.]+)")
+EXACT = re.compile(r"without a reading (?P<lost>\d+)\s+exact (?P<exact>[\d.]+)")
 UNCLEAN = re.compile(r"^(?P<name>\S.*): gold \d+ read \d+ matched \d+$")
 
 
@@ -119,6 +119,8 @@ def score(
                     weights[part].append((float(match[part]), float(match["gold"])))
         elif match := EXACT.search(line):
             figures["exact documents"] = float(match["exact"])
+            if int(match["lost"]):
+                note = f"{match['lost']} not read" + (f"; {note}" if note else "")
         elif match := UNCLEAN.match(line):
             missed.append(match["name"])
     for part, values in weights.items():
