@@ -17,17 +17,18 @@ __all__ = ["pack_text", "unpack_text"]
 def pack_text(text: Text) -> bytes:
     """The text as bytes."""
     lines = [
-        (one.start, one.end, one.page, one.role.value, one.opens, _sides(one.box), one.kind, one.depth)
+        (one.start, one.end, one.page, one.role.value, one.opens, _sides(one.box), str(one.kind), one.depth)
         for one in text.lines
     ]
-    marks = [(one.kind.value, one.span.start, one.span.end, one.value) for one in text.marks]
+    marks = [(one.kind.value, one.span.start, one.span.end, str(one.value)) for one in text.marks]
     findings = [
         (one.code, one.severity.value, one.message, (one.span.start, one.span.end) if one.span else None)
         for one in text.findings
     ]
-    return marshal.dumps(
-        (text.content, lines, text.media_type, text.pages, marks, text.language, findings, text.declared)
-    )
+    declared = [(str(name), str(value)) for name, value in text.declared]
+    language = text.language and str(text.language)
+    # `marshal` takes nothing but plain strings: not the members of an enumeration, nor the strings that lxml gives.
+    return marshal.dumps((text.content, lines, text.media_type, text.pages, marks, language, findings, declared))
 
 
 def _sides(box: Box | None) -> tuple[float, float, float, float] | None:
@@ -52,7 +53,7 @@ def unpack_text(data: bytes) -> Text:
         tuple([Mark(kinds[kind], Span(start, end), value) for kind, start, end, value in marks]),
         language,
         tuple(_finding(*one) for one in findings),
-        declared,
+        tuple(declared),
     )
 
 
