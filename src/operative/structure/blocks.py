@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from operative.structure.formulas import is_formula
+from operative.structure.formulas import is_bare_formula, is_formula
 from operative.structure.numbering import Label, find_label, opens_list, readings_of
 from operative.structure.rows import Row
 from operative.vocabulary.styles import Style
@@ -12,6 +12,7 @@ from operative.vocabulary.styles import Style
 __all__ = ["Block", "split_blocks"]
 
 ANNEX_LENGTH = 24
+SHORT_WORD = 3
 SHORT_LINE = 60
 """A line no longer than this can be a heading, with anything behind it."""
 JOINED_ON = re.compile(r"[,;，；]\s*(?:and|or|et|ou|y|o|и|или|و|以及|和)$")
@@ -45,7 +46,7 @@ def split_blocks(content: str, rows: Sequence[Row], style: Style) -> list[Block]
     groups: list[list[Row]] = []
     labels: list[Label | None] = []
     for i, row in enumerate(rows):
-        label = find_label(content, row.start, row.end)
+        label = _label_of(content, row, style)
         if i == 0 or opening.begins(i, label):
             groups.append([row])
             labels.append(label)
@@ -65,6 +66,14 @@ def split_blocks(content: str, rows: Sequence[Row], style: Style) -> list[Block]
         )
         for group, label in zip(groups, labels, strict=True)
     ]
+
+
+def _label_of(content: str, row: Row, style: Style) -> Label | None:
+    """The number that a row begins with; with a comma behind it, it is one only before a verb."""
+    label = find_label(content, row.start, row.end)
+    if label is not None and label.printed.endswith(",") and style.operative.match(content, label.end) is None:
+        return None
+    return label
 
 
 class _Openings:
@@ -98,7 +107,7 @@ class _Openings:
         if self.unwrapped:
             return label is not None or not self._torn(before, row, closed)
         if not self.tight:
-            return False
+            return self._leads_on(i, closed)
         if self._ended(before) and self._starts(row):
             return True
         return self._is_formula(i) or (closed and self._leads(row, label))
@@ -152,6 +161,21 @@ class _Openings:
         if not self.style.articles and not row.gap and not self._ended(self.rows[i - 1]):
             return False
         return is_formula(" ".join(self.content[row.start : row.end].split()), self.style)
+
+    def _leads_on(self, i: int, closed: bool) -> bool:
+        """Where most paragraphs have space between them, some have none: the name of the body, what follows it, and a
+        capital lead behind the comma that ends a paragraph of the preamble.
+        """
+        row, before = self.rows[i], self.rows[i - 1]
+        if not self.content[row.start].isupper() or not self.style.articles:
+            return False
+        if any(is_bare_formula(self.content[one.start : one.end], self.style) for one in (before, row)):
+            return True
+        if not closed or self.style.preambular.match(self.content, row.start) is None:
+            return False
+        # A title inside a sentence has capitals throughout.
+        long = [word for word in self.content[row.start : row.end].split()[1:] if len(word) > SHORT_WORD]
+        return sum(word[0].isupper() for word in long) * 2 <= len(long)
 
     def _starts(self, row: Row) -> bool:
         """A capital or a figure, where the language begins with one."""

@@ -3,8 +3,9 @@
 from operative.vocabulary.bodies import body_of_name, opens_with_body
 from operative.vocabulary.styles import Style
 
-__all__ = ["is_formula", "leads"]
+__all__ = ["is_bare_formula", "is_formula", "leads"]
 
+BARE_FORMULA = 90
 FORMULA_WORDS = 22
 SHORT_FORMULA_WORDS = 14
 LONG_FORMULA_WORDS = 70
@@ -35,9 +36,16 @@ def is_formula(line: str, style: Style, headed: bool = False) -> bool:
         if count > FORMULA_WORDS and not (count <= LONG_FORMULA_WORDS and (headed or _names_body(line, style))):
             return False
         return not any(c.isdigit() for c in line[:3])
-    name = _without_article(line, style)
+    return is_bare_formula(line, style)
+
+
+def is_bare_formula(line: str, style: Style) -> bool:
+    """An article and the name of a known body, and no more; a machine may have read its comma for a stop."""
+    if not style.articles or len(line) > BARE_FORMULA or not line.startswith(style.articles):
+        return False
+    name = _without_article(line.rstrip(",.، "), style)
     body = body_of_name(name, style.language)
-    return body is not None and name in body.names.get(style.language, ()) and bool(style.articles)
+    return body is not None and name in body.names.get(style.language, ())
 
 
 def _without_article(line: str, style: Style) -> str:

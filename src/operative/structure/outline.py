@@ -17,6 +17,8 @@ from operative.vocabulary.styles import Style
 __all__ = ["Outline"]
 
 HEADING_LENGTH = 220
+MISREAD = {"l": 1, "I": 1, "Z": 2, "S": 5, "B": 8}
+"""Letters that machines read for figures."""
 LEAP = 20
 """A number this far ahead is a number of the sentence, not of a paragraph."""
 
@@ -85,7 +87,7 @@ class Outline:
         label, style = block.label, self.style
         bare = words[len(label.printed) :].lstrip() if label else words
         if label is not None:
-            value = self._digit(label)
+            value = self._digit(label, words)
             if value == 1 or (value and style.operative.match(bare)):
                 self.stage = Kind.OPERATIVE
                 self._take_operative(block, words, ahead)
@@ -123,15 +125,25 @@ class Outline:
         """A small letter where the language begins with a capital: the sentence goes on."""
         return self.style.cased and self.style.language != "ru" and bare[:1].islower()
 
-    def _digit(self, label: Label) -> int:
-        return next((value for scheme, value in readings_of(label) if scheme is Scheme.DIGIT), 0)
+    def _digit(self, label: Label, words: str = "") -> int:
+        """The place in the main count that a number says: a figure, or before a verb a letter that a machine read for the
+        figure that is due (S for 5), or a Roman number that is due.
+        """
+        readings = readings_of(label)
+        if value := next((value for scheme, value in readings if scheme is Scheme.DIGIT), 0):
+            return value
+        due = self.last_number + 1
+        if label.paren or not words or not self.style.operative.match(words, len(label.printed) + 1):
+            return 0
+        roman = (Scheme.CAPITAL_ROMAN, due) in readings
+        return due if roman or MISREAD.get(label.bare) == due else 0
 
     def _take_operative(self, block: Block, words: str, ahead: Sequence[Label]) -> None:
         label = block.label
         if label is None:
             self._take_unnumbered(block, words)
             return
-        value = self._digit(label)
+        value = self._digit(label, words)
         if value and not self._is_inner_count(value, words, label) and self._take_numbered(block, label, value, words, ahead):
             return
         if self._is_heading(block, words):

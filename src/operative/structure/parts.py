@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from operative.structure.blocks import Block
-from operative.structure.formulas import is_formula, leads
+from operative.structure.formulas import is_bare_formula, is_formula, leads
 from operative.structure.titles import designation_of, is_designation, is_heading_of_one
 from operative.vocabulary.styles import Style
 
@@ -102,7 +102,9 @@ def _is_enacting(i: int, blocks: Sequence[Block], words: Sequence[str], style: S
     if not is_formula(line, style, headed):
         return False
     after = words[i + 1]
-    return blocks[i + 1].label is not None or leads(after, style) or not line.endswith(after[-1])
+    if blocks[i + 1].label is not None or leads(after, style) or not line.endswith(after[-1]):
+        return True
+    return is_bare_formula(line, style)
 
 
 def _first_sentence(blocks: Sequence[Block], words: Sequence[str], style: Style) -> int:

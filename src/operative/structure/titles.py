@@ -90,6 +90,8 @@ def read_cover(
     cover = Cover()
     for index, line in enumerate(lines):
         _read_line(cover, index, line, style)
+        if index and is_date(line, style) and _waits_for_day(cover, lines[index - 1], style):
+            cover.adopted = next(value for _, value in find_dates(line, style.language))
     _take_shared(cover, shared, style)
     _name_body(cover, enacting, lines, style, context)
     at = _find_title(cover, lines, style)
@@ -110,6 +112,12 @@ def read_cover(
         vote=cover.vote,
     )
     return document, at
+
+
+def _waits_for_day(cover: Cover, before: str, style: Style) -> bool:
+    """Whether a day below a line is the day of adoption: below the number of a resolution, or the meeting that adopted it."""
+    adopted = style.adopted.search(before) is not None and MEETING.search(before) is not None
+    return not cover.adopted and (adopted or is_heading_of_one(before, style))
 
 
 def _take_shared(cover: Cover, lines: Sequence[str], style: Style) -> None:
@@ -165,11 +173,12 @@ def _read_adoption(cover: Cover, line: str, style: Style) -> bool:
     adoption = style.adopted.search(line) if len(line) < LONG_TITLE else None
     if adoption is None:
         return False
-    when = next(iter(find_dates(line, style.language)), None)
-    if when is None:
+    when, meeting = next(iter(find_dates(line, style.language)), None), MEETING.search(line)
+    if when is None and meeting is None:
         return False
-    cover.adopted = cover.adopted or when[1]
-    if meeting := MEETING.search(line):
+    if when:
+        cover.adopted = cover.adopted or when[1]
+    if meeting:
         cover.meeting = meeting["number"] or meeting["behind"]
     if style.resolution.search(line) or style.decision.search(line):
         cover.kind = cover.kind or ("resolution" if style.resolution.search(line) else "decision")
