@@ -222,6 +222,11 @@ TABLES = [
         ],
     ),
     (
+        "numbers of the rows of a wider table",
+        a_paragraph("Scale:") + a_table(a_row("No.", "State", "Share"), a_row("1.", "Arda", "")),
+        [("body", "Scale:"), ("table", "No.\tState\tShare"), ("table", "1.\tArda")],
+    ),
+    (
         "columns of paragraphs",
         a_paragraph("Both:") + a_table(a_row(CELL_OF_TWO, a_paragraph("Le Conseil,"))),
         [("body", "Both:"), ("body", "The Council,"), ("body", "decides to meet"), ("body", "Le Conseil,")],

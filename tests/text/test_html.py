@@ -158,6 +158,12 @@ def test_italics_and_bold(page: str, italic: list[str], bold: list[str]) -> None
 NOTES = [
     ("linked superscript", "<p>Wells<sup><a href=#n1>1</a></sup> dry<p id=n1>1 See there.", ["1"], ["1 See there."]),
     (
+        "the label is the way back",
+        "<p>Wells<sup><a id=c1 href=#n1>1</a></sup> dry<p id=n1><sup><a href=#c1>1</a></sup> See there.",
+        ["1"],
+        ["1 See there."],
+    ),
+    (
         "link with a superscript",
         "<p>Wells<a href=#n1><sup>1</sup></a> dry<p><a name=n1>1</a> See there.",
         ["1"],
