@@ -102,3 +102,23 @@ def test_the_articles_of_a_draft_are_found(sample_folder, draft, ending):
     assert [p.number for p in reading.provisions if p.kind == "article"] == [
         f"Article {number}" for number in range(1, 7)
     ]
+
+
+def test_when(reading):
+    due = {act.provision: [(str(timing.kind), timing.value) for timing in act.timings] for act in reading.acts}
+
+    assert due["op2"] == [("date", "2025-01-31")]
+    assert due["op3"] == []
+    assert due["op4"] == [("open", "open")]
+    assert due["op5"] == [("continuous", "continuous")]
+    assert due["op6"] == [("session", "session:45")]
+    assert due["op7"] == [("continuous", "continuous")]
+
+
+def test_on_what_condition_and_with_what_money(reading):
+    conditions = {act.provision: [quote.words for quote in act.conditions] for act in reading.acts if act.conditions}
+    resources = {act.provision: [quote.words for quote in act.resources] for act in reading.acts if act.resources}
+
+    assert list(conditions) == ["op3"]
+    assert conditions["op3"][0].startswith("on the explicit condition that the essential elements")
+    assert resources == {"op6": ["within existing resources"]}
