@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from operative.domain.provisions import Kind, Provision
-from operative.exchange.akn.characters import as_attribute, as_text
-from operative.exchange.akn.tables import Tables
-from operative.exchange.akn.weave import Loom
+from operative.exchange.characters import as_attribute, as_text
+from operative.exchange.parts import words_before
+from operative.exchange.tables import Tables
+from operative.exchange.weave import Loom
 
 __all__ = ["Body"]
 
@@ -18,22 +19,13 @@ SENTENCE_ENDS = (".", ";", ":", ",", "。", "；", "：", "،", "؛", "，")
 class Body:
     """Writes provisions of one reading."""
 
-    def __init__(self, provisions: Sequence[Provision], names: Mapping[str, str], loom: Loom, tables: Tables) -> None:
-        self._tables = tables
+    def __init__(
+        self, names: Mapping[str, str], loom: Loom, tables: Tables, below: Mapping[str, Sequence[Provision]]
+    ) -> None:
         self._names = names
         self._loom = loom
-        self._below: dict[str, list[Provision]] = {}
-        known = {provision.id: provision for provision in provisions}
-        for provision in provisions:
-            above = known.get(provision.parent) if provision.parent is not None else None
-            if above is not None and above.kind is not Kind.ANNEX:
-                self._below.setdefault(above.id, []).append(provision)
-        self._known = known
-
-    def is_top(self, provision: Provision) -> bool:
-        """Whether the provision stands below no other, but for an annex."""
-        above = self._known.get(provision.parent) if provision.parent is not None else None
-        return above is None or above.kind is Kind.ANNEX
+        self._tables = tables
+        self._below = below
 
     def preamble(self, provision: Provision) -> str:
         """An enacting formula, a preambular paragraph, or a heading between them."""
@@ -80,9 +72,8 @@ class Body:
             elif kind is Kind.PREAMBULAR:
                 out.append(self._late_preamble(provision, section))
             elif kind is Kind.BODY and not section and not provision.number and self._is_table(provision):
-                name, rows = self._names[provision.id], self._tables.rows_of(provision)
-                table = self._tables.blocks(provision, rows, name)
-                out.append(f'<container name="table" eId="{name}">{table}</container>\n')
+                name = self._names[provision.id]
+                out.append(f'<container name="table" eId="{name}">{self._blocks(provision)}</container>\n')
             else:
                 out.append(self._unit(provision))
         if section:
@@ -90,8 +81,7 @@ class Body:
         return "".join(out)
 
     def _is_table(self, provision: Provision) -> bool:
-        rows = self._tables.rows_of(provision)
-        return bool(rows) and rows[0].start == provision.span.start and provision.id not in self._below
+        return bool(self._tables.pieces_of(provision)[0].rows) and provision.id not in self._below
 
     def _late_preamble(self, provision: Provision, section: bool) -> str:
         """A preambular paragraph after the body has begun, as resolutions in sections have them."""
@@ -141,7 +131,7 @@ class Body:
             return f'<{element}{said} eId="{name}">{num}<content>{self._blocks(provision)}</content></{element}>\n'
         quoted = [one for one in below if one.kind is Kind.BODY] if provision.kind in IMPLIED else []
         points = [one for one in below if one not in quoted]
-        split = self._split(provision, below)
+        split = words_before(provision, below)
         words = self._loom.words(provision, 0, split)
         if quoted:
             words += f"\n<embeddedStructure>{''.join(self._quoted(one) for one in quoted)}</embeddedStructure>"
@@ -157,11 +147,22 @@ class Body:
         )
 
     def _blocks(self, provision: Provision) -> str:
-        """The words of a unit as one paragraph, or as paragraphs with a table between them."""
-        rows = self._tables.rows_of(provision)
-        if rows:
-            return self._tables.blocks(provision, rows, self._names[provision.id])
-        return f"<p>{self._loom.words(provision)}</p>"
+        """The words of a unit as one paragraph, or as paragraphs with tables between them."""
+        pieces = self._tables.pieces_of(provision)
+        if len(pieces) == 1 and not pieces[0].rows:
+            return f"<p>{self._loom.words(provision)}</p>"
+        out: list[str] = []
+        for place, piece in enumerate(pieces, 1):
+            if piece.rows:
+                rows = "".join(f"<tr>{self._row(provision, row)}</tr>\n" for row in piece.rows)
+                out.append(f'<table eId="{self._names[provision.id]}__table_{place}">{rows}</table>\n')
+            else:
+                out.append(f"<p>{self._loom.words(provision, piece.start, piece.end).strip()}</p>\n")
+        return "".join(out)
+
+    def _row(self, provision: Provision, row: Sequence[tuple[int, int]]) -> str:
+        cells = (self._loom.words(provision, low, high) if low < high else "" for low, high in row)
+        return "".join(f"<td><p>{cell}</p></td>\n" for cell in cells)
 
     def _listed(self, points: Sequence[Provision], above: Kind) -> str:
         """The points of a list; a heading between them is the title of the point that follows it."""
@@ -185,14 +186,6 @@ class Body:
             return self._element("paragraph", provision, "")
         name, words = self._names[provision.id], self._loom.words(provision)
         return f'<container name="quoted" eId="{name}"><p>{words}</p></container>\n'
-
-    def _split(self, provision: Provision, below: Sequence[Provision]) -> int:
-        """Where the words after the points begin: behind the first point in the source."""
-        first = below[0].span.start
-        for segment in provision.segments:
-            if segment.source > first:
-                return segment.at
-        return len(provision.text)
 
 
 def _number(provision: Provision) -> str:

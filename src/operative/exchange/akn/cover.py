@@ -7,7 +7,7 @@ from operative.domain.documents import Document
 from operative.domain.readings import Reading
 from operative.domain.spans import Span
 from operative.domain.texts import MarkKind
-from operative.exchange.akn.characters import as_attribute, as_text
+from operative.exchange.characters import as_attribute, as_text
 from operative.vocabulary.calendar import find_dates
 
 __all__ = ["Cover"]

@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from operative.domain.documents import Document
-from operative.exchange.akn.characters import as_attribute
 from operative.exchange.akn.iris import authority_of, work_iri
+from operative.exchange.characters import as_attribute
 from operative.vocabulary.loader import load
 
 __all__ = ["document_name", "head", "language_code"]

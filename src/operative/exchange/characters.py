@@ -1,4 +1,4 @@
-"""Characters as XML wants them."""
+"""Characters as XML and HTML want them."""
 
 import re
 from urllib.parse import quote

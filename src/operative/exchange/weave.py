@@ -3,27 +3,43 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from operative.domain.provisions import Kind, Note, Provision
 from operative.domain.readings import Reading
+from operative.domain.references import Reference
 from operative.domain.spans import Segment, Span
-from operative.domain.texts import Mark, MarkKind
-from operative.exchange.akn.characters import as_attribute, as_text, as_uri
+from operative.domain.texts import MarkKind
 
-__all__ = ["Loom", "place_of"]
+__all__ = ["Dress", "Loom", "place_of"]
 
-TAGS = {
-    MarkKind.ITALIC: ('<span class="italic">', "</span>"),
-    MarkKind.BOLD: ('<span class="bold">', "</span>"),
-    MarkKind.INSERTED: ("<ins>", "</ins>"),
-    MarkKind.DELETED: ("<del>", "</del>"),
-}
 UNSET = frozenset((Kind.TITLE, Kind.ENACTING, Kind.HEADING, Kind.ANNEX, Kind.CLOSING))
 """Kinds whose typesetting says nothing: they are bold or italic as a whole."""
 
 OVERLAP = 4
 """How many ranges that begin before a place can reach it."""
 LED = frozenset((Kind.PREAMBULAR, Kind.OPERATIVE))
+
+SPACE = " \u00a0\t\n"
+
+
+class Dress(Protocol):
+    """How words look in one format: the port that each format fills."""
+
+    tags: Mapping[MarkKind, tuple[str, str]]
+    """What stands before and after characters that are set in this way; ways that are not here leave no trace."""
+
+    def text(self, words: str) -> str:
+        """Words with the characters escaped that mean something in the format."""
+
+    def link(self, target: str) -> tuple[str, str] | None:
+        """What stands before and after words that refer to `target`, or None where it leads nowhere."""
+
+    def note(self, number: int, note: Note) -> str:
+        """A note at the place that calls it first; notes are counted from 1."""
+
+    def call(self, marker: str, number: int) -> str:
+        """Another call of a note; `number` is 0 where no note has this marker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +53,19 @@ class _Range:
 class Loom:
     """Weaves the words of the provisions of one reading."""
 
-    def __init__(self, reading: Reading, names: Mapping[str, str], language: str) -> None:
-        self._marks = [mark for mark in reading.text.marks if mark.kind in TAGS or mark.kind is MarkKind.LINK]
+    def __init__(self, reading: Reading, dress: Dress) -> None:
+        self._dress = dress
+        self._italic = dress.tags[MarkKind.ITALIC]
+        self._marks = [m for m in reading.text.marks if m.kind in dress.tags or m.kind is MarkKind.LINK]
         self._set = any(mark.kind is MarkKind.ITALIC for mark in self._marks)
         """Whether the source shows how it is set; else leads are set in italics, as printed documents do."""
         self._starts = [mark.span.start for mark in self._marks]
-        self._references: dict[str, list[tuple[int, int, str]]] = {}
+        self._references: dict[str, list[Reference]] = {}
         for reference in reading.references:
-            address = _address(reference.target, names, language)
-            if address:
-                places = self._references.setdefault(reference.provision, [])
-                places.append((reference.span.start, reference.span.end, address))
+            if reference.target:
+                self._references.setdefault(reference.provision, []).append(reference)
         self._notes: dict[tuple[str, str], list[Note]] = {}
-        self._by_marker: dict[str, str] = {}
+        self._by_marker: dict[str, int] = {}
         for note in reading.notes:
             self._notes.setdefault((note.provision, note.marker), []).append(note)
         self._count = 0
@@ -69,8 +85,9 @@ class Loom:
         if not calls and not tags and not self._marks and provision.id not in self._references:
             lead = provision.lead if start == 0 and provision.kind in LED else None
             if lead and text.startswith(lead):
-                return f'<span class="italic">{as_text(lead)}</span>{as_text(text[len(lead) : stop])}'
-            return as_text(text[start:stop])
+                before, after = self._italic
+                return f"{before}{self._dress.text(lead)}{after}{self._dress.text(text[len(lead) : stop])}"
+            return self._dress.text(text[start:stop])
         tagged = [_Range(*place_of(provision.segments, one.start, one.end), *tag) for one, *tag in tags]
         ranges = [r for r in (*tagged, *self._near(provision, start, stop)) if r.start < stop and r.end > start]
         places = [(at, marker) for at, marker in zip(calls, provision.notes, strict=False) if start <= at <= stop]
@@ -92,25 +109,33 @@ class Loom:
         if not segments:
             return []
         first, last = segments[0].source, segments[-1].source + segments[-1].length
+        low_mark = max(0, bisect_left(self._starts, first) - OVERLAP)
         found: list[_Range] = []
-        linked: list[tuple[int, int]] = []
-        for mark in self._marks[max(0, bisect_left(self._starts, first) - OVERLAP) : bisect_right(self._starts, last)]:
-            low, high = _place(segments, mark)
-            if low >= high or (provision.kind in UNSET and mark.kind is not MarkKind.LINK):
-                continue
+        linked: list[_Range] = []
+        for mark in self._marks[low_mark : bisect_right(self._starts, last)]:
             if mark.kind is MarkKind.LINK:
-                linked.append((low, high))
-                found.append(_Range(low, high, f'<ref href="{as_uri(mark.value)}">', "</ref>"))
-            else:
-                found.append(_Range(low, high, *TAGS[mark.kind]))
-        for begin, end, address in self._references.get(provision.id, ()):
-            low, high = place_of(segments, begin, end)
-            if low < high and not any(a < high and low < b for a, b in linked):
-                found.append(_Range(low, high, f'<ref href="{as_uri(address)}">', "</ref>"))
+                linked += self._range(provision, mark.span, self._dress.link(mark.value))
+            elif provision.kind not in UNSET:
+                found += self._range(provision, mark.span, self._dress.tags[mark.kind])
+        for reference in self._references.get(provision.id, ()):
+            for one in self._range(provision, reference.span, self._dress.link(reference.target)):
+                if not any(other.start < one.end and one.start < other.end for other in linked):
+                    found.append(one)
         lead = provision.lead
         if lead and not self._set and provision.kind in LED and provision.text.startswith(lead):
-            found.append(_Range(0, len(lead), *TAGS[MarkKind.ITALIC]))
-        return found
+            found.append(_Range(0, len(lead), *self._italic))
+        return found + linked
+
+    def _range(self, provision: Provision, span: Span, tags: tuple[str, str] | None) -> list[_Range]:
+        """The words that stand for `span`, without white space at their ends; none where nothing of it is printed."""
+        if tags is None:
+            return []
+        low, high = place_of(provision.segments, span.start, span.end)
+        while low < high and provision.text[low] in SPACE:
+            low += 1
+        while low < high and provision.text[high - 1] in SPACE:
+            high -= 1
+        return [_Range(low, high, *tags)] if low < high else []
 
     def _woven(
         self, provision: Provision, start: int, stop: int, ranges: Sequence[_Range], places: Sequence[tuple[int, str]]
@@ -124,34 +149,24 @@ class Loom:
         out, at = [], start
         for place, _, _, words in sorted(events):
             if place > at:
-                out.append(as_text(provision.text[at:place]))
+                out.append(self._dress.text(provision.text[at:place]))
                 at = place
             out.append(words)
-        out.append(as_text(provision.text[at:stop]))
+        out.append(self._dress.text(provision.text[at:stop]))
         return "".join(out)
 
     def _note(self, provision: Provision, marker: str) -> str:
         """The note at the place that calls it; a second call refers to the first, one without a note stays a call."""
         waiting = self._notes.get((provision.id, marker))
         if not waiting:
-            target = self._by_marker.get(marker, "authorialNote")
-            return f'<noteRef href="#{target}" marker="{as_attribute(marker)}"/>'
-        note = waiting.pop(0)
+            return self._dress.call(marker, self._by_marker.get(marker, 0))
         self._count += 1
-        name = f"authorialNote_{self._count}"
-        self._by_marker[marker] = name
-        return (
-            f'<authorialNote marker="{as_attribute(marker)}" placement="bottom" eId="{name}">'
-            f"<p>{as_text(note.text)}</p></authorialNote>"
-        )
+        self._by_marker[marker] = self._count
+        return self._dress.note(self._count, waiting.pop(0))
 
     def uncalled(self) -> list[Note]:
         """The notes that no place has called."""
         return [note for waiting in self._notes.values() for note in waiting]
-
-
-def _place(segments: Sequence[Segment], mark: Mark) -> tuple[int, int]:
-    return place_of(segments, mark.span.start, mark.span.end)
 
 
 def place_of(segments: Sequence[Segment], start: int, end: int) -> tuple[int, int]:
@@ -183,15 +198,3 @@ def _nested(ranges: Sequence[_Range], start: int, stop: int) -> list[_Range]:
             out.append(_Range(low, high, one.before, one.after))
             open_ends.append(high)
     return out
-
-
-def _address(target: str, names: Mapping[str, str], language: str) -> str:
-    """Where a target can be found: a place in this document, a symbol at the document server, or a name."""
-    if target.startswith("#"):
-        inner = names.get(target.removeprefix("#"))
-        return f"#{inner}" if inner else ""
-    if target.startswith(("http://", "https://", "/akn/")):
-        return target
-    if target[:2] in ("A/", "S/", "E/"):
-        return f"https://undocs.org/{language}/{target.replace(' ', '')}"
-    return f"/akn/ontology/reference/{target.replace(' ', '_')}" if target else ""
