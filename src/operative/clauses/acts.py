@@ -1,7 +1,8 @@
 """What a body does in one operative paragraph: every finite opening verb with all that hangs on it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from operative.clauses.channels import find_channels
 from operative.clauses.conditions import find_conditions
@@ -19,30 +20,43 @@ from operative.clauses.timings import find_timings
 from operative.clauses.words import Words, split_words
 from operative.domain.acts import Act, Force, Quote, Timing, TimingKind
 from operative.domain.findings import Finding, Severity
+from operative.domain.spans import Span
 
 __all__ = ["check_acts", "find_acts"]
 
 BINDING = frozenset({Force.DIRECTIVE, Force.EXHORTATION})
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph ready to be read: its words, the vocabularies, and its time expressions in order."""
+
+    words: Words
+    lexicon: Lexicon
+    timings: tuple[Timing, ...]
+
+
 def find_acts(text: str, language: str = "en", *, body: str = "", adopted: str = "") -> tuple[Act, ...]:
     """The acts of one operative paragraph with its sub-paragraphs, in order; spans count characters of `text`.
 
-    `adopted` (ISO 8601) tells times that lie ahead from those that are over. Where no verb of the vocabulary opens the
-    paragraph, a duty that "shall" puts on somebody is an act all the same.
+    `adopted` (ISO 8601) tells times that lie ahead from those that are over; `body` is taken for the sake of callers
+    that know it, and changes nothing yet. Where no verb of the vocabulary opens the paragraph, a duty that "shall" puts
+    on somebody is an act all the same.
     """
     lexicon = lexicon_of(language)
     words = split_words(text)
     leads = find_leads(words, lexicon.grammar, lexicon.verbs)
+    timed = not leads or any(lead.force is not Force.POSITION or lead.object == "own" for lead in leads)
+    passage = Passage(words, lexicon, find_timings(text, language, adopted=adopted) if timed and len(words) else ())
     if not leads:
-        return _unled(words, lexicon, adopted)
+        return _unled(passage)
     acts: list[Act] = []
     for number, lead in enumerate(leads):
         end = leads[number + 1].first if number + 1 < len(leads) else len(words)
         for begin, last in find_parts(words, lead, end, lexicon):
             part = lead if begin == lead.begin else replace(lead, first=begin, begin=begin)
-            acts.append(_act(words, part, last, lexicon, adopted, words.quote(lead.first, lead.last)))
-    return _shared(words, leads, acts) if len(acts) == len(leads) else tuple(acts)
+            acts.append(_act(passage, part, last, words.quote(lead.first, lead.last)))
+    return _shared(acts) if len(acts) == len(leads) else tuple(acts)
 
 
 def check_acts(text: str, language: str = "en") -> tuple[Finding, ...]:
@@ -57,7 +71,7 @@ def check_acts(text: str, language: str = "en") -> tuple[Finding, ...]:
         first += step
     word = words.low[first]
     leads = find_leads(words, grammar, lexicon.verbs)
-    finite = word.endswith(grammar.finite_endings) and word not in grammar.words["not_finite"] and words.capital(words.opening)
+    finite = word.endswith(grammar.endings["finite"]) and word not in grammar.words["not_finite"] and words.capital(words.opening)
     finite = finite and not grammar.opens_phrase(word) and word not in grammar.words["determiners"]
     if (leads and (leads[0].first == words.opening or not finite)) or (not leads and find_acts(text, language)):
         return ()
@@ -68,20 +82,20 @@ def check_acts(text: str, language: str = "en") -> tuple[Finding, ...]:
     return (Finding("act-none", Severity.INFO, f"nothing is done in this paragraph, or by no known verb: {opening!r}", span),)
 
 
-def _unled(words: Words, lexicon: Lexicon, adopted: str) -> tuple[Act, ...]:
+def _unled(passage: Passage) -> tuple[Act, ...]:
     """The duty of a sentence without an opening verb: "The Director shall submit"."""
+    words, lexicon = passage.words, passage.lexicon
     if not len(words):
         return ()
     duty = find_subject(words, words.opening, len(words), "own", lexicon)
     finite = duty.begin
     if not duty.actors or duty.action < 0 or words.low[finite] not in lexicon.grammar.words["duty_modals"]:
         return ()
-    lead = Lead(words.opening, duty.action + 1, "", Force.DIRECTIVE, "duty", duty.action, "lead-shall", finite)
-    act = _act(words, lead, len(words), lexicon, adopted, words.quote(finite, duty.action + 1), duty)
-    return (act,)
+    lead = Lead(words.opening, duty.action + 1, "", Force.DIRECTIVE, "duty", finite, "lead-shall", finite)
+    return (_act(passage, lead, len(words), words.quote(finite, duty.action + 1), duty),)
 
 
-def _shared(words: Words, leads: tuple[Lead, ...], acts: list[Act]) -> tuple[Act, ...]:
+def _shared(acts: list[Act]) -> tuple[Act, ...]:
     """The acts, where one without a predicate takes that of the next: "Calls upon members, and invites others, to pay"."""
     for number in range(len(acts) - 2, -1, -1):
         act, following = acts[number], acts[number + 1]
@@ -100,17 +114,17 @@ def _shared(words: Words, leads: tuple[Lead, ...], acts: list[Act]) -> tuple[Act
     return tuple(acts)
 
 
-def _act(
-    words: Words, lead: Lead, end: int, lexicon: Lexicon, adopted: str, printed: str, duty: Duty | None = None
-) -> Act:
+def _act(passage: Passage, lead: Lead, end: int, printed: str, duty: Duty | None = None) -> Act:
     """One act: the words from its lead to the next lead."""
+    words, lexicon = passage.words, passage.lexicon
     end = _without_tail(words, lead.begin, end, lexicon)
     act = Act(printed, lead.force, words.span(lead.first, end), rule=lead.rule)
     if lead.force is Force.POSITION and lead.object != "own":
         return act
-    duty = duty or find_duty(words, lead.begin, end, lead.object, lexicon)
+    act = replace(act, timings=_within(passage.timings, act.span))
     if lead.force is Force.POSITION:
-        return replace(act, timings=_timings(words, lead.begin, end, lexicon, adopted))
+        return act
+    duty = duty or find_duty(words, lead.begin, end, lead.object, lexicon)
     force = duty.force or lead.force
     if force is Force.DECISION and duty.manner == "modal" and duty.actors:
         force = Force.DIRECTIVE
@@ -119,7 +133,6 @@ def _act(
         force=force,
         addressees=_quotes(words, ((actor, f"addressee-{duty.manner}") for actor in duty.actors)),
         action=_action(words, lead, duty, lexicon),
-        timings=_timings(words, lead.begin, end, lexicon, adopted),
         conditions=_quotes(words, find_conditions(words, lead.begin, end, lexicon)),
         resources=_quotes(words, find_resources(words, lead.begin, end, lexicon)),
         channels=_quotes(words, find_channels(words, lead.begin, end, lexicon)),
@@ -147,13 +160,11 @@ def _founded(words: Words, act: Act, duty: Duty, end: int, lexicon: Lexicon) -> 
     return replace(told, addressees=_quotes(words, ((founded.actors[0], "addressee-founded"),))) if told.reporting_duty else act
 
 
-def _timings(words: Words, begin: int, end: int, lexicon: Lexicon, adopted: str) -> tuple[Timing, ...]:
+def _within(timings: tuple[Timing, ...], span: Span) -> tuple[Timing, ...]:
     """The time expressions that stand in the range of an act, each once."""
-    if end <= begin:
-        return ()
-    span = words.span(begin, end)
-    language = lexicon.grammar.language
-    found = find_timings(words.text, language, start=span.start, end=span.end, adopted=adopted)
+    first = bisect_left(timings, span.start, key=lambda timing: timing.span.start)
+    last = bisect_left(timings, span.end, key=lambda timing: timing.span.start)
+    found = [timing for timing in timings[first:last] if timing.span.end <= span.end]
     return tuple({(timing.quote.casefold(), timing.value): timing for timing in reversed(found)}.values())[::-1]
 
 
@@ -163,7 +174,7 @@ def _handed_over(words: Words, act: Act, duty: Duty, end: int, lexicon: Lexicon)
     passive = find_handed(words, duty, end, lexicon)
     if passive:
         handovers = (passive, *handovers)
-    times = frozenset(words.index_at(timing.span.start) for timing in act.timings)
+    times = tuple(words.index_at(timing.span.start) for timing in act.timings)
     things = find_deliverables(words, duty.begin, end, handovers, times, lexicon)
     recipients = find_recipients(words, duty.begin, end, handovers, things, lexicon)
     if not recipients:

@@ -7,16 +7,20 @@ from operative.clauses.words import Words
 __all__ = ["first_actors", "names_actor", "split_addressees", "trimmed"]
 
 
+LONGEST_LIST = 320
+"""Words of the longest list of addressees that is read."""
+
+
 def split_addressees(words: Words, first: int, last: int, lexicon: Lexicon) -> tuple[Range, ...]:
     """The actors that the words from `first` to `last` list; examples, partners and manner between commas are left out."""
     found: list[Range] = []
-    segments = _segments(words, first, last)
+    segments = _segments(words, first, min(last, first + LONGEST_LIST))
     open_list, examples = True, 0
     for number, (begin, end) in enumerate(segments):
         begin = _past_conjunction(words, begin, end, lexicon)
         if begin >= end or lexicon.idioms.adverbials.length_at(words.low, begin) == end - begin:
             continue
-        joined = number and lexicon.grammar.joiners.length_at(words.low, segments[number][0])
+        joined = number and lexicon.grammar.phrases["joiners"].length_at(words.low, segments[number][0])
         if number and not joined and _opens_adjunct(words, begin, lexicon):
             open_list = False
             examples = number if lexicon.idioms.examples.length_at(words.low, begin) else 0
@@ -69,7 +73,7 @@ def _segments(words: Words, first: int, last: int) -> list[tuple[int, int]]:
 def _past_conjunction(words: Words, begin: int, end: int, lexicon: Lexicon) -> int:
     """Behind "and", "or", "as well as" at the head of a stretch."""
     while begin < end:
-        step = lexicon.grammar.joiners.length_at(words.low, begin)
+        step = lexicon.grammar.phrases["joiners"].length_at(words.low, begin)
         step = step or (words.low[begin] in lexicon.grammar.words["conjunctions"])
         step = step or (not is_word(words, begin) and not words.aside[begin])
         if not step:
@@ -86,14 +90,14 @@ def _opens_adjunct(words: Words, begin: int, lexicon: Lexicon) -> bool:
         return False
     if lexicon.grammar.is_adverb(word):
         return True
-    return word.endswith(lexicon.grammar.gerund_endings) and word not in lexicon.idioms.not_gerunds
+    return word.endswith(lexicon.grammar.endings["gerund"]) and word not in lexicon.idioms.not_gerunds
 
 
 def _relative_goes_on(words: Words, begin: int, before: Range, lexicon: Lexicon) -> bool:
     """Whether a stretch only goes on with a relative clause: "States that have not signed | , ratified or acceded"."""
     grammar = lexicon.grammar
     relative = any(words.low[at] in grammar.words["relatives"] for at in range(before.first, before.last))
-    return relative and words.low[begin].endswith(grammar.passive_endings) and not words.capital(begin)
+    return relative and words.low[begin].endswith(grammar.endings["passive"]) and not words.capital(begin)
 
 
 def _apposition(
@@ -102,7 +106,7 @@ def _apposition(
     """Whether the second of two stretches only says what the first one is: "Israel, the occupying Power, not to"."""
     if len(found) != 1 or words.low[segments[number][0]] in lexicon.grammar.words["conjunctions"]:
         return False
-    if lexicon.grammar.joiners.length_at(words.low, segments[number][0]):
+    if lexicon.grammar.phrases["joiners"].length_at(words.low, segments[number][0]):
         return False
     rest = [segment for segment in segments[number + 1 :] if segment[1] > segment[0]]
     if any(not _opens_adjunct(words, begin, lexicon) or words.low[begin] in lexicon.grammar.words["conjunctions"] for begin, _ in rest):
@@ -119,7 +123,7 @@ def _cut(words: Words, begin: int, end: int, lexicon: Lexicon) -> tuple[int, boo
     for at in range(begin + 1, end):
         if words.low[at] in lexicon.grammar.words["relatives"]:
             return end, False
-        if words.low[at - 1].endswith(lexicon.grammar.passive_endings) and words.low[at] not in lexicon.grammar.words["times_inside"]:
+        if words.low[at - 1].endswith(lexicon.grammar.endings["passive"]) and words.low[at] not in lexicon.grammar.words["times_inside"]:
             continue
         if not words.aside[at] and lexicon.idioms.inside.length_at(words.low, at):
             return at, True
@@ -132,7 +136,7 @@ def _conjoined(words: Words, begin: int, end: int, lexicon: Lexicon) -> list[Ran
     while at < end:
         step = 0
         if not words.aside[at] and at > first:
-            step = lexicon.grammar.joiners.length_at(words.low, at)
+            step = lexicon.grammar.phrases["joiners"].length_at(words.low, at)
             if not step and words.low[at] in lexicon.grammar.words["conjunctions"] and at + 1 < end:
                 step = 1 if _parts(words, first, at, at + 1, end, lexicon) else 0
         if step:
@@ -169,7 +173,7 @@ def _parts(words: Words, first: int, conjunction: int, behind: int, end: int, le
     while begin < conjunction and words.low[begin] in grammar.words["articles"]:
         begin += 1
     bare_left = core_end(words, begin, conjunction, lexicon) - begin == 1 or words.capital(conjunction - 1)
-    return bare_left and not words.low[behind - 2].endswith(grammar.adjective_endings)
+    return bare_left and not words.low[behind - 2].endswith(grammar.endings["adjective"])
 
 
 def _behind_preposition(words: Words, first: int, conjunction: int, lexicon: Lexicon) -> bool:
@@ -183,7 +187,7 @@ def _behind_preposition(words: Words, first: int, conjunction: int, lexicon: Lex
 def _within_title(words: Words, first: int, conjunction: int, behind: int, stop: int, lexicon: Lexicon) -> bool:
     """Whether "and" stands within a name: "the Office on Drugs and Crime"."""
     if not words.capital(conjunction - 1):
-        return words.low[conjunction - 1].endswith(lexicon.grammar.adjective_endings)
+        return words.low[conjunction - 1].endswith(lexicon.grammar.endings["adjective"])
     known = bool(lexicon.actors.states.length_at(words.low, behind)) or words.raw(behind).isupper()
     headed = words.low[stop - 1] in lexicon.actors.heads
     lone = stop - behind == 1 and not words.low[behind].endswith("s")

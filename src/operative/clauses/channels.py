@@ -11,7 +11,8 @@ __all__ = ["find_channels"]
 def find_channels(words: Words, begin: int, end: int, lexicon: Lexicon) -> tuple[tuple[Range, str], ...]:
     """The channels between `begin` and `end`, in order, each with the rule that took it."""
     found: list[tuple[Range, str]] = []
-    for at in range(begin, end - 1):
+    starts, low = lexicon.idioms.channel_starts, words.low
+    for at in [here for here in range(begin, end - 1) if low[here] in starts]:
         if words.aside[at]:
             continue
         if words.low[at] in lexicon.idioms.through:

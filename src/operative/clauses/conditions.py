@@ -12,7 +12,8 @@ LONGEST = 160
 def find_conditions(words: Words, begin: int, end: int, lexicon: Lexicon) -> tuple[tuple[Range, str], ...]:
     """The conditions between `begin` and `end`, in order, each with the rule that took it."""
     found: list[tuple[Range, str]] = []
-    for at in range(begin, end):
+    starts, low = lexicon.idioms.condition_starts, words.low
+    for at in [here for here in range(begin, end) if low[here] in starts]:
         if words.aside[at] or (found and at < found[-1][0].last):
             continue
         condition = _condition_at(words, at, end, lexicon)

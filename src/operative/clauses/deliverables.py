@@ -1,5 +1,7 @@
 """Things to be produced or handed over: "a report on the implementation of the present resolution"."""
 
+from bisect import bisect_right
+
 from operative.clauses.addressees import trimmed
 from operative.clauses.handovers import Handover
 from operative.clauses.lexicon import Lexicon
@@ -14,19 +16,19 @@ LONGEST = 60
 
 
 def find_deliverables(
-    words: Words, begin: int, end: int, handovers: tuple[Handover, ...], times: frozenset[int], lexicon: Lexicon
+    words: Words, begin: int, end: int, handovers: tuple[Handover, ...], times: tuple[int, ...], lexicon: Lexicon
 ) -> tuple[tuple[Range, Handover | None], ...]:
     """The things handed over, in order, each with the verb that hands it over; None for what only carries others.
 
-    `times` are the words at which time expressions begin: no thing goes past one.
+    `times` are the words at which time expressions begin, in order: no thing goes past one.
     """
     found: list[tuple[Range, Handover | None]] = []
     for handover in (*handovers, *_nominal(words, begin, end, lexicon)):
         if handover.manners - {"tell", "keep"}:
             found += [(item, handover) for item in _objects(words, handover, times, lexicon)]
-    taken = [item for item, _ in found]
+    taken = {at for item, _ in found for at in range(item.first, item.last)}
     for item in _vehicles(words, handovers, lexicon):
-        if not any(other.first <= item.first < other.last or item.first <= other.first < item.last for other in taken):
+        if item.first not in taken and item.last - 1 not in taken:
             found.append((item, None))
     return tuple(sorted(found, key=lambda entry: entry[0].first))
 
@@ -51,7 +53,7 @@ def _nouns(handover: Handover, lexicon: Lexicon) -> frozenset[str]:
     return nouns | lexicon.handing.sent if handover.manners & {"send", "insert"} else nouns
 
 
-def _objects(words: Words, handover: Handover, times: frozenset[int], lexicon: Lexicon) -> list[Range]:
+def _objects(words: Words, handover: Handover, times: tuple[int, ...], lexicon: Lexicon) -> list[Range]:
     """What one verb hands over: its object, and what "and" joins to it."""
     nouns = _nouns(handover, lexicon)
     if handover.thing:
@@ -77,7 +79,8 @@ def _objects(words: Words, handover: Handover, times: frozenset[int], lexicon: L
             continue
         head = _head(words, at, core)
         if head >= 0 and words.low[head] in nouns and (at == joined or not _belongs(words, at, handover, lexicon)):
-            stop = min((time for time in times if head < time < handover.stop), default=handover.stop)
+            later = bisect_right(times, head)
+            stop = min(times[later], handover.stop) if later < len(times) else handover.stop
             last = trimmed(words, Range(at, _extent(words, head + 1, stop, lexicon, handover)), lexicon).last
             found.append(Range(at, last))
             at = last
@@ -113,7 +116,7 @@ def _past(words: Words, at: int, limit: int, lexicon: Lexicon) -> int:
         return at + 1
     if word in grammar.words["prepositions"] or word in grammar.words["relatives"] or word in grammar.words["auxiliaries"]:
         return max(core_end(words, at + 1, limit, lexicon), at + 1)
-    if at + 1 < limit and word.endswith(grammar.gerund_endings) and words.low[at - 1] == ",":
+    if at + 1 < limit and word.endswith(grammar.endings["gerund"]) and words.low[at - 1] == ",":
         return at + 1
     return at
 
@@ -181,7 +184,7 @@ def _joined(words: Words, at: int, limit: int, lexicon: Lexicon) -> int:
     here = at
     if here < limit and words.low[here] == ",":
         here += 1
-    step = lexicon.grammar.joiners.length_at(words.low, here) if here < limit else 0
+    step = lexicon.grammar.phrases["joiners"].length_at(words.low, here) if here < limit else 0
     if step:
         return here + step
     if here < limit and words.low[here] in lexicon.grammar.words["conjunctions"]:
@@ -194,7 +197,7 @@ def _next_joined(words: Words, at: int, limit: int, lexicon: Lexicon) -> int:
     for here in range(at, min(limit, at + 25)):
         if verb_at(words, here, limit, lexicon) >= 0:
             return -1
-        step = lexicon.grammar.joiners.length_at(words.low, here)
+        step = lexicon.grammar.phrases["joiners"].length_at(words.low, here)
         if step:
             return here + step
         if words.low[here] in lexicon.grammar.words["conjunctions"] and not words.aside[here]:
@@ -207,13 +210,11 @@ def _vehicles(words: Words, handovers: tuple[Handover, ...], lexicon: Lexicon) -
     found = []
     for handover in handovers:
         for at in range(handover.last, handover.stop - 1):
-            if words.aside[at] or _stands_in(words, handover.last, at, lexicon):
-                continue
-            vehicle = _vehicle_at(words, at, handover.stop, lexicon)
-            if vehicle:
-                later = words.low[vehicle.last : vehicle.last + 2] == lexicon.grammar.to_be
+            vehicle = None if words.aside[at] else _vehicle_at(words, at, handover.stop, lexicon)
+            if vehicle and not _stands_in(words, handover.last, at, lexicon):
+                later = bool(lexicon.grammar.phrases["to_be"].length_at(words.low, vehicle.last))
                 said = words.low[vehicle.last : vehicle.last + 1]
-                later = later or (bool(said) and said[0].endswith(lexicon.grammar.passive_endings))
+                later = later or (bool(said) and said[0].endswith(lexicon.grammar.endings["passive"]))
                 last = vehicle.last if later else _extent(words, vehicle.last, handover.stop, lexicon)
                 found.append(Range(vehicle.first, last))
     return found
@@ -231,7 +232,7 @@ def _vehicle_at(words: Words, at: int, stop: int, lexicon: Lexicon) -> Range | N
     if head < 0 or words.low[head] not in handing.vehicle_nouns:
         return None
     own = any(words.low[here] in handing.vehicle_determiners for here in range(first, min(head, first + 3)))
-    later = words.low[core : core + 2] == lexicon.grammar.to_be
+    later = bool(lexicon.grammar.phrases["to_be"].length_at(words.low, core))
     return Range(first, head + 1 if own and not later else core) if own or later else None
 
 

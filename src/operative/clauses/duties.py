@@ -63,7 +63,7 @@ def head_action(words: Words, action: int, end: int, lexicon: Lexicon) -> int:
         while behind < end - 1 and lexicon.grammar.is_adverb(words.low[behind]):
             behind += 1
         following = verb_at(words, behind, end, lexicon)
-        if following < 0 and words.low[behind].endswith(lexicon.grammar.gerund_endings):
+        if following < 0 and words.low[behind].endswith(lexicon.grammar.endings["gerund"]):
             following = behind
         if following < 0:
             break
@@ -118,7 +118,7 @@ def _object(words: Words, begin: int, end: int, lexicon: Lexicon) -> Duty:
 def _acts(words: Words, item: Range, lexicon: Lexicon) -> bool:
     """Whether the first entry before an infinitive is somebody; an unknown name needs an article or a capital letter."""
     low, grammar = words.low[item.first], lexicon.grammar
-    if low.endswith(grammar.gerund_endings) and not words.capital(item.first) and low not in lexicon.idioms.not_gerunds:
+    if low.endswith(grammar.endings["gerund"]) and not words.capital(item.first) and low not in lexicon.idioms.not_gerunds:
         return False
     verdict = names_actor(words, item, lexicon)
     return verdict if verdict is not None else low in grammar.words["openers"] or words.capital(item.first)
@@ -134,7 +134,7 @@ def _clause_end(words: Words, begin: int, end: int) -> int:
 def _thing(words: Words, begin: int, end: int, lexicon: Lexicon) -> int:
     """The head of the thing asked for: "an immediate halt to", "exploring new ways"."""
     stop = core_end(words, begin, end, lexicon)
-    if words.low[begin].endswith(lexicon.grammar.gerund_endings):
+    if words.low[begin].endswith(lexicon.grammar.endings["gerund"]):
         return begin
     return stop - 1 if stop > begin else begin
 
@@ -150,7 +150,7 @@ def _marker(words: Words, begin: int, end: int, lexicon: Lexicon) -> int:
         if word == ";":
             break
         if word == "," and at + 1 < end:
-            adjunct = words.low[at + 1] in lexicon.idioms.adjuncts or words.low[at + 1].endswith(grammar.gerund_endings)
+            adjunct = words.low[at + 1] in lexicon.idioms.adjuncts or words.low[at + 1].endswith(grammar.endings["gerund"])
             adjunct = adjunct and not verb_at(words, at + 1, end, lexicon) >= 0
             continue
         if word not in grammar.words["infinitives"] or verb_at(words, at, end, lexicon) < 0:
@@ -174,7 +174,7 @@ def _agents(words: Words, begin: int, end: int, lexicon: Lexicon) -> tuple[Range
             break
         if words.low[at] not in grammar.words["partners"] and words.low[at] not in grammar.words["agents"]:
             continue
-        if words.aside[at] or words.low[at - 1].endswith(grammar.passive_endings):
+        if words.aside[at] or words.low[at - 1].endswith(grammar.endings["passive"]):
             continue
         last = at + 1
         while last < stop and words.low[last] != "," and words.low[last] not in grammar.words["agent_stops"]:
@@ -199,7 +199,7 @@ def find_subject(words: Words, begin: int, end: int, kind: str, lexicon: Lexicon
         participle = copula + 1
         while participle < end and (grammar.is_adverb(words.low[participle]) or words.low[participle] in grammar.words["negations"]):
             participle += 1
-        passive = participle < end and words.low[participle].endswith(grammar.passive_endings)
+        passive = participle < end and words.low[participle].endswith(grammar.endings["passive"])
         action = participle if passive else copula
     actors = () if passive else _subject(words, begin, finite, lexicon)
     if passive:
@@ -298,7 +298,7 @@ def _stands_as_verb(words: Words, at: int, end: int, lexicon: Lexicon) -> bool:
         ends_name = before in lexicon.actors.heads or words.capital(at - 1) or before == "," or words.aside[at - 1]
         ends_name = ends_name or grammar.is_adverb(before) or before in lexicon.actors.followed
         return ends_name and at + 1 < end and words.low[at + 1] not in grammar.words["of"]
-    return not before.endswith(grammar.adjective_endings) or before in lexicon.actors.heads or words.capital(at - 1)
+    return not before.endswith(grammar.endings["adjective"]) or before in lexicon.actors.heads or words.capital(at - 1)
 
 
 def find_founded(words: Words, duty: Duty, end: int, lexicon: Lexicon) -> Duty | None:

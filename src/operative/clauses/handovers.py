@@ -10,6 +10,10 @@ from operative.clauses.words import Words
 __all__ = ["Handover", "find_handed", "find_handovers"]
 
 
+FURTHEST = 60
+"""How many words before an infinitive the verb can stand that passes it on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Handover:
     """A verb of handing over: its words, the words it governs (`last` to `stop`), and its manners."""
@@ -71,7 +75,7 @@ def _is_told(
     while back > begin and (grammar.is_adverb(words.low[back]) or words.low[back] in grammar.words["passed"]):
         back -= 1
     before = words.low[back]
-    gerund = words.low[at].endswith(grammar.gerund_endings)
+    gerund = words.low[at].endswith(grammar.endings["gerund"])
     if gerund:
         if words.low[at] in lexicon.handing.steered:
             return words.low[at - 1] in grammar.words["steered"]
@@ -97,7 +101,7 @@ def _is_own(words: Words, marker: int, begin: int, lexicon: Lexicon) -> bool:
         return True
     if before in grammar.words["negations"] or words.aside[marker - 1] or before == "view":
         return True
-    for at in range(marker - 1, begin - 1, -1):
+    for at in range(marker - 1, max(begin, marker - FURTHEST) - 1, -1):
         if words.low[at] in grammar.words["infinitives"] or words.low[at] in ",;":
             return at == begin and words.low[at] in lexicon.handing.relay
         if words.low[at] in lexicon.handing.relay:

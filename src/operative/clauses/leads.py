@@ -11,6 +11,8 @@ __all__ = ["Lead", "find_leads"]
 
 LONGEST_STANCE = 7
 """Words that may stand between a verb and what it carries: "its deep and continuing ... concern"."""
+LONGEST_CLAUSE = 80
+"""Words after which a verb of somebody else is forgotten."""
 LONGEST_SUBJECT = 60
 """How far into a sentence the body that acts may be named: "At its 9th meeting, on the report of ..., the Board"."""
 SENTENCE_END = frozenset(".:!?")
@@ -174,7 +176,8 @@ def _acts(
 
 def _foreign_clause(words: Words, foreign: int, first: int) -> bool:
     """Whether a verb of somebody else stands before, in the same clause: "which notes the gap and recommends"."""
-    return 0 <= foreign and not any(word in ",;:" for word in words.low[foreign:first])
+    near = 0 <= foreign and first - foreign <= LONGEST_CLAUSE
+    return near and not any(word in ",;:" for word in words.low[foreign:first])
 
 
 def _has_object(words: Words, reach: Reach, grammar: Grammar, verbs: Verbs) -> bool:
@@ -194,7 +197,7 @@ def _has_object(words: Words, reach: Reach, grammar: Grammar, verbs: Verbs) -> b
         return True
     if word in grammar.words["conjunctions"] and at + 1 < len(words):
         return any(form.tense == "present" and not form.verb.noun for form in verbs.forms.get(words.low[at + 1], ()))
-    return word[0].isalpha() and not grammar.opens_phrase(word) and not word.endswith(grammar.participle_endings)
+    return word[0].isalpha() and not grammar.opens_phrase(word) and not word.endswith(grammar.endings["participle"])
 
 
 def _reach(words: Words, at: int, form: Form, grammar: Grammar, verbs: Verbs) -> Reach | None:

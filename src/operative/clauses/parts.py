@@ -9,6 +9,10 @@ from operative.clauses.words import Words
 __all__ = ["find_parts"]
 
 
+FURTHEST = 200
+"""How many words before a name the verb can stand that asks somebody to ask or enable him."""
+
+
 def find_parts(words: Words, lead: Lead, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
     """The stretches of the words behind a lead that each ask somebody else, from their first word to their last."""
     whole = [(lead.begin, end)]
@@ -44,9 +48,9 @@ def _chained(words: Words, lead: Lead, end: int, lexicon: Lexicon) -> list[int]:
     """Where, behind a first duty, a comma and "and" lead to somebody else and his own infinitive."""
     begins = [lead.begin]
     action = -1
-    conjunctions = lexicon.grammar.words["conjunctions"]
-    for at in range(lead.begin + 4, end - 3):
-        if words.low[at] not in conjunctions or words.low[at - 1] not in ",;" or words.aside[at]:
+    conjunctions, low = lexicon.grammar.words["conjunctions"], words.low
+    for at in [here for here in range(lead.begin + 4, end - 3) if low[here] in conjunctions]:
+        if low[at - 1] not in ",;" or words.aside[at]:
             continue
         if not _asks(words, at + 1, end, lexicon):
             continue
@@ -60,7 +64,7 @@ def _chained(words: Words, lead: Lead, end: int, lexicon: Lexicon) -> list[int]:
 
 def _relayed(words: Words, action: int, at: int, lexicon: Lexicon) -> bool:
     """Whether those named belong to a list of whom somebody is to invite or enable: "to invite States, and the ..."."""
-    for here in range(at - 1, action - 1, -1):
+    for here in range(at - 1, max(action, at - FURTHEST) - 1, -1):
         if words.low[here] in lexicon.handing.relay or words.low[here] in lexicon.grammar.words["enabling"]:
             return True
         if words.low[here] == ";":

@@ -10,6 +10,7 @@ __all__ = ["Range", "actor_at", "place_name", "core_end", "is_actor", "is_word",
 
 HYPHENS = frozenset("-‐‑–")
 LONGEST_CORE = 40
+LONGEST_NAME = 80
 LONGEST_ASIDE = 60
 """Words between two commas that part a marker from its verb: "to, as appropriate, consider"."""
 
@@ -56,7 +57,7 @@ def _ends_core(words: Words, here: int, end: int, grammar: Grammar) -> bool:
         return True
     if words.capital(here):
         return False
-    said = word in grammar.words["postpositive"] or word.endswith(grammar.passive_endings)
+    said = word in grammar.words["postpositive"] or word.endswith(grammar.endings["passive"])
     return said and (here + 1 >= end or not is_word(words, here + 1) or grammar.opens_phrase(words.low[here + 1]))
 
 
@@ -65,7 +66,7 @@ def series_end(words: Words, at: int, stop: int, lexicon: Lexicon) -> int:
     grammar = lexicon.grammar
     core = core_end(words, at, stop, lexicon)
     for _ in range(4):
-        if core >= stop or core <= at or not words.low[core - 1].endswith(grammar.adjective_endings):
+        if core >= stop or core <= at or not words.low[core - 1].endswith(grammar.endings["adjective"]):
             break
         if words.low[core] != "," and words.low[core] not in grammar.words["conjunctions"]:
             break
@@ -82,7 +83,7 @@ def series_end(words: Words, at: int, stop: int, lexicon: Lexicon) -> int:
 
 
 def _participle(word: str, grammar: Grammar) -> bool:
-    return word.endswith(grammar.participle_endings) or word.endswith(grammar.gerund_endings)
+    return word.endswith(grammar.endings["participle"]) or word.endswith(grammar.endings["gerund"])
 
 
 def _head(words: Words, first: int, last: int) -> int:
@@ -115,9 +116,9 @@ def is_actor(words: Words, first: int, last: int, lexicon: Lexicon) -> bool | No
     raw = words.raw(head)
     if words.capital(head) and (raw[1:] != raw[1:].lower() or head == first or words.capital(head - 1)):
         return True
-    if word.endswith(grammar.person_endings) and word not in grammar.words["verb_like"]:
+    if word.endswith(grammar.endings["person"]) and word not in grammar.words["verb_like"]:
         return True
-    return False if word.endswith(grammar.noun_endings) and word not in grammar.words["verb_like"] else None
+    return False if word.endswith(grammar.endings["noun"]) and word not in grammar.words["verb_like"] else None
 
 
 def actor_at(words: Words, at: int, end: int, lexicon: Lexicon) -> Range | None:
@@ -130,7 +131,7 @@ def actor_at(words: Words, at: int, end: int, lexicon: Lexicon) -> Range | None:
     if stop == at or not _headed(words, at, stop, lexicon):
         return None
     head = words.low[_head(words, at, stop)]
-    while stop < end:
+    while stop < min(end, at + LONGEST_NAME):
         word = words.low[stop]
         behind = stop + 1
         while behind < end and words.low[behind] in grammar.words["determiners"]:
@@ -202,7 +203,7 @@ def _to_mark(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
     """The end of what follows a name ("established pursuant to resolution 12 (2009)"): a mark or a new clause."""
     grammar, stops = lexicon.grammar, lexicon.grammar.words["recipient_stops"]
     here = at
-    while here < end:
+    while here < min(end, at + LONGEST_NAME):
         word = words.low[here]
         joined = word in grammar.words["infinitives"] and words.low[here - 1] in grammar.words["to_joins"]
         if not words.aside[here] and not joined and (word in ",;:" or word in stops):
@@ -222,7 +223,7 @@ def verb_of(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
     """The verb that stands at `at` or behind the adverbs there; -1 where the word is no verb."""
     grammar = lexicon.grammar
     here = at
-    while here < end:
+    while here < min(end, at + LONGEST_ASIDE + 10):
         step = grammar.phrases["before"].length_at(words.low, here) or grammar.phrases["connectives"].length_at(words.low, here)
         if not step and (grammar.is_adverb(words.low[here]) or words.low[here] in grammar.words["negations"]):
             step = 1
@@ -260,4 +261,4 @@ def _could_be_verb(words: Words, at: int, grammar: Grammar, lexicon: Lexicon) ->
         return False
     if word.endswith("s") and not word.endswith("ss"):
         return False
-    return not word.endswith(grammar.noun_endings)
+    return not word.endswith(grammar.endings["noun"])

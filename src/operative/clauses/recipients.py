@@ -22,21 +22,26 @@ def find_recipients(
 ) -> tuple[tuple[Range, str], ...]:
     """The receivers, in order, each with the rule that took it; one entry for each as written."""
     found: list[tuple[Range, str]] = []
+    handed: dict[int, list[Range]] = {}
+    for item, verb in things:
+        if verb is not None:
+            handed.setdefault(verb.at, []).append(item)
     for handover in handovers:
-        own = tuple(item for item, verb in things if verb is handover)
+        own = tuple(handed.get(handover.at, ()))
         found += _told(words, handover, own, lexicon)
         if own or "report" in handover.manners or _hands_on(words, handover, lexicon):
             found += _sent(words, handover, own, lexicon)
     found += _behind_vehicles(words, end, tuple(item for item, verb in things if verb is None), lexicon)
     if things or handovers:
         found += _considered(words, begin, end, lexicon)
-    kept: list[tuple[Range, str]] = []
+    kept: dict[str, tuple[Range, str]] = {}
+    last = begin
     for item, rule in sorted(found, key=lambda entry: entry[0]):
         said = words.quote(item.first, item.last).casefold()
-        again = any(said == words.quote(other.first, other.last).casefold() for other, _ in kept)
-        if not again and not any(item.first < other.last and other.first < item.last for other, _ in kept):
-            kept.append((item, rule))
-    return tuple(kept)
+        if said not in kept and item.first >= last:
+            kept[said] = (item, rule)
+            last = item.last
+    return tuple(kept.values())
 
 
 def _told(words: Words, handover: Handover, things: tuple[Range, ...], lexicon: Lexicon) -> list[tuple[Range, str]]:
@@ -127,7 +132,7 @@ def _list_at(words: Words, at: int, stop: int, lexicon: Lexicon) -> tuple[Range,
         begin = here
         if words.low[begin] == ",":
             begin += 1
-        step = lexicon.grammar.joiners.length_at(words.low, begin) if begin < stop else 0
+        step = lexicon.grammar.phrases["joiners"].length_at(words.low, begin) if begin < stop else 0
         if not step and begin < stop and words.low[begin] in lexicon.grammar.words["conjunctions"]:
             step = 1
         if not step and begin == here:

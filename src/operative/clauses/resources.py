@@ -11,18 +11,17 @@ __all__ = ["find_resources"]
 def find_resources(words: Words, begin: int, end: int, lexicon: Lexicon) -> tuple[tuple[Range, str], ...]:
     """The clauses on money and staff between `begin` and `end`, in order, each with the rule that took it."""
     found: list[tuple[Range, str]] = []
-    at = begin
-    while at < end:
-        item = None if words.aside[at] else _resource_at(words, at, begin, end, lexicon)
+    starts, low = lexicon.idioms.resource_starts, words.low
+    for at in [here for here in range(begin, end) if low[here] in starts]:
+        if words.aside[at] or (found and at < found[-1][0].last):
+            continue
+        item = _resource_at(words, at, end, lexicon)
         if item:
             found.append(item)
-            at = item[0].last
-        else:
-            at += 1
     return tuple(found)
 
 
-def _resource_at(words: Words, at: int, begin: int, end: int, lexicon: Lexicon) -> tuple[Range, str] | None:
+def _resource_at(words: Words, at: int, end: int, lexicon: Lexicon) -> tuple[Range, str] | None:
     idioms, low = lexicon.idioms, words.low
     step = idioms.resource_phrases.length_at(low, at)
     if step:

@@ -11,6 +11,7 @@ __all__ = ["Words", "split_words"]
 WORD = re.compile(r"[一-鿿]|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)|[^\W_]+(?:[-‐‑’'][^\W_]+)*|[^\w\s]")
 CLOSED_BY = {"“": "”", "«": "»", "(": ")", "「": "」", "『": "』", "[": "]", '"': '"', "（": "）"}
 CLOSING = frozenset(CLOSED_BY.values())
+BRACKETS = CLOSING | frozenset(CLOSED_BY)
 LONGEST_ASIDE = 400
 """A bracket or quotation mark that is not closed within so many words opens no aside."""
 DEEPEST = 6
@@ -67,19 +68,18 @@ class Words:
 
 def split_words(text: str) -> Words:
     """The words of a passage, without any reading of them."""
-    low: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in WORD.finditer(text):
-        low.append(match.group().casefold())
-        starts.append(match.start())
-        ends.append(match.end())
+    spans = [match.span() for match in WORD.finditer(text)]
+    lower = text.lower()
+    if len(lower) == len(text):
+        low = [lower[start:end] for start, end in spans]
+    else:
+        low = [text[start:end].lower() for start, end in spans]
     if "'" in text:
         low = [word.replace("'", "’") for word in low]
-    fresh = _fresh(text, starts)
-    items = _items(low, fresh)
-    opening = _opening(low)
-    return Words(text, tuple(low), tuple(starts), tuple(ends), _asides(low), frozenset(items), opening)
+    starts = [start for start, _ in spans]
+    items = _items(low, _fresh(text, starts))
+    ends = tuple(end for _, end in spans)
+    return Words(text, tuple(low), tuple(starts), ends, _asides(low), frozenset(items), _opening(low))
 
 
 def _fresh(text: str, starts: list[int]) -> set[int]:
@@ -107,7 +107,11 @@ def _is_marker(low: list[str], at: int) -> bool:
 def _items(low: list[str], fresh: set[int]) -> list[int]:
     """Where sub-paragraphs open: behind "(a)" after a stop or at the head of a line, and behind a bullet or "a." there."""
     found = []
-    for at, word in enumerate(low[:-1]):
+    places = sorted(fresh | {at for at, word in enumerate(low) if word == "("})
+    for at in places:
+        word = low[at]
+        if at + 1 >= len(low):
+            break
         heads = at in fresh
         if word == "(" and at + 3 < len(low) and low[at + 2] == ")" and len(low[at + 1]) <= 4:
             before = low[at - 1] if at else "."
@@ -127,9 +131,9 @@ def _asides(low: list[str]) -> tuple[bool, ...]:
     """Which words stand in brackets or quotation marks that are closed; a mark that opens the passage wraps it whole."""
     aside = [False] * len(low)
     opened: list[tuple[str, int]] = []
-    for at, word in enumerate(low):
-        if len(word) > 1:
-            continue
+    marks = [at for at, word in enumerate(low) if word in BRACKETS]
+    for at in marks:
+        word = low[at]
         if word in CLOSING:
             for back in range(len(opened) - 1, max(-1, len(opened) - DEEPEST), -1):
                 mark, begin = opened[back]

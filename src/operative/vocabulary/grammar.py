@@ -4,9 +4,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from operative.errors import VocabularyError
 from operative.vocabulary.loader import known_language, load
 
 __all__ = ["Grammar", "Phrases", "grammar", "phrases_of", "words_of"]
+
+CLASSES = tuple(
+    """
+    determiners articles openers adjectival possessives pronouns prepositions conjunctions relatives modals
+    auxiliaries binding_modals duty_modals copulas negations infinitives complementizers agents partners
+    recipients of with purpose feelings plans objects adjective_too said_where postpositive to_joins
+    times_inside passed continues steered means governed told_stops agent_stops recipient_stops times
+    things_before enabling complemented never_verbs verb_like listed not_finite subjects we
+    """.split()
+)
+"""The word classes that a language can have; its file explains them."""
+
+CLOSERS = ("prepositions", "conjunctions", "relatives", "modals", "auxiliaries", "infinitives")
+ENDINGS = ("noun", "adjective", "person", "gerund", "passive", "participle", "finite")
+PHRASES = ("before", "after", "connectives", "organs", "joiners", "to_be")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +30,15 @@ class Phrases:
     """Standing phrases by their first word, longest first, ready to be held against the words of a text."""
 
     by_first: dict[str, tuple[tuple[str, ...], ...]]
+    lasts: frozenset[str]
+    longest: int
 
     def length_at(self, low: tuple[str, ...], at: int) -> int:
         """How many words the longest phrase takes that stands at `at`; 0 where none does."""
-        if at >= len(low):
+        rest = self.by_first.get(low[at]) if at < len(low) else None
+        if rest is None:
             return 0
-        for phrase in self.by_first.get(low[at], ()):
+        for phrase in rest:
             if len(phrase) == 1 or low[at : at + len(phrase)] == phrase:
                 return len(phrase)
         return 0
@@ -27,30 +46,28 @@ class Phrases:
     def length_before(self, low: tuple[str, ...], at: int) -> int:
         """How many words the longest phrase takes that ends right before `at`; 0 where none does."""
         longest = 0
-        for back in range(1, min(at, 6) + 1):
-            if low[at - back] in self.by_first and self.length_at(low, at - back) == back:
-                longest = back
+        if at > 0 and low[at - 1] in self.lasts:
+            for back in range(1, min(at, self.longest) + 1):
+                if low[at - back] in self.by_first and self.length_at(low, at - back) == back:
+                    longest = back
         return longest
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The word classes and phrases of one language; `words` and `phrases` are keyed as in the file."""
+    """The word classes (`CLASSES`), endings (`ENDINGS`) and phrases (`PHRASES`) of one language.
+
+    A class that a language leaves out is empty.
+    """
 
     language: str
     words: dict[str, frozenset[str]]
+    endings: dict[str, tuple[str, ...]]
     phrases: dict[str, Phrases]
+    closing: frozenset[str]
+    """The small words that end the core of a noun phrase before them."""
     adverb_ending: str
     not_adverbs: frozenset[str]
-    noun_endings: tuple[str, ...]
-    participle_endings: tuple[str, ...]
-    finite_endings: tuple[str, ...]
-    person_endings: tuple[str, ...]
-    passive_endings: tuple[str, ...]
-    gerund_endings: tuple[str, ...]
-    adjective_endings: tuple[str, ...]
-    joiners: Phrases
-    to_be: tuple[str, ...]
 
     def is_adverb(self, word: str) -> bool:
         """Whether the form of the word is that of an adverb of manner or degree: "strongly"."""
@@ -59,7 +76,7 @@ class Grammar:
 
     def opens_phrase(self, word: str) -> bool:
         """Whether the word ends the core of a noun phrase before it."""
-        return word in self.words["closing"]
+        return word in self.closing
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
@@ -73,38 +90,27 @@ def phrases_of(phrases: Iterable[str]) -> Phrases:
     for phrase in phrases:
         words = words_of(phrase)
         by_first.setdefault(words[0], []).append(words)
-    return Phrases({first: tuple(sorted(set(rest), key=lambda p: (-len(p), p))) for first, rest in by_first.items()})
+    ordered = {first: tuple(sorted(set(rest), key=lambda p: (-len(p), p))) for first, rest in by_first.items()}
+    whole = [phrase for rest in ordered.values() for phrase in rest]
+    return Phrases(ordered, frozenset(phrase[-1] for phrase in whole), max(map(len, whole), default=0))
 
 
 @cache
 def grammar(language: str) -> Grammar:
-    """The grammar of a language."""
+    """The grammar of a language; a name in its file that the code does not know raises `VocabularyError`."""
     table = load("grammar", known_language(language))
-    words = {name: frozenset(values) for name, values in table["words"].items()}
-    words["closing"] = words["prepositions"] | words["conjunctions"] | words["relatives"] | words["modals"]
-    words["closing"] |= words["auxiliaries"] | words["infinitives"]
-    adverbs, subjects = table["adverbs"], table["subjects"]
-    phrases = {
-        "before": phrases_of(adverbs["before"]),
-        "after": phrases_of(adverbs["after"]),
-        "connectives": phrases_of(table["connectives"]["phrases"]),
-        "organs": phrases_of(subjects["organs"]),
-    }
-    words["with"], words["feelings"] = frozenset(adverbs["with"]), frozenset(adverbs["feelings"])
-    words["subjects"], words["we"] = frozenset(subjects["pronouns"]), frozenset(subjects["we"])
+    for part, known in (("words", CLASSES), ("endings", ENDINGS), ("phrases", PHRASES)):
+        unknown = set(table.get(part, ())) - set(known)
+        if unknown:
+            raise VocabularyError(f"grammar {language}: no {part} are called {', '.join(sorted(unknown))}")
+    words = {name: frozenset(table["words"].get(name, ())) for name in CLASSES}
+    adverbs = table.get("adverbs", {})
     return Grammar(
-        language,
-        words,
-        phrases,
-        adverbs["ending"],
-        frozenset(adverbs["not_before"]),
-        tuple(table["words"]["noun_endings"]),
-        tuple(table["words"]["participle_endings"]),
-        tuple(table["words"]["finite_endings"]),
-        tuple(table["words"]["person_endings"]),
-        tuple(table["words"]["passive_endings"]),
-        tuple(table["words"]["gerund_endings"]),
-        tuple(table["words"]["adjective_endings"]),
-        phrases_of(table["words"]["joiners"]),
-        tuple(table["words"]["to_be"]),
+        language=language,
+        words=words,
+        endings={name: tuple(table.get("endings", {}).get(name, ())) for name in ENDINGS},
+        phrases={name: phrases_of(table.get("phrases", {}).get(name, ())) for name in PHRASES},
+        closing=frozenset().union(*(words[name] for name in CLOSERS)),
+        adverb_ending=adverbs.get("ending", ""),
+        not_adverbs=frozenset(adverbs.get("never", ())),
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from operative.vocabulary.grammar import Phrases, phrases_of
+from operative.vocabulary.grammar import Phrases, phrases_of, words_of
 from operative.vocabulary.loader import known_language, load
 
 __all__ = ["Idioms", "idioms"]
@@ -31,30 +31,40 @@ class Idioms:
     resource_verbs: frozenset[str]
     through: frozenset[str]
     under: Phrases
+    condition_starts: frozenset[str]
+    """The first words of all conditions; so for resources and channels."""
+    resource_starts: frozenset[str]
+    channel_starts: frozenset[str]
 
 
 @cache
 def idioms(language: str) -> Idioms:
     """The idioms of a language."""
     table = load("idioms", known_language(language))
-    adjuncts, conditions, resources = table["adjuncts"], table["conditions"], table["resources"]
+    adverbials, adjuncts = table["adverbials"], table["adjuncts"]
+    conditions, resources, channels = table["conditions"], table["resources"], table["channels"]
+    openings = conditions["if"]["openings"]
+    kinds = (conditions["clause"], conditions["brief"], conditions["phrase"], conditions["aside"], openings)
     return Idioms(
-        phrases_of(table["adverbials"]["phrases"]),
-        phrases_of(table["adverbials"]["examples"]),
-        frozenset(adjuncts["openings"]),
-        frozenset(adjuncts["not_gerunds"]),
-        phrases_of(adjuncts["inside"]),
-        phrases_of(conditions["clause"]),
-        phrases_of(conditions["brief"]),
-        phrases_of(conditions["phrase"]),
-        phrases_of(conditions["aside"]),
-        phrases_of(conditions["never"]),
-        frozenset(conditions["complete"]),
-        phrases_of(conditions["if"]["openings"]),
-        phrases_of(conditions["if"]["never"]),
-        phrases_of(resources["phrase"]),
-        frozenset(resources["nouns"]),
-        frozenset(resources["verbs"]),
-        frozenset(table["channels"]["through"]),
-        phrases_of(table["channels"]["under"]),
+        adverbials=phrases_of(adverbials["phrases"]),
+        examples=phrases_of(adverbials["examples"]),
+        adjuncts=frozenset(adjuncts["openings"]),
+        not_gerunds=frozenset(adjuncts["not_gerunds"]),
+        inside=phrases_of(adjuncts["inside"]),
+        condition_clauses=phrases_of(conditions["clause"]),
+        condition_brief=phrases_of(conditions["brief"]),
+        condition_phrases=phrases_of(conditions["phrase"]),
+        aside_conditions=phrases_of(conditions["aside"]),
+        never_conditions=phrases_of(conditions["never"]),
+        complete=frozenset(conditions["complete"]),
+        if_words=phrases_of(openings),
+        never_if=phrases_of(conditions["if"]["never"]),
+        resource_phrases=phrases_of(resources["phrase"]),
+        resource_nouns=frozenset(resources["nouns"]),
+        resource_verbs=frozenset(resources["verbs"]),
+        through=frozenset(channels["through"]),
+        under=phrases_of(channels["under"]),
+        condition_starts=frozenset(words_of(phrase)[0] for kind in kinds for phrase in kind),
+        resource_starts=frozenset(words_of(phrase)[0] for phrase in resources["phrase"]) | frozenset(resources["verbs"]),
+        channel_starts=frozenset(channels["through"]) | frozenset(words_of(phrase)[0] for phrase in channels["under"]),
     )
