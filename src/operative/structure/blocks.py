@@ -86,8 +86,23 @@ class _Openings:
         lengths = sorted(row.end - row.start for row in rows)
         self.width = lengths[len(lengths) * 9 // 10] if lengths else 0
         self.unwrapped = self.width > 170
+        self.preamble = self.roomy = False
 
     def begins(self, i: int, label: Label | None) -> bool:
+        """Whether a paragraph begins at row `i`; rows are asked for in order."""
+        opens = self._opens(i, label)
+        if opens and not self.tight:
+            self._follow(self.rows[i], label)
+        return opens
+
+    def _follow(self, row: Row, label: Label | None) -> None:
+        """A preamble runs from the name of the body to the first number or finite verb."""
+        if label is not None or self.style.operative.match(self.content, row.start) is not None:
+            self.preamble = False
+        elif is_bare_formula(self.content[row.start : row.end], self.style):
+            self.preamble = True
+
+    def _opens(self, i: int, label: Label | None) -> bool:
         row, before = self.rows[i], self.rows[i - 1]
         if self._names_annex(before) or (row.opens is None and self._names_annex(row)):
             return True
@@ -171,7 +186,12 @@ class _Openings:
             return False
         if any(is_bare_formula(self.content[one.start : one.end], self.style) for one in (before, row)):
             return True
-        if not closed or self.style.preambular.match(self.content, row.start) is None:
+        if not closed or not self.preamble or self.style.preambular.match(self.content, row.start) is None:
+            return False
+        # A line that had room for the next word ended on purpose; one such line tells how the text is set.
+        word = self.content[row.start : row.end].split(maxsplit=1)[0]
+        self.roomy = self.roomy or before.end - before.start + len(word) + 1 < self.width
+        if not self.roomy:
             return False
         # A title inside a sentence has capitals throughout.
         long = [word for word in self.content[row.start : row.end].split()[1:] if len(word) > SHORT_WORD]
