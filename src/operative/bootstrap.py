@@ -21,7 +21,9 @@ from operative.domain.texts import Text
 from operative.errors import UnreadableSource
 from operative.exchange.akn import render_akn
 from operative.exchange.akn.iris import find_iri
+from operative.exchange.html import render_html
 from operative.exchange.json import act_as_dict, render_json
+from operative.exchange.markdown import render_markdown
 from operative.text.bounded import read_bounded
 from operative.text.languages import find_language
 from operative.vocabulary.loader import LANGUAGES
@@ -113,11 +115,11 @@ class Reading:
 
     def to_markdown(self) -> str:
         """The text as Markdown."""
-        return ""  # soon
+        return render_markdown(self.whole)
 
     def to_html(self) -> str:
         """The text as one page that needs nothing else."""
-        return ""  # soon
+        return render_html(self.whole)
 
 
 def read(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 
-from operative.clauses.acts import find_acts
+from operative.clauses.acts import check_acts, find_acts
 from operative.clauses.references import find_references
 from operative.domain.acts import Act, Quote, Timing
 from operative.domain.claims import Claim, settle
@@ -172,6 +172,8 @@ def understand(read: Read, claims: Sequence[Claim] = ()) -> Reading:
     language, organ = _language_of(read), _organ_of(read)
     for passage in make_passages(read.structure.provisions):
         found = find_acts(passage.text, language, body=organ)
+        for doubt in check_acts(passage.text, language):
+            findings.append(replace(doubt, span=passage.source_of(doubt.span) if doubt.span else None))
         for number, act in enumerate(found, 1):
             placed = _act_in_source(act, passage, number)
             acts.append(settle(placed, passage.text, claims, _source_of(passage)) if claims else placed)
