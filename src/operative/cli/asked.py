@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from operative.cli.outcomes import Order
+from operative.cli.orders import Order
 from operative.cli.wording import clean, say_timing, shorten, timing_rank
 from operative.domain.acts import Act, Force
 from operative.domain.provisions import Kind, Provision

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from operative.cli.outcomes import Order, Outcome, read_file
+from operative.cli.orders import Order
+from operative.cli.outcomes import Outcome, read_file
 from operative.cli.pool import read_files
 from operative.cli.progress import Progress
 from operative.cli.sources import plain_name

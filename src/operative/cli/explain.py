@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from operative.cli.outcomes import Order
+from operative.cli.orders import Order
 from operative.cli.table import open_console
 from operative.cli.wording import clean
 from operative.domain.acts import Act

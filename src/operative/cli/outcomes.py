@@ -4,26 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from operative.cli.orders import Order
 from operative.errors import OperativeError, WrongCall
 
 if TYPE_CHECKING:
     from operative.bootstrap import Reading
 
-__all__ = ["Order", "Outcome", "read_file"]
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """How the files of one call are to be read and shown."""
-
-    to: str = "table"
-    language: str | None = None
-    changes: str = "accepted"
-    explain: str | None = None
-    full: bool = False
-    width: int = 100
-    colour: bool = False
-    sample: Path | None = None
+__all__ = ["Outcome", "read_file"]
 
 
 @dataclass(frozen=True, slots=True)

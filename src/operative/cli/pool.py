@@ -8,7 +8,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from operative.cli.outcomes import Order, Outcome, read_file
+from operative.cli.orders import Order
+from operative.cli.outcomes import Outcome, read_file
 
 __all__ = ["CRASHED", "SECONDS_A_FILE", "read_files"]
 

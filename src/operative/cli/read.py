@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from operative.cli.batch import deliver, summarize
-from operative.cli.outcomes import Order
+from operative.cli.orders import Order
 from operative.cli.sources import ENDINGS, gather, name_outputs
 from operative.errors import WrongCall
 

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from operative.cli.asked import draw_asked, label_of
-from operative.cli.outcomes import Order
+from operative.cli.orders import Order
 from operative.cli.wording import clean, count, say_facts, shorten
 from operative.domain.documents import Document
 from operative.domain.findings import Finding, Severity
