@@ -35,6 +35,8 @@ def find_lead(text: str, segments: Sequence[Segment], kind: Kind, italics: Seque
             return match[0].rstrip(CLOSING_MARKS)
     if spoken := style.speaks.match(text):
         return spoken["verb"]
+    if kind is Kind.OPERATIVE and (match := style.plural.match(text, begin)):
+        return match[0].rstrip(CLOSING_MARKS)
     return None
 
 

@@ -22,6 +22,8 @@ class Style:
     """A lead that opens a preambular paragraph."""
     operative: re.Pattern[str]
     """A lead that opens an operative paragraph."""
+    plural: re.Pattern[str]
+    """The same where several bodies speak: never looked for before `operative`."""
     annex: re.Pattern[str]
     article: re.Pattern[str]
     division: re.Pattern[str]
@@ -97,6 +99,7 @@ def style_of(language: str) -> Style:
         language=language,
         preambular=_lead(leads["preambular"], leads, spaced),
         operative=_lead(leads["operative"], leads, spaced),
+        plural=_lead(leads["plural"], leads, spaced) if leads["plural"] else NEVER,
         annex=re.compile(rf"\W?(?:{_any(table['annex'])}){number}", re.IGNORECASE if spaced else 0),
         article=re.compile(
             rf"(?:{_any(table['article'])})\s+(?P<number>\d{{1,3}}|[IVXLC]+)\b[.:]?" if table["article"] else "(?!)",
