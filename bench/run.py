@@ -19,8 +19,6 @@ sys.path.insert(0, str(HERE))
 
 from rows import Row  # noqa: E402  the folder of the benchmark is no package
 
-SUPPORT = {"run", "rows", "readings"}
-
 
 def unpack(source: Path, place: Path) -> Path:
     """The folder with all packs unpacked, as the packs lay themselves out, and a list of the contents of each."""
@@ -40,7 +38,7 @@ def unpack(source: Path, place: Path) -> Path:
 
 def measures(only: Sequence[str]) -> list[str]:
     """The names of the modules to run."""
-    names = sorted(path.stem for path in HERE.glob("*.py") if path.stem not in SUPPORT)
+    names = sorted(path.stem for path in HERE.glob("*.py") if "def measure(" in path.read_text("utf-8"))
     return [name for name in names if not only or name in only]
 
 
