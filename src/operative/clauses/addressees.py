@@ -1,7 +1,7 @@
 """Who is to act: the list of names between an opening verb and what is asked, one entry for each as written."""
 
 from operative.clauses.lexicon import Lexicon
-from operative.clauses.phrases import Range, core_end, is_actor, is_word, place_name
+from operative.clauses.phrases import Range, core_end, is_actor, is_word, place_name, series_end
 from operative.clauses.words import Words
 
 __all__ = ["first_actors", "names_actor", "split_addressees", "trimmed"]
@@ -158,22 +158,40 @@ def _parts(words: Words, first: int, conjunction: int, behind: int, end: int, le
         if named and place_name(words, behind + 1, lexicon) and _behind_preposition(words, first, conjunction, lexicon):
             return False
         return not relative or is_actor(words, behind, core_end(words, behind, end, lexicon), lexicon) is True
-    stop = core_end(words, behind, end, lexicon)
-    if stop <= behind or is_actor(words, behind, stop, lexicon) is not True:
+    stop = series_end(words, behind, end, lexicon)
+    if stop <= behind or names_actor(words, Range(behind, stop), lexicon) is not True:
+        return False
+    if _elliptical(words, first, conjunction, behind, stop, lexicon):
         return False
     if words.capital(behind):
-        if is_actor(words, first, conjunction, lexicon) is False:
+        if names_actor(words, Range(first, conjunction), lexicon) is False:
             return False
         return not _within_title(words, first, conjunction, behind, stop, lexicon)
-    if is_actor(words, first, conjunction, lexicon) is not True:
+    if names_actor(words, Range(first, conjunction), lexicon) is not True:
         return False
     if stop - behind >= 2:
+        return True
+    if words.low[behind] in lexicon.actors.heads and words.low[behind] not in grammar.words["listed"]:
         return True
     begin = first
     while begin < conjunction and words.low[begin] in grammar.words["articles"]:
         begin += 1
     bare_left = core_end(words, begin, conjunction, lexicon) - begin == 1 or words.capital(conjunction - 1)
     return bare_left and not words.low[behind - 2].endswith(grammar.endings["adjective"])
+
+
+def _elliptical(words: Words, first: int, conjunction: int, behind: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether the left side is a mere part of one name: "the Food and Agriculture Organization", "member and observer States"."""
+    begin = first
+    while begin < conjunction and words.low[begin] in lexicon.grammar.words["articles"]:
+        begin += 1
+    if conjunction - begin != 1 or words.raw(begin).isupper() or lexicon.actors.states.length_at(words.low, begin):
+        return False
+    word, head = words.low[begin], words.low[stop - 1]
+    if begin > first:
+        return words.capital(begin) and words.capital(behind) and not head.endswith("s") and word not in lexicon.actors.heads
+    single = word in lexicon.actors.heads and lexicon.actors.heads[word] in ("states", "organ", "officer") and not word.endswith("s")
+    return single and stop - behind > 1
 
 
 def _behind_preposition(words: Words, first: int, conjunction: int, lexicon: Lexicon) -> bool:

@@ -86,6 +86,8 @@ def phrase_end(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
             return _backed(words, at, here)
         if here > at and verb_at(words, here, end, lexicon) >= 0 and words.low[here + 1] not in grammar.words["copulas"]:
             return _backed(words, at, here)
+        if word in grammar.words["conjunctions"] and here + 1 < end and lexicon.idioms.condition_phrases.length_at(words.low, here + 1):
+            return here
         opens = word in grammar.words["openers"] and before[0].isalnum() and not grammar.opens_phrase(before)
         if opens and before not in grammar.words["determiners"] and here > at:
             return here

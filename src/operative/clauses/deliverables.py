@@ -114,6 +114,9 @@ def _past(words: Words, at: int, limit: int, lexicon: Lexicon) -> int:
         return actor.last if actor else at + 1
     if word in grammar.words["conjunctions"] or word in grammar.words["passed"]:
         return at + 1
+    vehicle = _vehicle_at(words, at, limit, lexicon)
+    if vehicle:
+        return vehicle.last
     if word in grammar.words["prepositions"] or word in grammar.words["relatives"] or word in grammar.words["auxiliaries"]:
         return max(core_end(words, at + 1, limit, lexicon), at + 1)
     if at + 1 < limit and word.endswith(grammar.endings["gerund"]) and words.low[at - 1] == ",":
@@ -229,7 +232,13 @@ def _vehicle_at(words: Words, at: int, stop: int, lexicon: Lexicon) -> Range | N
     first = at + step
     core = series_end(words, first, stop, lexicon)
     head = _head(words, first, core)
-    if head < 0 or words.low[head] not in handing.vehicle_nouns:
+    if head < 0 or not any(words.low[here] in handing.vehicle_nouns for here in range(first, core)):
+        return None
+    for here in range(first + 1, head):  # "in his next report | alternative proposals"
+        if words.low[here] in handing.vehicle_nouns and words.low[here + 1] not in handing.vehicle_nouns and not words.capital(here + 1):
+            head, core = here, here + 1
+            break
+    if words.low[head] not in handing.vehicle_nouns:
         return None
     own = any(words.low[here] in handing.vehicle_determiners for here in range(first, min(head, first + 3)))
     later = bool(lexicon.grammar.phrases["to_be"].length_at(words.low, core))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from operative.clauses.addressees import first_actors, names_actor, split_addressees
 from operative.clauses.lexicon import Lexicon
-from operative.clauses.phrases import Range, actor_at, core_end, is_word, verb_at, verb_of
+from operative.clauses.phrases import Range, actor_at, actors_at, core_end, is_word, verb_at, verb_of
 from operative.clauses.words import Words
 from operative.domain.acts import Force
 from operative.vocabulary.grammar import Grammar
@@ -51,7 +51,7 @@ def find_duty(words: Words, begin: int, end: int, kind: str, lexicon: Lexicon) -
     if kind == "own":
         return Duty("thing", (), -1, begin)
     if kind == "thing":
-        return Duty("thing", _agents(words, begin, end, lexicon), begin, begin)
+        return Duty("thing", _agents(words, begin, end, lexicon), _thing(words, begin, end, lexicon), begin)
     return _object(words, begin, end, lexicon)
 
 
@@ -176,6 +176,9 @@ def _agents(words: Words, begin: int, end: int, lexicon: Lexicon) -> tuple[Range
             continue
         if words.aside[at] or words.low[at - 1].endswith(grammar.endings["passive"]):
             continue
+        listed = actors_at(words, at + 1, stop, lexicon)
+        if len(listed) > 1:
+            return listed
         last = at + 1
         while last < stop and words.low[last] != "," and words.low[last] not in grammar.words["agent_stops"]:
             last += 1

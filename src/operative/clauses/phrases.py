@@ -6,7 +6,7 @@ from operative.clauses.lexicon import Lexicon
 from operative.clauses.words import Words
 from operative.vocabulary.grammar import Grammar
 
-__all__ = ["Range", "actor_at", "place_name", "core_end", "is_actor", "is_word", "series_end", "verb_at", "verb_of"]
+__all__ = ["Range", "actor_at", "actors_at", "core_end", "is_actor", "is_word", "place_name", "series_end", "verb_at", "verb_of"]
 
 HYPHENS = frozenset("-‐‑–")
 LONGEST_CORE = 40
@@ -116,7 +116,7 @@ def is_actor(words: Words, first: int, last: int, lexicon: Lexicon) -> bool | No
     raw = words.raw(head)
     if words.capital(head) and (raw[1:] != raw[1:].lower() or head == first or words.capital(head - 1)):
         return True
-    if word.endswith(grammar.endings["person"]) and word not in grammar.words["verb_like"]:
+    if word.endswith(grammar.endings["person"]) and word not in grammar.words["not_persons"] | grammar.words["verb_like"]:
         return True
     return False if word.endswith(grammar.endings["noun"]) and word not in grammar.words["verb_like"] else None
 
@@ -138,7 +138,7 @@ def actor_at(words: Words, at: int, end: int, lexicon: Lexicon) -> Range | None:
             behind += 1
         if behind >= end:
             break
-        joins = word in grammar.words["of"]
+        joins = word in grammar.words["of"] and _owned(words, stop, behind, end, lexicon)
         joins = joins or (word in actors.named_by and head in actors.named and words.capital(behind))
         joins = joins or (word in grammar.words["conjunctions"] and _title_goes_on(words, at, stop, behind, lexicon))
         if word in actors.followed and words.low[stop - 1] not in grammar.words["conjunctions"]:
@@ -149,6 +149,43 @@ def actor_at(words: Words, at: int, end: int, lexicon: Lexicon) -> Range | None:
         if stop == behind:
             break
     return Range(at, stop)
+
+
+def actors_at(words: Words, at: int, stop: int, lexicon: Lexicon) -> tuple[Range, ...]:
+    """The actors whose list opens at `at`: a name, and the names that commas and "and" join to it."""
+    first = actor_at(words, at, stop, lexicon) if at < stop else None
+    if first is None:
+        return ()
+    grammar = lexicon.grammar
+    found, here = [first], first.last
+    while here < stop:
+        begin = here + (words.low[here] == ",")
+        step = grammar.phrases["joiners"].length_at(words.low, begin) if begin < stop else 0
+        if not step and begin < stop and words.low[begin] in grammar.words["conjunctions"]:
+            step = 1
+        if not step and begin == here:
+            break
+        begin += step
+        if begin < stop and words.low[begin] in grammar.words["recipients"]:
+            begin += 1
+        following = actor_at(words, begin, stop, lexicon) if begin < stop else None
+        if following is None or (not step and not _goes_on(words, following.last, stop, lexicon)):
+            break
+        found.append(following)
+        here = following.last
+    return tuple(found)
+
+
+def _goes_on(words: Words, at: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a list goes on behind a name: "to members, observers and the Board"."""
+    return at < stop and (words.low[at] == "," or words.low[at] in lexicon.grammar.words["conjunctions"])
+
+
+def _owned(words: Words, of: int, behind: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether "of" goes on with a name: "the Chair of the Board", but not "inform the Board | of the outcome"."""
+    if not words.capital(of - 1) or words.capital(behind):
+        return True
+    return is_actor(words, behind, core_end(words, behind, end, lexicon), lexicon) is True
 
 
 def _headed(words: Words, first: int, last: int, lexicon: Lexicon) -> bool:

@@ -3,7 +3,7 @@
 from operative.clauses.addressees import first_actors
 from operative.clauses.handovers import Handover
 from operative.clauses.lexicon import Lexicon
-from operative.clauses.phrases import Range, actor_at, core_end
+from operative.clauses.phrases import Range, actor_at, actors_at, core_end
 from operative.clauses.words import Words
 
 __all__ = ["find_recipients"]
@@ -105,7 +105,7 @@ def _sent(words: Words, handover: Handover, own: tuple[Range, ...], lexicon: Lex
             continue
         if at not in places and not _free(words, at, handover.last, lexicon):
             continue
-        actors = _list_at(words, at + 1, handover.stop, lexicon)
+        actors = actors_at(words, at + 1, handover.stop, lexicon)
         if actors:
             found += [(actor, "recipient-sent") for actor in actors]
             if word in grammar.words["recipients"]:
@@ -122,39 +122,6 @@ def _free(words: Words, at: int, last: int, lexicon: Lexicon) -> bool:
     return before in grammar.words["times"] or before.isdigit() or words.aside[at - 1] or before in grammar.words["passed"]
 
 
-def _list_at(words: Words, at: int, stop: int, lexicon: Lexicon) -> tuple[Range, ...]:
-    """The actors whose list opens at `at`: a name, and names that "and" joins to it."""
-    first = actor_at(words, at, stop, lexicon)
-    if first is None:
-        return ()
-    found, here = [first], first.last
-    while here < stop:
-        begin = here
-        if words.low[begin] == ",":
-            begin += 1
-        step = lexicon.grammar.phrases["joiners"].length_at(words.low, begin) if begin < stop else 0
-        if not step and begin < stop and words.low[begin] in lexicon.grammar.words["conjunctions"]:
-            step = 1
-        if not step and begin == here:
-            break
-        begin += step
-        if begin < stop and words.low[begin] in lexicon.grammar.words["recipients"]:
-            begin += 1
-        following = actor_at(words, begin, stop, lexicon) if begin < stop else None
-        if following is None or (not step and not _goes_on(words, following.last, stop, lexicon)):
-            break
-        found.append(following)
-        here = following.last
-    return tuple(found)
-
-
-def _goes_on(words: Words, at: int, stop: int, lexicon: Lexicon) -> bool:
-    """Whether a list goes on behind a name: "to members, observers and the Board"."""
-    if at >= stop:
-        return False
-    return words.low[at] == "," or words.low[at] in lexicon.grammar.words["conjunctions"]
-
-
 def _behind_vehicles(
     words: Words, end: int, vehicles: tuple[Range, ...], lexicon: Lexicon
 ) -> list[tuple[Range, str]]:
@@ -162,7 +129,7 @@ def _behind_vehicles(
     found: list[tuple[Range, str]] = []
     for item in vehicles:
         if item.last < end and words.low[item.last] in lexicon.grammar.words["recipients"]:
-            found += [(actor, "recipient-vehicle") for actor in _list_at(words, item.last + 1, end, lexicon)]
+            found += [(actor, "recipient-vehicle") for actor in actors_at(words, item.last + 1, end, lexicon)]
     return found
 
 
@@ -181,7 +148,7 @@ def _considered(words: Words, begin: int, end: int, lexicon: Lexicon) -> list[tu
         else:
             rule = "recipient-attention" if word in grammar.words["of"] and before in handing.attention else ""
         if rule:
-            found += [(actor, rule) for actor in _list_at(words, at + 1, end, lexicon)]
+            found += [(actor, rule) for actor in actors_at(words, at + 1, end, lexicon)]
     return found
 
 

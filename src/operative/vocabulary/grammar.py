@@ -15,7 +15,7 @@ CLASSES = tuple(
     auxiliaries binding_modals duty_modals copulas negations infinitives complementizers agents partners
     recipients of with purpose feelings plans objects adjective_too said_where postpositive to_joins
     times_inside passed continues steered means governed told_stops agent_stops recipient_stops times
-    things_before enabling complemented never_verbs verb_like listed not_finite subjects we
+    things_before enabling complemented never_verbs not_persons verb_like listed not_finite subjects we
     """.split()
 )
 """The word classes that a language can have; its file explains them."""
