@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from operative.domain.provisions import Kind
 from operative.domain.spans import Segment
 from operative.domain.texts import Mark
+from operative.structure.mending import place_of
 from operative.vocabulary.styles import Style
 
 __all__ = ["find_lead"]
@@ -44,7 +45,7 @@ def _italic_lead(text: str, begin: int, segments: Sequence[Segment], italics: Se
     """The run of italic characters at the beginning, across lines and small gaps; a wholly italic text has no lead."""
     end = begin
     for mark in italics:
-        low, high = _to_text(segments, mark.span.start), _to_text(segments, mark.span.end)
+        low, high = place_of(segments, mark.span.start), place_of(segments, mark.span.end)
         if low > end + 1 or (low > end and text[end:low].strip()):
             break
         end = max(end, high)
@@ -55,12 +56,3 @@ def _italic_lead(text: str, begin: int, segments: Sequence[Segment], italics: Se
     while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
     return text[begin:end].rstrip(CLOSING_MARKS)
-
-
-def _to_text(segments: Sequence[Segment], source: int) -> int:
-    best = 0
-    for segment in segments:
-        if segment.source > source:
-            break
-        best = segment.at + min(segment.length, source - segment.source)
-    return best

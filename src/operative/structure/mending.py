@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from operative.domain.spans import Segment, Span
 from operative.structure.rows import Row
 
-__all__ = ["Words", "mend"]
+__all__ = ["Words", "mend", "place_of"]
 
 ODD = re.compile(r"[^\S ]+ *| {2,}| [^\S ]+ *|[\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\ufeff]+")
 """What does not stand in the words of a provision: runs of white space (one space stays), soft hyphens, marks of
@@ -169,3 +169,13 @@ def _trimmed(text: str, segments: list[Segment]) -> tuple[str, tuple[Segment, ..
         if low < high:
             kept.append(Segment(low - left, segment.source + low - segment.at, high - low))
     return bare, tuple(kept)
+
+
+def place_of(segments: Sequence[Segment], source: int) -> int:
+    """The place in mended words that stands at a place of the source, or the nearest before it."""
+    place = 0
+    for segment in segments:
+        if segment.source > source:
+            break
+        place = segment.at + min(segment.length, source - segment.source)
+    return place

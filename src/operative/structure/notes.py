@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from operative.domain.spans import Span
 from operative.domain.texts import Mark, MarkKind
-from operative.structure.rows import Row, Rows
+from operative.structure.rows import Rows
 
 __all__ = ["Call", "find_calls"]
 
@@ -87,8 +87,3 @@ def _find(content: str, start: int, end: int, marker: str) -> Span | None:
 def _inside(at: int, starts: Sequence[int], ends: Sequence[int]) -> bool:
     row = bisect_right(starts, at) - 1
     return row >= 0 and at < ends[row]
-
-
-def rows_of_note(rows: Sequence[Row], begin: int) -> list[Row]:
-    """The rows of a note from the end of its marker on."""
-    return [row for row in rows if row.end > begin]

@@ -1,29 +1,26 @@
 """Text -> structure: the order of the steps of stage 2."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
 from operative.domain.documents import Document
 from operative.domain.findings import Finding, Severity
-from operative.domain.provisions import Kind, Note, Provision
+from operative.domain.provisions import Kind
 from operative.domain.readings import Extent, Structure
-from operative.domain.spans import Segment, Span
-from operative.domain.texts import Mark, MarkKind, Text
+from operative.domain.spans import Span
+from operative.domain.texts import Text
 from operative.structure.blocks import Block, split_blocks
 from operative.structure.closings import read_closing
 from operative.structure.drafts import Draft, Drafts
-from operative.structure.leads import find_lead
 from operative.structure.marked import split_marked
-from operative.structure.mending import Words, mend
-from operative.structure.notes import Call, find_calls, rows_of_note
+from operative.structure.notes import find_calls
 from operative.structure.numbering import Label
 from operative.structure.outline import Outline
 from operative.structure.parts import Part, find_parts, without_number
 from operative.structure.rows import Rows, split_rows
 from operative.structure.titles import read_cover
+from operative.structure.wording import Wording
 from operative.vocabulary.styles import Style, style_of
 
 __all__ = ["split_structure"]
@@ -45,8 +42,10 @@ def split_structure(text: Text, language: str) -> Structure:
         documents = split_marked(text, rows.body, drafts, style)
     else:
         documents = _split_plain(text.content, rows, drafts, findings, style)
-    provisions = _finish(text, drafts.all, calls, style)
-    notes = _notes(Words(text.content, style.compounds), text.content, rows, provisions, findings)
+    wording = Wording(text, calls, style)
+    provisions = tuple(wording.provision(draft) for draft in drafts.all)
+    notes, doubts = wording.notes(rows, provisions)
+    findings += doubts
     if not any(p.kind in (Kind.OPERATIVE, Kind.ARTICLE) for p in provisions):
         findings.append(Finding("no-operative", Severity.WARNING, "the text has no operative paragraph"))
     return Structure(tuple(documents), provisions, notes, tuple(findings), _extents(rows, drafts.all))
@@ -111,98 +110,6 @@ def _add_title(drafts: Drafts, blocks: Sequence[Block], number: str, content: st
 
 def _labels_ahead(blocks: Sequence[Block], i: int) -> list[Label]:
     return [label for block in blocks[i + 1 : i + 1 + AHEAD] if (label := block.label) is not None]
-
-
-def _finish(text: Text, drafts: Sequence[Draft], calls: Sequence[Call], style: Style) -> tuple[Provision, ...]:
-    """Drafts with their words, leads, notes and maps to the source."""
-    words = Words(text.content, style.compounds)
-    cuts = [span for span, _ in calls]
-    starts = [cut.start for cut in cuts]
-    italics = [mark for mark in text.marks if mark.kind is MarkKind.ITALIC]
-    italic_starts = [mark.span.start for mark in italics]
-    return tuple(_provision(text, draft, calls, cuts, starts, words, style, italics, italic_starts) for draft in drafts)
-
-
-def _provision(
-    text: Text,
-    draft: Draft,
-    calls: Sequence[Call],
-    cuts: Sequence[Span],
-    starts: Sequence[int],
-    words: Words,
-    style: Style,
-    italics: Sequence[Mark],
-    italic_starts: Sequence[int],
-) -> Provision:
-    rows = [row for block, _ in draft.blocks for row in block.rows]
-    first, begin = draft.blocks[0]
-    here = [
-        calls[i]
-        for block, _ in draft.blocks
-        for i in range(bisect_left(starts, block.start), bisect_right(starts, block.end - 1))
-    ]
-    printed, segments = mend(
-        text.content,
-        rows,
-        begin,
-        [span for span, _ in here] if len(draft.blocks) > 1 else cuts_in(cuts, starts, first),
-        words,
-    )
-    at = segments[0].source if segments else begin
-    near = italics[bisect_left(italic_starts, at - 2) : bisect_right(italic_starts, at + 120)]
-    lead = find_lead(printed, segments, draft.kind, near, style)
-    places = tuple(_place(segments, span.start) for span, _ in here)
-    return Provision(
-        id=draft.id,
-        kind=draft.kind,
-        text=printed,
-        span=Span(first.start, draft.blocks[-1][0].end),
-        number=draft.number,
-        parent=draft.parent,
-        lead=lead,
-        page=first.page,
-        notes=tuple(marker for _, marker in here),
-        calls=places,
-        segments=segments,
-    )
-
-
-def cuts_in(cuts: Sequence[Span], starts: Sequence[int], block: Block) -> Sequence[Span]:
-    """The note markers inside a block."""
-    return cuts[bisect_left(starts, block.start) : bisect_right(starts, block.end - 1)]
-
-
-def _place(segments: Sequence[Segment], source: int) -> int:
-    """The place in the words of a provision that stands at a place of the source, or the nearest before it."""
-    best = 0
-    for segment in segments:
-        if segment.source > source:
-            break
-        best = segment.at + min(segment.length, source - segment.source)
-    return best
-
-
-def _notes(
-    words: Words, content: str, rows: Rows, provisions: Sequence[Provision], findings: list[Finding]
-) -> tuple[Note, ...]:
-    """Notes with the provision that calls them: the markers count anew on each page or part, so calls are taken in
-    order.
-    """
-    calls: dict[str, deque[str]] = {}
-    for provision in provisions:
-        for marker in provision.notes:
-            calls.setdefault(marker, deque()).append(provision.id)
-    out = []
-    for marker, begin, note_rows in rows.notes:
-        text, _ = mend(content, rows_of_note(note_rows, begin), begin, (), words)
-        span = Span(note_rows[0].start, note_rows[-1].end)
-        waiting = calls.get(marker)
-        if not waiting:
-            findings.append(
-                Finding("note-uncalled", Severity.INFO, f"no place calls note {marker or '(without a marker)'}", span)
-            )
-        out.append(Note(marker, text, waiting.popleft() if waiting else "", span))
-    return tuple(out)
 
 
 def _extents(rows: Rows, drafts: Sequence[Draft]) -> tuple[Extent, ...]:

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from operative.domain.spans import Span
-from operative.domain.texts import Role, Text
+from operative.domain.texts import MarkKind, Role, Text
 
 __all__ = ["Row", "Rows", "split_rows"]
 
@@ -85,18 +85,18 @@ def _rows_of(text: Text) -> list[tuple[Row, Role]]:
 
 def _told(text: Text, rows: list[tuple[Row, Role]]) -> Rows:
     """The source or its reader told the roles."""
-    body, furniture, notes = [], [], []
-    labels = sorted((m.span.start, m.span.end) for m in text.marks if m.kind == "label")
-    ends = dict(labels)
+    body, furniture = [], []
+    notes: list[tuple[str, int, list[Row]]] = []
+    labels = {mark.span.start: mark for mark in text.marks if mark.kind is MarkKind.LABEL}
     turn = False
     for row, role in rows:
         turn = turn or row.turn
         if role is Role.FURNITURE:
             furniture.append(Span(row.start, row.end))
         elif role is Role.NOTE:
-            begins = next((start for start, _ in labels if row.start <= start <= row.start + 1), None)
-            if begins is not None:
-                notes.append((text.content[begins : ends[begins]].strip(), ends[begins], [row]))
+            label = labels.get(row.start)
+            if label is not None:
+                notes.append((label.value or label.span.of(text.content).strip(), label.span.end, [row]))
             elif notes:
                 notes[-1][2].append(row)
             else:
