@@ -1,0 +1,173 @@
+"""Goals: a standing in a body that is to be sought, taken up, kept or given up."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from operative.domain.acts import Act, Force
+from operative.domain.elements import Strength
+from operative.domain.goals import Goal, GoalVerb
+from operative.domain.passages import Passage
+from operative.mandates.lists import Item, trimmed
+from operative.mandates.listings import read_listing
+from operative.mandates.mechanisms import Named
+from operative.mandates.words import Words, words_of_passage
+from operative.vocabulary.mechanisms import known_mechanisms, naming
+from operative.vocabulary.memberships import Form, Memberships, memberships
+from operative.vocabulary.predicates import Predicates, predicates
+
+__all__ = ["derive_goals"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A form of words that asks for a standing, from word `first` to word `last`."""
+
+    form: Form
+    first: int
+    last: int
+
+
+def derive_goals(
+    passages: Sequence[Passage],
+    acts: Sequence[Sequence[Act]] = (),
+    language: str = "en",
+    *,
+    abbreviations: Mapping[str, str] | None = None,
+) -> tuple[Goal, ...]:
+    """The goals of a text in order, one for each body; spans count characters of the passage.
+
+    `acts` are those of each passage: what only states a view sets no goal. `abbreviations` say what the text elsewhere
+    calls a body in full.
+    """
+    vocabulary = memberships(language)
+    goals: list[Goal] = []
+    for number, passage in enumerate(passages):
+        if not vocabulary.hint.search(passage.text):
+            continue
+        own = acts[number] if number < len(acts) else ()
+        goals += _goals(passage, own, vocabulary, language, abbreviations or {})
+    return _numbered(goals)
+
+
+def _numbered(goals: Sequence[Goal]) -> tuple[Goal, ...]:
+    """The goals with their ids: counted within each provision."""
+    counts: dict[str, int] = {}
+    found = []
+    for goal in goals:
+        counts[goal.provision] = counts.get(goal.provision, 0) + 1
+        found.append(replace(goal, id=f"g-{goal.provision}-{counts[goal.provision]}"))
+    return tuple(found)
+
+
+def _goals(
+    passage: Passage, acts: Sequence[Act], vocabulary: Memberships, language: str, abbreviations: Mapping[str, str]
+) -> Iterator[Goal]:
+    words, grammar = words_of_passage(passage), predicates(language)
+    hits = list(_hits(words, passage, acts, vocabulary))
+    for number, hit in enumerate(hits):
+        end = _end(words, passage, hit, acts)
+        if number + 1 < len(hits):
+            end = min(end, hits[number + 1].first)
+        end = _before_participle(words, hit, end, grammar)
+        if end < 0:
+            continue
+        listing = read_listing(
+            words, Item(hit.last, end), naming(language), grammar, language, vocabulary.into, vocabulary.whose
+        )
+        act = _act_at(words.starts[hit.first], acts)
+        subject, strength = _subject(words, hit, act, grammar, vocabulary)
+        for named in listing.names:
+            yield Goal(
+                "",
+                passage.provision_at(words.starts[hit.first]).id,
+                passage.head.id,
+                hit.form.verb,
+                hit.form.relation,
+                strength,
+                words.quote(hit.first, hit.last, f"goal-{hit.form.verb.value}-{hit.form.relation.value}"),
+                words.quote(named.item.first, named.item.last, "mechanism-known" if named.mechanism.key else "mechanism-form"),
+                _expanded(named, abbreviations),
+                listing.whose or subject,
+                named.parent,
+                listing.open,
+            )
+
+
+def _expanded(named: Named, abbreviations: Mapping[str, str]):  # type: ignore[no-untyped-def]
+    mechanism = named.mechanism
+    if mechanism.key or mechanism.name not in abbreviations:
+        return mechanism
+    return replace(mechanism, name=abbreviations[mechanism.name], abbreviation=mechanism.name)
+
+
+def _hits(words: Words, passage: Passage, acts: Sequence[Act], vocabulary: Memberships) -> Iterator[_Hit]:
+    """The forms in order, without those that are somebody's wish, that are denied, or that a view only mentions."""
+    for match in vocabulary.finder.finditer(passage.text):
+        form = vocabulary.forms[int((match.lastgroup or "g0")[1:])]
+        first, last = words.index_at(match.start()), words.index_at(match.end() - 1) + 1
+        act = _act_at(match.start(), acts)
+        if act is not None and act.force is Force.POSITION:
+            continue
+        if first and vocabulary.never_before.length_before(words.low, first):
+            continue
+        yield _Hit(form, first, last)
+
+
+def _act_at(at: int, acts: Sequence[Act]) -> Act | None:
+    return next((act for act in reversed(acts) if act.span.start <= at), None)
+
+
+def _end(words: Words, passage: Passage, hit: _Hit, acts: Sequence[Act]) -> int:
+    """Where the list behind a form ends: with its sentence, its act or its provision; a colon opens those below."""
+    limit = next((act.span.start for act in acts if act.span.start > words.starts[hit.first]), None)
+    end = words.index_at(limit) if limit is not None else len(words)
+    below: set[str] = set()
+    own = passage.provision_at(words.starts[hit.first]).id
+    for at in range(hit.last, end):
+        if words.ends_sentence(at) and at + 1 not in words.breaks:
+            return at
+        if at in words.breaks and words.low[at - 1] == ":":
+            below = _below(passage, own)
+        if at in words.breaks and passage.provision_at(words.starts[at]).id not in below:
+            return at
+    return end
+
+
+def _below(passage: Passage, id: str) -> set[str]:
+    found = {id}
+    for provision in passage.provisions:
+        if provision.parent in found:
+            found.add(provision.id)
+    return found - {id}
+
+
+def _before_participle(words: Words, hit: _Hit, end: int, grammar: Predicates) -> int:
+    """Where the names end that stand before "should be sought"; the end itself for other forms, -1 without one."""
+    if not hit.form.then:
+        return end
+    for at in range(hit.last, end):
+        strength, length = grammar.strength_at(words.low, at)
+        if length and strength is not Strength.IS:
+            near = words.low[at + length : at + length + 4]
+            return at if not hit.form.then.isdisjoint(near) else -1
+    return -1
+
+
+def _subject(
+    words: Words, hit: _Hit, act: Act | None, grammar: Predicates, vocabulary: Memberships
+) -> tuple[str, Strength]:
+    """Who is to have the standing, and how strongly that is said: before the modal verb, else the one who is asked."""
+    for at in range(hit.first - 1, max(-1, hit.first - 12), -1):
+        if words.low[at] in {";", ":"} or words.ends_sentence(at) or at + 1 in words.breaks:
+            break
+        strength, length = grammar.strength_at(words.low, at)
+        if length and words.low[at] in vocabulary.modals:
+            first = at
+            while first > 0 and words.is_word(first - 1) and first not in words.breaks:
+                if words.low[first - 1] in vocabulary.relatives | grammar.words["conjunctions"]:
+                    break
+                first -= 1
+            item = trimmed(words, Item(first, at), grammar)
+            return words.words(item.first, item.last), strength
+    asked = act.addressees[0].words if act is not None and act.addressees else ""
+    return asked, Strength.UNSTATED

@@ -1,0 +1,100 @@
+"""How a language sets conditions and points at places of the same text, from `data/provisos`."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from operative.domain.conditions import ConditionKind
+from operative.errors import VocabularyError
+from operative.vocabulary.grammar import Phrases, phrases_of
+from operative.vocabulary.loader import load
+from operative.vocabulary.notation import phrase_pattern
+
+__all__ = ["PlaceWords", "Provisos", "Trigger", "provisos"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that may open a condition; where not `always`, only if what follows points at provisions."""
+
+    kind: ConditionKind
+    always: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """The words around printed places: "paragraph 2 (a) and (b) of this resolution"."""
+
+    units: frozenset[str]
+    paragraphs: frozenset[str]
+    joins: frozenset[str]
+    ranges: frozenset[str]
+    of: frozenset[str]
+    owners: Phrases
+    own: frozenset[str]
+    foreign: frozenset[str]
+    following: frozenset[str]
+    contents: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Provisos:
+    """The words of conditions of one language. `finder` matches any trigger, named by its index in `triggers`."""
+
+    finder: re.Pattern[str]
+    triggers: tuple[Trigger, ...]
+    keeping: Phrases
+    binding: frozenset[str]
+    towards: re.Pattern[str]
+    towards_verbs: Phrases
+    places: PlaceWords
+    openings: tuple[tuple[ConditionKind, Phrases], ...]
+    complementizers: frozenset[str]
+
+
+@cache
+def provisos(language: str) -> Provisos:
+    """The words of conditions of a language; a trigger of no known kind raises `VocabularyError`."""
+    table = load("provisos", language)
+    slots = dict(table["slots"].items())
+    slots = {name: phrase_pattern(form, {}) for name, form in slots.items()}
+    slots["gerund"] = rf"\w+{re.escape(table['gerund']['ending'])}" if table["gerund"]["ending"] else r"(?!)"
+    triggers = tuple(_trigger(row, language) for row in table["trigger"])
+    forms = [
+        f"(?P<t{number}>{_either(row['forms'], slots)})"
+        for number, row in sorted(enumerate(table["trigger"]), key=lambda numbered: not numbered[1]["always"])
+    ]
+    openings = tuple((ConditionKind(kind), phrases_of(table["openings"][kind])) for kind in ConditionKind if kind.value in table["openings"])
+    return Provisos(
+        re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE),
+        triggers,
+        phrases_of(table["keeping"]["words"]),
+        frozenset(table["binding"]["words"]),
+        re.compile(rf"(?<!\w)(?:{_either(table['towards']['phrases'], slots)})(?!\w)", re.IGNORECASE),
+        phrases_of(table["towards"]["verbs"]),
+        _places(table["places"]),
+        openings,
+        frozenset(table["binding"]["complementizers"]),
+    )
+
+
+def _trigger(row: dict[str, Any], language: str) -> Trigger:
+    if row["kind"] not in set(ConditionKind):
+        raise VocabularyError(f"provisos {language}: no kind {row['kind']!r}")
+    return Trigger(ConditionKind(row["kind"]), row["always"])
+
+
+def _either(forms: list[str], slots: dict[str, str]) -> str:
+    """One of the forms, the longest first."""
+    return "|".join(phrase_pattern(form, slots) for form in sorted(forms, key=lambda form: (-len(form), form)))
+
+
+def _places(table: dict[str, Any]) -> PlaceWords:
+    sets = {name: frozenset(table[name]) for name in ("units", "paragraphs", "joins", "ranges", "of", "own", "foreign")}
+    return PlaceWords(
+        **sets,
+        owners=phrases_of(table["owners"]),
+        following=frozenset(table["following"]),
+        contents=frozenset(table["contents"]),
+    )
