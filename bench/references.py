@@ -2,13 +2,13 @@
 
     python bench/references.py DIR [--session PATTERN] [--show N] [--organ ORGAN]
 
-DIR holds Akoma Ntoso files as the United Nations publish them. Each paragraph's own words are read; what is found there
-is compared with the targets of its links: one pair (paragraph, target) counts once. Parts of a resolution ("B") are left
+DIR holds Akoma Ntoso files as the United Nations publish them. Each paragraph's own words are read; what is found is
+compared with the targets of its links: one pair (paragraph, target) counts once. Parts of a resolution ("B") are left
 out of the comparison, since the official links name them in no one way.
 
 Not every citation in the mark-up carries a link, and some links name another document than the words they stand on.
-Both are counted apart: `printed` are targets that we found, that no link has, and that stand in the words to the letter;
-`strange` are links whose target shares no number with the words that they stand on.
+Both are counted apart: of what we found, `silent` stands on words without any link (the mark-up says nothing of it),
+`wrong` on words whose link names another document; of the links, `strange` share no number with their words.
 """
 
 import argparse
@@ -68,8 +68,8 @@ def target_of(href: str) -> str:
 
 def plain_symbol(symbol: str) -> str:
     plain = re.sub(r"\s+", "", symbol.upper()).translate(str.maketrans("‐‑–", "---"))
-    plain = re.sub(r"^(A/RES/(?:E?S-)?\d+/\d+)[A-Z](?:-[A-Z])?$", r"\1", plain)
-    return re.sub(r"^(A/RES/\d+)[A-Z](?=\()", r"\1", plain)
+    plain = re.sub(r"^([AE]/RES/(?:E?S-)?\d+/\d+)[A-Z](?:-[A-Z])?$", r"\1", plain)
+    return re.sub(r"^([AE]/RES/\d+)[A-Z](?=\()", r"\1", plain)
 
 
 def is_strange(words: str, target: str) -> bool:
@@ -101,31 +101,42 @@ def main() -> None:
         for text, links in paragraphs(path):
             if not links:
                 tally["unlinked paragraphs"] += 1
-                tally["found there"] += bool([r for r in find_references(text, "en", body=organ) if LINKED.match(r.target)])
+                tally["found there"] += bool(
+                    [r for r in find_references(text, "en", body=organ) if LINKED.match(r.target)]
+                )
                 continue
             gold: dict[str, str] = {}
             for start, end, href in links:
                 target = target_of(href)
                 if target and LINKED.match(target):
                     gold[target] = gold.get(target, "") + text[start:end]
-            found = {plain_symbol(r.target): r for r in find_references(text, "en", body=organ) if LINKED.match(r.target)}
-            missed, extra = set(gold) - set(found), set(found) - set(gold)
+            found = [r for r in find_references(text, "en", body=organ) if LINKED.match(r.target)]
+            named = {plain_symbol(r.target) for r in found}
+            missed = set(gold) - named
             strange = {t for t in missed if is_strange(gold[t], t)}
-            tally.update(gold=len(gold), found=len(found), both=len(set(gold) & set(found)), strange=len(strange))
-            printed = {t for t in extra if found[t].rule.startswith(("symbol", "number"))}
-            tally["printed"] += len(printed)
-            if (missed or extra) and shown < args.show:
+            wrong = {}
+            for reference in found:
+                under = {target_of(h) for s, e, h in links if s < reference.span.end and reference.span.start < e}
+                under = {known for known in under if LINKED.match(known)}
+                target = plain_symbol(reference.target)
+                if target not in gold:
+                    tally["silent"] += not under
+                    if under:
+                        wrong[target] = under
+            tally.update(gold=len(gold), found=len(named), both=len(named & set(gold)), strange=len(strange))
+            tally["wrong"] += len(wrong)
+            if (missed or wrong) and shown < args.show:
                 shown += 1
-                print(path.name, "missed", {t: gold[t] for t in missed}, "extra", sorted(extra))
+                print(path.name, "missed", {t: gold[t] for t in missed}, "wrong", wrong)
                 print("   ", re.sub(r"\s+", " ", text).strip()[:700])
     for organ, c in count.items():
         recall = c["both"] / max(c["gold"], 1)
         sound = c["both"] / max(c["gold"] - c["strange"], 1)
-        precision = c["both"] / max(c["found"], 1)
+        precision = c["both"] / max(c["both"] + c["wrong"], 1)
         print(
             f"{organ:7s} links {c['gold']:6d} found {c['found']:6d} both {c['both']:6d}  "
             f"P {precision:.4f} R {recall:.4f}  R without strange links {sound:.4f} ({c['strange']})  "
-            f"found without a link {c['found'] - c['both']}"
+            f"wrong {c['wrong']} silent {c['silent']}"
         )
     sys.exit(0 if count else 2)
 

@@ -1,0 +1,93 @@
+"""Treaties and other instruments that are cited by name and, where printed, by date."""
+
+import re
+from collections.abc import Iterator
+
+from operative.domain.references import Reference
+from operative.domain.spans import Span
+from operative.vocabulary.calendar import find_dates
+from operative.vocabulary.citations import Citations
+
+__all__ = ["find_treaties"]
+
+WORD = re.compile(r"[^\s,;:.()“”«»\"]+")
+SPACES = re.compile(r"\s{1,3}")
+SIDE = 160
+"""How far from its head a name may reach on either side."""
+
+LONGEST = 26
+"""How many words a name may have behind its head."""
+
+
+def find_treaties(text: str, words: Citations) -> Iterator[Reference]:
+    """Each convention, protocol, agreement, charter by the name that is printed, with its date in brackets if said."""
+    for quoted in words.treaty_quoted.finditer(text):
+        yield Reference(quoted.group(), quoted["name"], Span(*quoted.span()), rule="treaty")
+    done = 0
+    for head in words.treaty_heads.finditer(text):
+        if head.start() < done:
+            continue
+        start, end = _start(text, head, words, done), _end(text, head, words)
+        name = re.sub(r"\s+", " ", text[start:end])
+        if len(name.split()) < 2:
+            continue
+        day, end = _date(text, end, words)
+        done = end
+        yield Reference(text[start:end], f"{name} ({day})" if day else name, Span(start, end), rule="treaty")
+
+
+def _start(text: str, head: re.Match[str], words: Citations, floor: int) -> int:
+    """Where the capitals that lead up to the head begin."""
+    start = head.start()
+    low = max(floor, head.start() - SIDE)
+    before = list(WORD.finditer(text, low, head.start()))
+    pending = start
+    for word in reversed(before):
+        if text[word.end() : pending].strip():
+            break
+        if _is_name(word.group(), words):
+            start = pending = word.start()
+        elif word.group().lower() in words.treaty_links:
+            pending = word.start()
+        else:
+            break
+    return _drop_links(text, start, head.start(), words)
+
+
+def _drop_links(text: str, start: int, stop: int, words: Citations) -> int:
+    """A name begins behind the last article before its head: what stands ahead of that opens the sentence."""
+    articles = list(words.treaty_articles.finditer(text, start, stop))
+    return articles[-1].end() if articles else start
+
+
+def _end(text: str, head: re.Match[str], words: Citations) -> int:
+    """Where the name ends behind the head: at a mark, or at a small word that no capital follows."""
+    end = position = head.end()
+    paired = False
+    for _ in range(LONGEST):
+        gap = SPACES.match(text, position)
+        word = WORD.match(text, gap.end() if gap else position)
+        if word is None:
+            break
+        if _is_name(word.group(), words) or word.group().lower() in words.treaty_common:
+            end = word.end()
+        elif word.group().lower() not in words.treaty_links:
+            break
+        elif not paired and words.treaty_stops.match(text, word.start()):
+            break
+        paired = paired or word.group().lower() in words.treaty_pairs
+        position = word.end()
+    return end
+
+
+def _is_name(word: str, words: Citations) -> bool:
+    return word[0].isupper() and word.lower() not in words.treaty_links
+
+
+def _date(text: str, end: int, words: Citations) -> tuple[str, int]:
+    """The day that stands right behind a name, and where it ends."""
+    match = words.treaty_dates.match(text, end)
+    if match is None:
+        return "", end
+    found = next(find_dates(match.group(1), words.language), None)
+    return (found[1], match.end()) if found else ("", end)

@@ -1,0 +1,269 @@
+"""Numbers of resolutions and decisions in running text, and the symbols that they stand for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from operative.domain.spans import Span
+from operative.vocabulary.citations import (
+    ANY,
+    OTHER,
+    Citations,
+    bodies_of,
+    fits_session,
+    is_numbered,
+    special_session_body,
+    symbol_for,
+)
+
+__all__ = ["Cited", "find_numbers"]
+
+HYPHEN = r"\-‐‑–"
+LEFT, RIGHT = rf"(?<![0-9A-Za-z/.{HYPHEN}])", "(?![0-9A-Za-z/])"
+NUMBER = re.compile(
+    rf"{LEFT}(?:"
+    r"(?P<year_number>\d{1,4})\s?[(（](?P<year_year>(?:19|20)\d\d)[)）]"
+    rf"|(?P<roman_number>\d{{1,4}})(?:\s(?P<roman_letter>[A-Z](?:[{HYPHEN}][A-Z])?))?"
+    rf"\s?[(（](?P<roman_year>(?:E?S[{HYPHEN}])?[IVXL]+|دإ?[{HYPHEN}]\d{{1,2}})[)）]"
+    rf"|(?P<point_number>\d{{1,2}}/[A-Z]{{2,5}}\.\d{{1,2}}){RIGHT}"
+    rf"|(?P<slash_session>(?:(?:E?S|دإط|دإ)[{HYPHEN}])?\d{{1,4}})\s?/\s?(?P<slash_number>\d{{1,3}}){RIGHT}"
+    rf"(?:\s?(?P<slash_letter>(?<=\s)[A-Z](?:[{HYPHEN}][A-Z])?|ألف|باء|جيم|دال|هاء|[A-D](?=号))(?![^\W号]|[’'{HYPHEN}]))?"
+    rf"|(?P<cross_number>[IVXL]+/\d{{1,2}}){RIGHT}"
+    r"|(?:[Nn]os?\.|[Nn][°º]|№)\s?(?P<plain_number>\d{2,5})(?![\d/])"
+    r"|(?P<bare_number>\d{3,4})(?![\d/,.]\d|\s?[(（/%]|\w)"
+    r")"
+)
+"""All the shapes of numbers; `bare` counts only right after its head."""
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+MANY = 60
+"""More resolutions in one session than this the Human Rights Council does not adopt."""
+
+AT_ONCE = re.compile(r"\s{1,3}\d")
+REACH = 420
+"""How far behind its head, or the number before it in a list, a number may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A cited document: where its number stands, its symbol ("" undecided), and the rule that found it."""
+
+    span: Span
+    target: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The word "resolution" or "decision", with the body that stands beside it and whether it is "its"."""
+
+    start: int
+    end: int
+    kind: str
+    mention: str
+    own: bool
+
+
+def find_numbers(text: str, low: str, words: Citations, body: str, taken: list[Span]) -> Iterator[Cited]:
+    """Each numbered resolution or decision that the text cites, in order; `taken` are spans of symbols."""
+    heads = _heads(low, words)
+    seen: dict[str, str] = {}
+    last: tuple[_Head, int] | None = None
+    for match in NUMBER.finditer(text):
+        if any(span.start < match.end() and match.start() < span.end for span in taken):
+            continue
+        head = _head_of(match, heads, last, words)
+        if head is None or not _is_number(match, head, last, low, words):
+            if match["year_number"] and is_numbered(int(match["year_number"]), int(match["year_year"])):
+                yield Cited(Span(*match.span()), symbol_for("SC", "year", "resolution", _parts(match)), "number: year")
+            continue
+        last = head, match.end()
+        cited = _cite(match, head, _mention(match, head, low, words), _year_near(match, low, words), words, body)
+        printed = match.group()
+        if printed in seen and not head.mention and not head.own:
+            cited = Cited(cited.span, seen[printed], cited.rule)
+        seen.setdefault(printed, cited.target)
+        yield cited
+
+
+def _heads(low: str, words: Citations) -> list[_Head]:
+    """The heads of a text; "including resolution" speaks of the body that the head before it named."""
+    heads: list[_Head] = []
+    for match in words.heads.finditer(low):
+        if (match["never"] or match["never2"]) and not AT_ONCE.match(low, match.end()):
+            continue
+        before = low[max(0, match.start() - 90) : match.start()]
+        own = words.possessive.search(before) is not None or match["head"] in words.own_heads
+        mention = _named_before(before, words) or _named_behind(low, match.end(), words)
+        if not mention and not own and heads and words.inherits.search(before):
+            mention, own = heads[-1].mention, heads[-1].own
+        if not mention:
+            mention = _speaker(before, words)
+        heads.append(_Head(match.start(), match.end(), "resolution" if match["head"] else "decision", mention, own))
+    return heads
+
+
+def _name(printed: str, words: Citations) -> str:
+    return words.body_names.get(re.sub(r"\s+", " ", printed).replace("’", "'"), "")
+
+
+def _named_before(before: str, words: Citations) -> str:
+    """The body whose name ends right before the head: "Security Council resolution"."""
+    last = next(reversed(list(words.bodies.finditer(before))), None)
+    near = last is not None and words.adjectives.fullmatch(before, last.end())
+    return _name(last["name"], words) if last is not None and near else ""
+
+
+def _named_behind(low: str, end: int, words: Citations) -> str:
+    """The body whose name opens right behind the head: "resolutions of the Security Council"."""
+    match = words.body_behind.match(low, end)
+    return _name(match["name"], words) if match else ""
+
+
+def _speaker(before: str, words: Citations) -> str:
+    """The body that "its" may mean: sure where it speaks at once ("the Council, in its"), else a guess, marked "?"."""
+    clause = re.split(r"[;.]", before)[-1]
+    last = next(reversed(list(words.bodies.finditer(clause))), None)
+    if last is None:
+        return ""
+    return _name(last["name"], words) + ("" if words.speakers.fullmatch(clause, last.end()) else "?")
+
+
+def _head_of(
+    match: re.Match[str], heads: list[_Head], last: tuple[_Head, int] | None, words: Citations
+) -> _Head | None:
+    """The nearest head before the number, or the one of the number before it in a list; in Chinese the head follows."""
+    if words.head_follows:
+        return next((h for h in heads if h.start >= match.end() and h.start - match.end() < 3 * REACH), None)
+    before = [h for h in heads if h.end <= match.start()]
+    if not before:
+        return None
+    behind = max(before[-1].end, last[1] if last and last[0] == before[-1] else 0)
+    return before[-1] if match.start() - behind < REACH else None
+
+
+def _is_number(match: re.Match[str], head: _Head, last: tuple[_Head, int] | None, low: str, words: Citations) -> bool:
+    """Whether the digits are the number of a text: not a span of years, a fraction, or a number of something else."""
+    if match["bare_number"]:
+        since = last[1] if last and last[0] == head else head.end
+        between = low[since : match.start()]
+        joined = since > head.end and len(between) < 8 and words.listed.search(between) is not None
+        return (joined or not between.strip()) and not words.head_follows
+    if match["plain_number"]:
+        return not low[head.end : match.start()].strip()
+    if match["cross_number"]:
+        return match.start() - head.end < 60
+    if words.head_follows and words.counted.match(low, match.end()) and match.end() != head.start:
+        return False
+    if words.not_numbers.search(low[max(0, match.start() - 40) : match.start()]):
+        return False
+    session, number = match["slash_session"], match["slash_number"]
+    if session and session.isdecimal() and len(session) == 4 and int(number) == (int(session) + 1) % 100:
+        return words.listed.search(low, head.end - 1, match.start()) is not None or match.start() - head.end < 4
+    return True
+
+
+def _mention(match: re.Match[str], head: _Head, low: str, words: Citations) -> str:
+    """The body named beside the number, else beside its head; "" where none is; a guess ends in "?"."""
+    after = words.body_after.match(low, match.end())
+    if after:
+        return _name(after["name"], words)
+    if words.head_follows:
+        near = words.body_ahead.search(low, max(0, match.start() - 70), match.start())
+        return _name(near["name"], words) if near else ""
+    return head.mention
+
+
+def _year_near(match: re.Match[str], low: str, words: Citations) -> int:
+    """The year of the date that stands with the number; 0 where there is none."""
+    if words.head_follows:
+        dated = words.date_ahead.search(low, max(0, match.start() - 60), match.start())
+        return int(dated["year"]) if dated else 0
+    behind = words.date_behind.match(low, match.end())
+    dated = next(reversed(list(YEAR.finditer(behind.group()))), None) if behind else None
+    return int(dated.group()) if dated else 0
+
+
+def _parts(match: re.Match[str]) -> dict[str, str]:
+    found = {name.partition("_")[2]: value for name, value in match.groupdict().items() if value}
+    plain = {name: re.sub(f"[{HYPHEN}]", "-", value) for name, value in found.items()}
+    for letters, latin in (("دإط-", "ES-"), ("دإ-", "S-"), ("د-", "")):
+        for name in ("session", "year"):
+            if plain.get(name, "").startswith(letters):
+                figures = plain[name].removeprefix(letters)
+                plain[name] = latin + (figures if name == "session" else _numeral(int(figures)))
+    return {"letter": "", **plain}
+
+
+def _numeral(number: int) -> str:
+    """The Roman numeral of a number up to 89."""
+    tens, ones = divmod(number, 10)
+    tens_letters = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX")[tens]
+    return tens_letters + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+
+
+def _cite(match: re.Match[str], head: _Head, mention: str, year: int, words: Citations, body: str) -> Cited:
+    shape = next(name for name, value in match.groupdict().items() if value).partition("_")[0]
+    span, parts = Span(*match.span()), _parts(match)
+    if shape in ("point", "cross"):
+        return Cited(span, parts["number"] if shape == "point" else "", f"number: {shape}")
+    parts["letter"] = f" {words.letters.get(parts['letter'], parts['letter'])}" if parts["letter"] else ""
+    if shape == "slash" and parts["session"].isdecimal() and int(parts["session"]) > 1900:
+        shape = "annual"
+    shape = "plain" if shape == "bare" else shape
+    owner = _owner(shape, parts, head, mention, year, body)
+    return Cited(span, symbol_for(owner, shape, head.kind, parts), f"number: {shape}")
+
+
+def _owner(shape: str, parts: dict[str, str], head: _Head, mention: str, year: int, body: str) -> str:
+    """Whose text a number is: of the body named beside it, of the one that speaks, or of the one that it fits."""
+    able = bodies_of(shape)
+    guess = len(mention) > 1 and mention.endswith("?")
+    named = mention.removesuffix("?") if guess else mention
+    if shape == "year":
+        return "SC"
+    if shape == "roman":
+        own = body == "ECOSOC" and head.own
+        return "ECOSOC" if (named == "ECOSOC" and not guess) or own or _roman(parts["year"]) > 31 else "GA"
+    if named == OTHER and not guess:
+        return ""
+    if named in able and not guess:
+        return named
+    if shape == "annual":
+        return "ECOSOC"
+    if shape == "plain":
+        return body if body in able else ""
+    few = int(parts["number"]) <= MANY
+    if body == "HRC" and few and not named:
+        named = "HRC"
+    return _by_session(parts["session"], head, named if few or named != "HRC" else "", year, body)
+
+
+def _by_session(printed: str, head: _Head, named: str, year: int, body: str) -> str:
+    """General Assembly or Human Rights Council, by the session and the year that stand with the number."""
+    if printed.startswith("ES"):
+        return "GA"
+    if printed.startswith("S-"):
+        if year:
+            return special_session_body(int(printed[2:]), year)
+        return named if named in ("GA", "HRC") else body if body in ("GA", "HRC") else "GA"
+    session = int(printed)
+    if year:
+        fitting = [able for able in ("GA", "HRC") if fits_session(able, session, year)]
+        if len(fitting) == 1:
+            return fitting[0]
+        if not fitting:
+            return ""
+    if session < 31:
+        return "HRC" if named in ("", ANY, "HRC") or body == "HRC" else ""
+    if named in ("HRC", ANY) and session < 70 and not (head.own and body == "GA"):
+        return "HRC"
+    if body == "HRC" and head.own and session < 70:
+        return "HRC"
+    return "GA"
+
+
+def _roman(numeral: str) -> int:
+    values = {"I": 1, "V": 5, "X": 10, "L": 50}
+    digits = [values[c] for c in numeral if c in values]
+    return sum(-d if d < max(digits[i:], default=0) else d for i, d in enumerate(digits))

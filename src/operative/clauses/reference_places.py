@@ -1,0 +1,103 @@
+"""Places in texts: "paragraph 5 above", "annex II", "subparagraphs (a) to (c)", of this text or of the one cited."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from operative.clauses.reference_numbers import Cited
+from operative.domain.references import Reference
+from operative.domain.spans import Span
+from operative.vocabulary.citations import Citations
+
+__all__ = ["Place", "find_places", "inner_references"]
+
+ITEM = re.compile(
+    r"(?P<number>\d{1,3}(?:\s?(?:bis|ter|quater|quinquies))?)?"
+    r"(?P<letters>(?:\s?\(?(?:[a-zа-я]{1,4}|[أ-ي]{1,2})\)){0,3})|(?P<roman>[ivxl]{1,6}|[A-Z])(?![\w’'])",
+    re.IGNORECASE,
+)
+LETTER = re.compile(r"([^\s()]+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A run of places that belong together, and the citation that they are in (None where it is this text)."""
+
+    span: Span
+    words: str
+    cited: Span | None
+    inner: bool
+    parts: tuple[re.Match[str], ...]
+
+
+def find_places(text: str, low: str, words: Citations, cited: Iterable[Cited]) -> Iterator[Place]:
+    """Each run of places, told apart by what stands beside it: a citation, a word such as "above", or nothing."""
+    known = sorted(cited, key=lambda c: c.span.start)
+    for run in _runs(text, words):
+        start, end = run[0].start(), run[-1].end()
+        printed = re.sub(r"\s+", " ", text[start:end]).strip(" ,")
+        inside = words.inside.match(low, end) or _inside_before(low, start, words)
+        following = next((c for c in known if c.span.start >= end), None)
+        if not inside and following and words.leads_to.fullmatch(low, end, following.span.start):
+            yield Place(Span(start, end), printed, following.span, False, tuple(run))
+            continue
+        before = next((c for c in reversed(known) if c.span.end <= start), None)
+        if not inside and before and words.comes_from.fullmatch(low, before.span.end, start):
+            yield Place(Span(start, end), printed, before.span, False, tuple(run))
+            continue
+        yield Place(Span(start, end), printed, None, bool(inside) or _is_bare(run, low, words), tuple(run))
+
+
+def _is_bare(run: list[re.Match[str]], low: str, words: Citations) -> bool:
+    """Whether a run says nothing of where it stands, and so means this text: no article, no document, no heading."""
+    start, end = run[0].start(), run[-1].end()
+    kinds = {words.place_kinds.get(re.sub(r"\s+", " ", (m["word"] or "").lower()), "") for m in run}
+    heading = not low[:start].strip() and low[end : end + 1] == "."
+    return bool(
+        all(kinds) and not heading and not words.outside.match(low, end) and not words.outer.search(low[:start])
+    )
+
+
+def _inside_before(low: str, start: int, words: Citations) -> bool:
+    """In Chinese "above" stands before the place."""
+    return words.head_follows and words.inside.fullmatch(low, max(0, start - 2), start) is not None
+
+
+def _runs(text: str, words: Citations) -> Iterator[list[re.Match[str]]]:
+    run: list[re.Match[str]] = []
+    for match in words.places.finditer(text):
+        if run and not words.chain.fullmatch(text, run[-1].end(), match.start()):
+            yield run
+            run = []
+        run.append(match)
+    if run:
+        yield run
+
+
+def inner_references(place: Place, text: str, words: Citations) -> Iterator[Reference]:
+    """One reference for each paragraph of this text that the place names: `#op3.a`, `#.b`."""
+    for match in place.parts:
+        group = match.groupdict()
+        if not group.get("items"):
+            continue
+        kind = words.place_kinds.get(re.sub(r"\s+", " ", match["word"].lower()), "")
+        if not kind:
+            continue
+        yield from _paragraphs(match, kind, text)
+
+
+def _paragraphs(match: re.Match[str], kind: str, text: str) -> Iterator[Reference]:
+    number, first = "", True
+    for item in ITEM.finditer(text, match.start("items"), match.end("items")):
+        if not item.group().strip() or not (item["number"] or item["letters"]):
+            continue
+        letters = ".".join(LETTER.findall(item["letters"] or ""))
+        if item["number"]:
+            number = re.sub(r"\s", "", item["number"])
+        target = f"#op{number}" if number else "#"
+        target += f".{letters}" if letters else ""
+        lead = len(item.group()) - len(item.group().lstrip())
+        start = match.start() if first else item.start() + lead
+        span = Span(start, item.end())
+        yield Reference(span.of(text), target, span, rule=f"place: {'paragraph' if kind == 'op' else 'subparagraph'}")
+        first = False

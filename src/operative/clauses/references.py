@@ -1,0 +1,94 @@
+"""Citations of documents, of treaties, and of other places in the same text."""
+
+import re
+from collections.abc import Iterator
+
+from operative.clauses.reference_names import find_treaties
+from operative.clauses.reference_numbers import Cited, find_numbers
+from operative.clauses.reference_places import Place, find_places, inner_references
+from operative.domain.references import Reference
+from operative.domain.spans import Span
+from operative.vocabulary.citations import Citations, citations_of, symbol_pattern
+
+__all__ = ["find_references"]
+
+HYPHENS = str.maketrans("‐‑–", "---")
+
+
+def find_references(text: str, language: str = "en", *, body: str = "") -> tuple[Reference, ...]:
+    """Every citation in the text, in order, without overlap; spans count characters of `text`.
+
+    `target` is a symbol ("A/RES/61/16"), the name of a treaty, a place in this text ("#op5", "#op2.a", "#.a" below the
+    paragraph that says so, "#self"), or "" where the words do not decide it. `body` is the organ code of the body that
+    speaks ("GA", "SC", "ECOSOC", "HRC", ...): it tells whose "its resolution" is.
+    """
+    words = citations_of(language)
+    low = _lower(text)
+    if not words.trigger.search(low):
+        return ()
+    symbols = list(_symbols(text))
+    cited = [*symbols, *find_numbers(text, low, words, body, [c.span for c in symbols])]
+    places = list(find_places(text, low, words, cited))
+    pinpoints = _pinpoints(places)
+    found = [
+        Reference(c.span.of(text), c.target, c.span, pinpoint=pinpoints.get(c.span, ""), rule=c.rule) for c in cited
+    ]
+    for place in places:
+        if place.inner:
+            found += inner_references(place, text, words)
+    found += _phrases(low, text, words, cited)
+    found += find_treaties(text, words)
+    return _apart(found)
+
+
+def _lower(text: str) -> str:
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _symbols(text: str) -> Iterator[Cited]:
+    """Document symbols, and both of a joint one ("A/91/7-S/2031/7")."""
+    for match in symbol_pattern().finditer(text):
+        start = match.start()
+        for part in re.split(r"(?<=\d)[-‑–](?=[A-Z]{1,2}/)", match.group()):
+            symbol = part.rstrip(".,-–‑*/")
+            if symbol.endswith(")") and symbol.count(")") > symbol.count("("):
+                symbol = symbol[:-1].rstrip(".,")
+            yield Cited(Span(start, start + len(symbol)), _plain_symbol(symbol), "symbol")
+            start += len(part) + 1
+
+
+def _plain_symbol(symbol: str) -> str:
+    plain = re.sub(r"[\s*]+", "", symbol.translate(HYPHENS))
+    return re.sub(r"(S/RES/\d+|A/RES/\d+)\(", r"\1 (", plain)
+
+
+def _pinpoints(places: list[Place]) -> dict[Span, str]:
+    """What stands before and behind a citation, joined."""
+    found: dict[Span, str] = {}
+    for place in places:
+        if place.cited is not None:
+            found[place.cited] = ", ".join(filter(None, (found.get(place.cited), place.words)))
+    return found
+
+
+def _phrases(low: str, text: str, words: Citations, cited: list[Cited]) -> Iterator[Reference]:
+    """ "The present resolution", and "that resolution", which is the last one that was cited."""
+    for match in words.self_words.finditer(low):
+        yield Reference(text[match.start() : match.end()], "#self", Span(*match.span()), rule="phrase: self")
+    for match in words.same_words.finditer(low):
+        before = [c for c in cited if c.span.end <= match.start() and c.rule.startswith("number")]
+        if before:
+            last = max(before, key=lambda c: c.span.end)
+            yield Reference(text[match.start() : match.end()], last.target, Span(*match.span()), rule="phrase: same")
+
+
+def _apart(found: list[Reference]) -> tuple[Reference, ...]:
+    """In order and without overlap: of two, a number or symbol stands before a place, and a place before a name."""
+    ranks = {"number": 0, "symbol": 0, "place": 1, "phrase": 2, "treaty": 3}
+    kept: list[Reference] = []
+    for reference in sorted(found, key=lambda r: (ranks[r.rule.partition(":")[0]], r.span.start)):
+        span = reference.span
+        if not any(span.start < other.span.end and other.span.start < span.end for other in kept):
+            kept.append(reference)
+    return tuple(sorted(kept, key=lambda r: r.span.start))
