@@ -104,7 +104,7 @@ class _Openings:
 
     def _opens(self, i: int, label: Label | None) -> bool:
         row, before = self.rows[i], self.rows[i - 1]
-        if self._names_annex(before) or (row.opens is None and self._names_annex(row)):
+        if self._stands_for_itself(before) or (row.opens is None and self._stands_for_itself(row)):
             return True
         if row.opens is not None:
             return row.opens
@@ -113,7 +113,7 @@ class _Openings:
         if label is None and self._is_bare_label(before):
             return False
         closed = self.content[before.end - 1] in self.style.terminal or self._closed_by_mark(before)
-        if label is not None and self._fits(label, row, closed):
+        if label is not None and self._fits(label, row, before, closed):
             return True
         if row.gap and not row.turn:
             return not self._broken(before, row)
@@ -127,10 +127,13 @@ class _Openings:
             return True
         return self._is_formula(i) or (closed and self._leads(row, label))
 
-    def _names_annex(self, row: Row) -> bool:
-        """ "Annex II" on a line of its own that begins a paragraph: a printer sets it and the title below it as one."""
+    def _stands_for_itself(self, row: Row) -> bool:
+        """ "Annex II" or "Article 5" on a line of its own: a printer may set it and the title below it as one."""
         if row.end - row.start > ANNEX_LENGTH or row.opens is False:
             return False
+        article = self.style.article.match(self.content, row.start, row.end)
+        if article is not None and article.end() == row.end:
+            return True
         return self.style.annex.match(self.content, row.start, row.end) is not None
 
     def _ended(self, before: Row) -> bool:
@@ -156,12 +159,12 @@ class _Openings:
             return True
         return JOINED_ON.search(self.content, max(before.start, before.end - 8), before.end) is not None
 
-    def _fits(self, label: Label, row: Row, closed: bool) -> bool:
-        """A number opens a paragraph behind blank space or a closing mark; else it is part of the sentence."""
+    def _fits(self, label: Label, row: Row, before: Row, closed: bool) -> bool:
+        """A number opens a paragraph behind blank space, a short line or a closing mark; else it is part of the sentence."""
         alone = label.end >= row.end
         if row.gap and not row.turn:
             return True
-        if closed or alone:
+        if closed or alone or self._ended(before):
             first = opens_list(label)
             return first is not None or any(value > 1 for _, value in readings_of(label))
         return False

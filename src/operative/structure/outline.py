@@ -54,7 +54,7 @@ class Outline:
         """
         if last and self.stage is Kind.ANNEX and is_meeting(words, self.style):
             self.stage = Kind.CLOSING
-        if self.stage is not Kind.ANNEX and self._is_annex(block, words):
+        if self.stage is not Kind.ANNEX and (self._is_annex(block, words) or self._is_agreement(words)):
             self.stage = Kind.ANNEX
         self._place(block, words, ahead)
         self.before = words
@@ -74,6 +74,10 @@ class Outline:
 
     def _is_annex(self, block: Block, words: str) -> bool:
         return self.stage is not Kind.PREAMBULAR and len(words) < 100 and self.style.annex.match(words) is not None
+
+    def _is_agreement(self, words: str) -> bool:
+        """ "Article 1" before anything operative: the text is an agreement, and is built like an annexed one."""
+        return self.last_number == 0 and len(words) < 100 and self.style.article.match(words) is not None
 
     def _is_closing(self, block: Block, words: str) -> bool:
         if block.label is not None:
