@@ -17,8 +17,16 @@ def _plain(function: object, result: Any, *arguments: Any) -> Any:
     return PYFUNCTYPE(result, *arguments)(cast(function, c_void_p).value or 0)  # type: ignore[arg-type]
 
 
+def _quick(function: object, result: Any) -> Any:
+    """The function without declared arguments, which are not converted then: pointers must come as `c_void_p`.
+
+    A declared argument costs a call of its converter, more than the rest of a call together.
+    """
+    return PYFUNCTYPE(result)(cast(function, c_void_p).value or 0)  # type: ignore[arg-type]
+
+
 class Pdfium:
-    """PDFium, started, with plain integers as handles. It is not made for several threads."""
+    """PDFium, started, with integers as handles, or `c_void_p` for what is asked often. Not for several threads."""
 
     def __init__(self) -> None:
         raw.FPDF_InitLibraryWithConfig(raw.FPDF_LIBRARY_CONFIG(2, None, None, 0))
@@ -34,20 +42,20 @@ class Pdfium:
         self.count_chars = _plain(raw.FPDFText_CountChars, c_int, c_void_p)
         self.get_text = _plain(raw.FPDFText_GetText, c_int, c_void_p, c_int, c_int, c_void_p)
         self.char_unicode = _plain(raw.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
-        self.char_object = _plain(raw.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
-        self.char_generated = _plain(raw.FPDFText_IsGenerated, c_int, c_void_p, c_int)
-        self.char_box = _plain(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
-        self.char_matrix = _plain(raw.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
-        self.char_size = _plain(raw.FPDFText_GetFontSize, c_double, c_void_p, c_int)
-        self.object_font = _plain(raw.FPDFTextObj_GetFont, c_void_p, c_void_p)
-        self.object_render = _plain(raw.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
+        self.char_object = _quick(raw.FPDFText_GetTextObject, c_void_p)
+        self.char_generated = _quick(raw.FPDFText_IsGenerated, c_int)
+        self.char_box = _quick(raw.FPDFText_GetLooseCharBox, c_int)
+        self.char_matrix = _quick(raw.FPDFText_GetMatrix, c_int)
+        self.char_size = _quick(raw.FPDFText_GetFontSize, c_double)
+        self.object_font = _quick(raw.FPDFTextObj_GetFont, c_void_p)
+        self.object_render = _quick(raw.FPDFTextObj_GetTextRenderMode, c_int)
         self.font_flags = _plain(raw.FPDFFont_GetFlags, c_int, c_void_p)
         self.font_name = _plain(raw.FPDFFont_GetBaseFontName, c_ulong, c_void_p, c_void_p, c_ulong)
         self.count_objects = _plain(raw.FPDFPage_CountObjects, c_int, c_void_p)
-        self.get_object = _plain(raw.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
-        self.object_kind = _plain(raw.FPDFPageObj_GetType, c_int, c_void_p)
-        self.object_box = _plain(raw.FPDFPageObj_GetBounds, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
-        self.segment_count = _plain(raw.FPDFPath_CountSegments, c_int, c_void_p)
+        self.get_object = _quick(raw.FPDFPage_GetObject, c_void_p)
+        self.object_kind = _quick(raw.FPDFPageObj_GetType, c_int)
+        self.object_box = _quick(raw.FPDFPageObj_GetBounds, c_int)
+        self.segment_count = _quick(raw.FPDFPath_CountSegments, c_int)
         self._bind_drawing()
         self.float_rect = raw.FS_RECTF
         self.text = int(raw.FPDF_PAGEOBJ_TEXT)

@@ -1,6 +1,6 @@
 """What is drawn on a page besides letters: lines, which part notes from text and cells from cells, and pictures."""
 
-from ctypes import byref, c_float
+from ctypes import byref, c_float, c_void_p
 from typing import NamedTuple
 
 from operative.text.pdf.binding import Pdfium
@@ -24,13 +24,14 @@ class Drawings(NamedTuple):
     picture: float
 
 
-def read_drawings(library: Pdfium, page: int, left: float, top: float) -> Drawings:
+def read_drawings(library: Pdfium, page: c_void_p, left: float, top: float) -> Drawings:
     """The drawings of a page, touching pieces of lines joined; no lines where the page is full of drawings."""
     count = library.count_objects(page)
     if count > _MOST_OBJECTS:
         return Drawings([], count, 0.0)
     get_object, kind, text, path = library.get_object, library.object_kind, library.text, library.path
-    others = [(sort, thing) for index in range(count) if (sort := kind(thing := get_object(page, index))) != text]
+    things = [c_void_p(get_object(page, index)) for index in range(count)]
+    others = [(sort, thing) for thing in things if (sort := kind(thing)) != text]
     bounds = tuple(c_float() for _ in range(4))
     references = tuple(byref(bound) for bound in bounds)
     pieces: list[Rule] = []

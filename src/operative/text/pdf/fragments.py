@@ -24,7 +24,7 @@ def read_fragments(runs: list[Run]) -> list[Fragment]:
     current: list[tuple[Run, int]] = []
     left = right = base = size = 0.0
     for run in runs:
-        if not run.words.strip():
+        if run.words.isspace():
             if current and abs(run.base - base) <= _SAME_BASE * size and -size < run.left - right < size:
                 current.append((run, -1))
                 right = max(right, run.right)
@@ -34,7 +34,8 @@ def read_fragments(runs: list[Run]) -> list[Fragment]:
             em = run.size if run.size > size else size
             drop = run.base - base
             if gap <= _FRAGMENT_GAP * em and not (run.style & TURNED):
-                raised = _raised(run, current, drop, gap, size)
+                tolerance = _SAME_BASE * em
+                raised = 0 if -tolerance <= drop <= tolerance else _raised(run, current, drop, gap, size)
                 if raised is not None:
                     if raised < 0:
                         current = [(other, style | RAISED if style >= 0 else style) for other, style in current]
@@ -53,12 +54,10 @@ def read_fragments(runs: list[Run]) -> list[Fragment]:
 
 
 def _raised(run: Run, current: list[tuple[Run, int]], drop: float, gap: float, size: float) -> int | None:
-    """1 where the run is a raised marker on the fragment, 0 where they share a base line, -1 where the fragment so far
-    is a raised marker before the run, None where they do not belong together.
+    """1 where the run is a raised marker on the fragment, -1 where the fragment so far is a raised marker before the
+    run, 0 where the run stands a little lower, None where they do not belong together.
     """
     em = run.size if run.size > size else size
-    if -_SAME_BASE * em <= drop <= _SAME_BASE * em:
-        return 0
     short, small = len(run.words.strip()) <= 3, run.size <= 0.85 * size
     if drop < 0:
         if _RAISE[0] * size <= -drop <= _RAISE[1] * size and (small or short) and gap <= 0.6 * em:

@@ -69,7 +69,7 @@ def _leadings(body: list[Print]) -> dict[int, float]:
         if first.page == second.page and first.column == second.column and abs(first.size - second.size) < 0.5:
             gap = second.base - first.bottom
             if 0.7 * second.size < gap < 3.0 * second.size:
-                gaps.setdefault(round(second.size), Counter())[round(gap * 2) / 2] += 1
+                gaps.setdefault(int(second.size + 0.5), Counter())[int(gap * 2 + 0.5) / 2] += 1
     usual = {}
     for size, counts in gaps.items():
         enough = max(1, 0.12 * sum(counts.values()))
@@ -111,8 +111,8 @@ def _first_word_fits(line: Print, previous: Print, right: float) -> bool:
 def _opens(line: Print, previous: Print, block: _Block, leading: dict[int, float]) -> bool | None:
     em = max(line.size, previous.size)
     gap = line.base - previous.bottom
-    usual = leading.get(round(line.size), 1.2 * line.size)
-    usual = max(usual, leading.get(round(previous.size), 0.0))
+    usual = leading.get(int(line.size + 0.5), 1.2 * line.size)
+    usual = max(usual, leading.get(int(previous.size + 0.5), 0.0))
     if _has_label(line) and (line.text_left > line.left or previous.words[-1:] in ".;:,"):
         return True
     full = not _first_word_fits(line, previous, block.right)

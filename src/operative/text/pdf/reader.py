@@ -77,8 +77,7 @@ def _body_size(seen: list[tuple[Sheet, list[Fragment]]]) -> float:
     sizes: dict[float, int] = {}
     for _, fragments in seen:
         for one in fragments:
-            size = round(one.size, 1)
-            sizes[size] = sizes.get(size, 0) + len(one.words)
+            sizes[one.size] = sizes.get(one.size, 0) + len(one.words)
     return max(sizes, key=lambda size: sizes[size]) if sizes else 0.0
 
 
@@ -107,7 +106,7 @@ def _text(lines: list[Print], sheets: dict[int, Sheet], pages: int) -> Text:
         left, right = line.left, line.right
         if sheet.mirrored:
             left, right = sheet.width - right, sheet.width - left
-        box = Box(round(left, 1), round(line.top, 1), round(right, 1), round(line.bottom + 0.2 * line.size, 1))
+        box = Box(left, line.base - 0.8 * line.size, right, line.bottom + 0.2 * line.size)
         made.append(Line(at, end, line.page, line.role, opens, box))
         if line.styles or line.label:
             _add_marks(line, at, marks, labels)

@@ -5,12 +5,13 @@ from right to left need more questions for each run.
 """
 
 import re
-from ctypes import byref, c_float, create_string_buffer
+from collections.abc import Callable
+from ctypes import byref, c_float, c_void_p, create_string_buffer
 
 from operative.text.pdf.binding import Pdfium
 from operative.text.pdf.shapes import BOLD, ITALIC, TURNED, Run
 
-__all__ = ["RIGHT_TO_LEFT", "Faces", "read_runs", "read_turned_runs"]
+__all__ = ["RIGHT_TO_LEFT", "read_runs", "read_turned_runs"]
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _NOT_PRINTED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
@@ -23,36 +24,21 @@ _SLANT = 0.15
 Edges = tuple[float, float, float, float]
 
 
-class Faces:
-    """Styles of the fonts of one page, asked once for each font."""
-
-    def __init__(self, library: Pdfium) -> None:
-        self._library = library
-        self._known: dict[int | None, int] = {None: 0}
-
-    def style(self, thing: int) -> int:
-        """The style of the letters that a text object draws."""
-        font = self._library.object_font(thing)
-        style = self._known.get(font)
-        if style is None:
-            style = self._known[font] = self._face(font)
-        return style | BOLD if self._library.object_render(thing) == _FILL_AND_STROKE else style
-
-    def _face(self, font: int) -> int:
-        buffer = create_string_buffer(256)
-        length = self._library.font_name(font, buffer, 256)
-        name = buffer.raw[: max(min(length, 256) - 1, 0)].decode("utf-8", "replace")
-        flags = self._library.font_flags(font)
-        style = BOLD if _BOLD_NAME.search(name) or (flags > 0 and flags & _FORCED_BOLD_FLAG) else 0
-        return style | ITALIC if _ITALIC_NAME.search(name) or (flags > 0 and flags & _SLANTED_FLAG) else style
+def _face(library: Pdfium, font: int) -> int:
+    """The style of a font, by its name and its flags."""
+    buffer = create_string_buffer(256)
+    length = library.font_name(font, buffer, 256)
+    name = buffer.raw[: max(min(length, 256) - 1, 0)].decode("utf-8", "replace")
+    flags = max(library.font_flags(font), 0)
+    style = BOLD if _BOLD_NAME.search(name) or flags & _FORCED_BOLD_FLAG else 0
+    return style | ITALIC if _ITALIC_NAME.search(name) or flags & _SLANTED_FLAG else style
 
 
-def read_runs(library: Pdfium, text: int, words: str, page: Edges) -> list[Run] | None:
+def read_runs(library: Pdfium, text: c_void_p, words: str, page: Edges) -> list[Run] | None:
     """The runs of an upright page; None where letters are turned."""
-    char_object, char_matrix, char_box, char_size = (
-        library.char_object, library.char_matrix, library.char_box, library.char_size
-    )  # fmt: skip
-    style_of = Faces(library).style
+    char_object, char_matrix, char_box = library.char_object, library.char_matrix, library.char_box
+    char_size, object_font, object_render = library.char_size, library.object_font, library.object_render
+    faces: dict[int | None, int] = {None: 0}
     matrix, rect = (c_float * 6)(), (c_float * 4)()
     to_matrix, to_rect = byref(matrix), byref(rect)
     left_edge, _, _, top_edge = page
@@ -68,7 +54,7 @@ def read_runs(library: Pdfium, text: int, words: str, page: Edges) -> list[Run] 
             stop = words.find("\r", at)
             if stop < 0:
                 stop = size
-        end = stop if char_object(text, stop - 1) == thing else _end_of(library, text, thing, at, stop - 1)
+        end = stop if char_object(text, stop - 1) == thing else _end_of(char_object, text, thing, at, stop - 1)
         char_matrix(text, at, to_matrix)
         char_box(text, end - 1, to_rect)
         across, rise, shear, height, left, base = matrix
@@ -78,16 +64,22 @@ def read_runs(library: Pdfium, text: int, words: str, page: Edges) -> list[Run] 
         if thing == last:
             char_box(text, at, to_rect)
             left = rect[0]
-        style = style_of(thing) | (ITALIC if shear > _SLANT * across else 0)
+        handle = c_void_p(thing)
+        style = faces.get(font := object_font(handle), -1)
+        if style < 0:
+            style = faces[font] = _face(library, font)
+        if shear > _SLANT * across or object_render(handle) == _FILL_AND_STROKE:
+            style |= ITALIC if shear > _SLANT * across else BOLD
         run = Run(words[at:end], left - left_edge, right, top_edge - base, char_size(text, at) * height, style, spaced)
-        runs += _clean(library, text, run, at, left_edge)
+        runs.append(run)
+        if " " in run.words or not run.words.isprintable():
+            _clean(library, text, runs, at, left_edge)
         at, spaced, last = end, False, thing
     return runs
 
 
-def _end_of(library: Pdfium, text: int, thing: int, low: int, high: int) -> int:
+def _end_of(char_object: Callable[[c_void_p, int], int], text: c_void_p, thing: int, low: int, high: int) -> int:
     """Where the characters that one object draws end, found by halving: it draws `low` and does not draw `high`."""
-    char_object = library.char_object
     while high - low > 1:
         middle = (low + high) >> 1
         if char_object(text, middle) == thing:
@@ -97,19 +89,18 @@ def _end_of(library: Pdfium, text: int, thing: int, low: int, high: int) -> int:
     return low + 1
 
 
-def _clean(library: Pdfium, text: int, run: Run, start: int, left_edge: float) -> tuple[Run, ...] | list[Run]:
-    """The run without what is not printed, parted where PDFium guessed a blank between its letters.
+def _clean(library: Pdfium, text: c_void_p, runs: list[Run], start: int, left_edge: float) -> None:
+    """Takes what is not printed out of the last run, and parts it where PDFium guessed a blank between its letters.
 
     No file was seen where one object has both printed and guessed blanks, so the first and the last are asked.
     """
+    run = runs[-1]
     words = run.words
-    blank = words.find(" ")
-    generated = library.char_generated
+    blank, generated = words.find(" "), library.char_generated
     if blank >= 0 and (generated(text, start + blank) or generated(text, start + words.rfind(" "))):
-        return _parted(library, text, run, start, left_edge)
-    if words.isprintable():
-        return (run,)
-    return (run._replace(words=_printed(words)),)
+        runs[-1:] = _parted(library, text, run, start, left_edge)
+    elif not words.isprintable():
+        runs[-1] = run._replace(words=_printed(words))
 
 
 def _printed(words: str) -> str:
@@ -117,7 +108,7 @@ def _printed(words: str) -> str:
     return _NOT_PRINTED.sub(lambda found: "-" if found.group() == "\ufffe" else " ", words)
 
 
-def _parted(library: Pdfium, text: int, run: Run, start: int, left_edge: float) -> list[Run]:
+def _parted(library: Pdfium, text: c_void_p, run: Run, start: int, left_edge: float) -> list[Run]:
     rect = (c_float * 4)()
     parts: list[Run] = []
     at = 0
@@ -135,7 +126,7 @@ def _parted(library: Pdfium, text: int, run: Run, start: int, left_edge: float) 
     return parts
 
 
-def read_turned_runs(library: Pdfium, text: int, words: str, page: Edges) -> tuple[list[Run], int]:
+def read_turned_runs(library: Pdfium, text: c_void_p, words: str, page: Edges) -> tuple[list[Run], int]:
     """The runs of any page, seen so that most letters stand upright, and by how many quarters it was turned."""
     counts = [0, 0, 0, 0]
     at = 0
@@ -149,18 +140,18 @@ def read_turned_runs(library: Pdfium, text: int, words: str, page: Edges) -> tup
         stop = words.find("\r", at)
         stop = len(words) if stop < 0 else stop
         same = library.char_object(text, stop - 1) == thing
-        end = stop if same else _end_of(library, text, thing, at, stop - 1)
+        end = stop if same else _end_of(library.char_object, text, thing, at, stop - 1)
         library.char_matrix(text, at, byref(matrix))
         quarter = _quarter(matrix[0], matrix[1])
         counts[quarter] += end - at
         spans.append((at, end, thing, quarter))
         at = end
     most = counts.index(max(counts))
-    style_of = Faces(library).style
     runs: list[Run] = []
     before = 0
     for start, end, thing, quarter in spans:
-        style = style_of(thing) | (0 if quarter == most else TURNED)
+        font = library.object_font(c_void_p(thing))
+        style = (_face(library, font) if font else 0) | (0 if quarter == most else TURNED)
         run = _turned(library, text, words, (start, end), most, style, page)
         runs.append(run._replace(spaced=start > before))
         before = end
@@ -175,7 +166,7 @@ def _quarter(across: float, rise: float) -> int:
 
 
 def _turned(
-    library: Pdfium, text: int, words: str, span: tuple[int, int], quarter: int, style: int, page: Edges
+    library: Pdfium, text: c_void_p, words: str, span: tuple[int, int], quarter: int, style: int, page: Edges
 ) -> Run:
     """One run on a page that is turned back by `quarter`, whichever way its letters go."""
     matrix, rect = (c_float * 6)(), (c_float * 4)()

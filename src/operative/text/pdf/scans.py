@@ -1,6 +1,5 @@
 """Pages that are pictures: drawn, recognized, and given on as runs like those of printed text."""
 
-import re
 from ctypes import string_at
 from statistics import mean, median
 
@@ -17,7 +16,6 @@ _FEW_LETTERS = 120
 """A page that is mostly one picture and has no more letters than a library's stamp is a scan."""
 _SMALL_PICTURE, _MANY_DRAWINGS = 0.1, 100
 """A page without letters is blank where it has no more than a small picture and a few lines."""
-_GARBLED = re.compile("[\ue000-\uf8ff\ufffd\x00-\x08]")
 _BELOW_BASE = frozenset("gjpqy,;()[]{}Q/|_")
 _GREY, _WHITE = 1, 0xFFFFFFFF
 _ANNOTATIONS = 1
@@ -25,13 +23,11 @@ _ANNOTATIONS = 1
 
 def is_scan(sheet: Sheet) -> bool:
     """Whether the page holds no text that is worth the name, and something that may show some."""
-    letters = sum(len(run.words.strip()) for run in sheet.runs)
-    if not letters:
+    if not sheet.letters:
         return sheet.picture > _SMALL_PICTURE or sheet.drawn > _MANY_DRAWINGS
-    if letters <= _FEW_LETTERS and sheet.picture > 0.5:
-        return True
-    garbled = sum(len(_GARBLED.findall(run.words)) for run in sheet.runs if not run.words.isascii())
-    return garbled > 0.3 * letters and letters > _FEW_LETTERS
+    if sheet.letters <= _FEW_LETTERS:
+        return sheet.picture > 0.5
+    return sheet.garbled > 0.3 * sheet.letters
 
 
 class Recognizer:

@@ -96,6 +96,10 @@ class Sheet:
     runs: list[Run]
     rules: list[Rule]
     mirrored: bool = False
+    letters: int = 0
+    """How many letters the text layer holds."""
+    garbled: int = 0
+    """How many of them stand for nothing that is known."""
     drawn: int = 0
     """How many things other than letters are drawn: letters may be drawn as outlines."""
     picture: float = 0.0

@@ -1,8 +1,9 @@
 """Pages of a PDF as PDFium sees them: runs of characters and drawn rules."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from ctypes import byref, create_string_buffer
+from ctypes import byref, c_void_p, create_string_buffer
 
 from operative.errors import DamagedSource, EmptySource, EncryptedSource, SourceTooCostly
 from operative.text.pdf.binding import Pdfium, pdfium
@@ -15,6 +16,10 @@ __all__ = ["MOST_PAGES", "open_document", "read_sheet"]
 MOST_PAGES = 20_000
 _PASSWORD, _SECURITY = 4, 5
 """What PDFium says of files that it may not open."""
+
+_USUAL = bytes([*range(5), *range(0x10, 0xD8)])
+"""High halves of letters that are neither written from right to left nor private; others ask for a closer look."""
+_GARBLED = re.compile("[\ue000-\uf8ff\ufffd]")
 
 
 @contextmanager
@@ -66,12 +71,14 @@ def _sheet(library: Pdfium, page: int, text: int, number: int) -> Sheet:
     edges = (box.left, box.bottom, box.right, box.top)
     words = _words(library, text)
     width, height = box.right - box.left, box.top - box.bottom
-    right_to_left = not words.isascii() and RIGHT_TO_LEFT.search(words) is not None
-    runs = None if right_to_left else read_runs(library, text, words, edges)
+    plain = not words.encode("utf-16-be", "surrogatepass")[::2].translate(None, _USUAL)
+    right_to_left = not plain and RIGHT_TO_LEFT.search(words) is not None
+    handle = c_void_p(text)
+    runs = None if right_to_left else read_runs(library, handle, words, edges)
     quarter = 0
     if runs is None:
-        runs, quarter = read_turned_runs(library, text, words, edges)
-    drawings = read_drawings(library, page, box.left, box.top)
+        runs, quarter = read_turned_runs(library, handle, words, edges)
+    drawings = read_drawings(library, c_void_p(page), box.left, box.top)
     rules = drawings.rules
     if quarter:
         rules = []
@@ -81,7 +88,9 @@ def _sheet(library: Pdfium, page: int, text: int, number: int) -> Sheet:
         runs = [run._replace(left=width - run.right, right=width - run.left) for run in runs]
         rules = [rule._replace(left=width - rule.right, right=width - rule.left) for rule in rules]
     share = drawings.picture / (width * height) if width * height > 0 else 0.0
-    return Sheet(number, width, height, runs, rules, mirrored, drawings.drawn, share)
+    letters = len(words) - words.count(" ") - 2 * words.count("\r")
+    garbled = 0 if plain else len(_GARBLED.findall(words))
+    return Sheet(number, width, height, runs, rules, mirrored, letters, garbled, drawings.drawn, share)
 
 
 def _words(library: Pdfium, text: int) -> str:
