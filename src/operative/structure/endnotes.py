@@ -4,36 +4,41 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from operative.structure.rows import Row
+from operative.structure.rows import Row, Rows
 
-__all__ = ["split_endnotes"]
+__all__ = ["take_endnotes"]
 
 Note = tuple[str, int, tuple[Row, ...]]
 LABEL = re.compile(r"(?P<marker>\d{1,3})(?:\s+(?=[^\W\d_]|[“\"«(])|(?=[A-ZÀ-ÖА-Я])|$)")
 """58 Ibid., 59See, or the number alone on its line."""
+CITATION = re.compile(r"\bIbid\b|\b[A-Z]{1,3}/[\w/.-]*\d|\b(?:vol|para|chap)s?\.\s")
 SKIPS = 3
 """How many numbers may be missing between two notes: a page of print holds the notes of several texts."""
 
 
-def split_endnotes(content: str, rows: Sequence[Row]) -> tuple[list[Row], list[Note]]:
-    """The rows without the notes that end their page, and these notes.
+def take_endnotes(content: str, rows: Rows) -> Rows:
+    """The rows with the notes that end a page told apart from its text.
 
-    Notes without a rule are told by five things at once: blank space stands above them, each begins with a bare number, the
-    numbers rise, nothing else stands between or below them, and the text above calls the first of them.
+    Notes without a rule are told by these things at once: blank space stands above them, each begins with a bare number,
+    the numbers rise, nothing else stands between or below them, and the text above calls the first of them or they cite
+    as notes do.
     """
     body: list[Row] = []
     notes: list[Note] = []
-    for _, group in groupby(rows, key=lambda row: row.page):
+    for _, group in groupby(rows.body, key=lambda row: row.page):
         page = list(group)
         at = _first_note(content, page)
         body += page[:at]
         notes += _notes(content, page[at:])
-    return body, notes
+    return Rows(tuple(body), tuple(notes), rows.furniture) if notes else rows
 
 
-def _marker(content: str, row: Row) -> int | None:
-    label = LABEL.match(content, row.start, row.end)
-    return int(label["marker"]) if label else None
+def _label(content: str, rows: Sequence[Row], i: int) -> re.Match[str] | None:
+    """The number that a note begins with; alone on its line it needs words below."""
+    label = LABEL.match(content, rows[i].start, rows[i].end)
+    if label is not None and label.end() == rows[i].end and (i + 1 == len(rows) or rows[i + 1].gap):
+        return None
+    return label
 
 
 def _first_note(content: str, page: Sequence[Row]) -> int:
@@ -41,26 +46,28 @@ def _first_note(content: str, page: Sequence[Row]) -> int:
     found = len(page)
     after: int | None = None
     for i in range(len(page) - 1, 0, -1):
-        marker = _marker(content, page[i])
-        if marker is not None and (after is None or marker < after <= marker + SKIPS):
-            after = marker
-            if page[i].gap and _is_called(content, page[0].start, page[i - 1].end, str(marker)):
+        label = _label(content, page, i)
+        if label is not None and (after is None or 0 < after - int(label["marker"]) <= SKIPS):
+            after = int(label["marker"])
+            above = page[i - 1].end
+            cites = CITATION.search(content, page[i].start, page[-1].end) is not None
+            if page[i].gap and (cites or _is_called(content, above, label["marker"])):
                 found = i
         elif page[i].gap or page[i].table:
             break
     return found
 
 
-def _is_called(content: str, start: int, end: int, marker: str) -> bool:
-    """Whether a letter or a mark stands before the number in the text, and no word that takes a number behind it."""
-    calls = re.compile(rf"(?<=[^\W\d_]|[,.;:)”\"’\]])[ ]?{marker}(?=[\s,.;:)]|$)")
-    return calls.search(content, start, end) is not None
+def _is_called(content: str, end: int, marker: str) -> bool:
+    """Whether the number stands in the text above as one that calls a note: behind a letter, a mark or a year."""
+    calls = re.compile(rf"(?:(?<=[^\W\d_])|(?<=[,.;:)”\"’\]])|(?<=\b[12]\d\d\d)) ?{marker}(?=[\s,.;:)]|$)")
+    return calls.search(content, 0, end) is not None
 
 
 def _notes(content: str, rows: Sequence[Row]) -> list[Note]:
     groups: list[tuple[str, int, list[Row]]] = []
-    for row in rows:
-        label = LABEL.match(content, row.start, row.end)
+    for i, row in enumerate(rows):
+        label = _label(content, rows, i)
         if label and (not groups or 0 < int(label["marker"]) - int(groups[-1][0]) <= SKIPS):
             groups.append((label["marker"], label.end(), [row]))
         else:

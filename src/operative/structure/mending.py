@@ -15,6 +15,7 @@ direction."""
 UNEVEN = re.compile(r"[^\S \n]|  | \n|\n |[-‐‑/\u00ad⺀-鿿豈-﫿＀-￯]\n|[\u00ad\u200b-\u200f\u202a-\u202e\ufeff]")
 """What keeps lines from being joined by a space just as they are."""
 HYPHEN = re.compile(r"(?P<left>[^\W\d_]+)[-‐‑]$")
+CLOSE = ",.;:)]”»"
 LONGEST_WORD = 60
 HEAD_WORD = re.compile(r"[^\W\d_]+")
 BROKEN = re.compile(r"[^\W\d_]+[-‐‑][^\S\n]*\n\s*[^\W\d_]+")
@@ -100,8 +101,9 @@ def _uneven(content: str, pieces: Sequence[tuple[int, int]], words: Words) -> tu
     for low, high in pieces:
         piece = content[low:high]
         if end >= 0:
-            # Pieces that touch but for a cut are one line; others are two.
-            joint = " " if "\n" in content[end:low] or content[low - 1].isspace() or content[end].isspace() else ""
+            # Pieces that touch but for a cut are one line; others are two. A mark stands close behind its word.
+            apart = content[low - 1].isspace() or (content[end].isspace() and piece[0] not in CLOSE)
+            joint = " " if "\n" in content[end:low] or apart else ""
             if joint:
                 joint = _joint(out, piece, words)
             if joint == "-":
@@ -109,7 +111,7 @@ def _uneven(content: str, pieces: Sequence[tuple[int, int]], words: Words) -> tu
                 at -= 1
                 last = segments[-1]
                 segments[-1] = Segment(last.at, last.source, last.length - 1)
-            elif joint and not out[-1].endswith(" "):
+            elif joint and not out[-1].endswith(" ") and not piece[0].isspace():
                 out.append(" ")
                 at += 1
         end = high

@@ -18,20 +18,24 @@ GLUED = r"(?<=[^\W\d_]|[,.;:)\]”’\"»…%*，。；：）」》、؛،]){mar
 """people,4   Agency3   （附件）12"""
 BEHIND_FIGURE = r"(?:(?<=\d/\d\d)|(?<=\d/\d\d\d)|(?<=\b[12]\d\d\d)){marker}(?=[\s,.;:)]|$)"
 """resolution 59/3009 is 59/300 and note 9; September 20167 is 2016 and note 7"""
+APART = r"(?<=[,.;:)\]”’\"»]) {marker}(?=[\s,.;:)]|$)|(?<=[^\W\d_]) {marker}(?=[,.;:)]|\n|$)"
+"""Namibia, 41   of that opinion 42; : a space before it, and a mark or the end of the line beside it"""
+LOOSE = r"(?:(?<=[^\W\d_])|(?<=\b[12]\d\d\d)) {marker}(?=\s)"
+"""the fourth report 31 of the Committee, of 26 May 1972 69 that"""
 STARS = re.compile(r"^\W+$")
 
 
-def find_calls(content: str, rows: Rows, marks: Sequence[Mark]) -> list[Call]:
+def find_calls(content: str, rows: Rows, marks: Sequence[Mark], loose: bool = False) -> list[Call]:
     """All places that call a note, in order.
 
     Where the source marks superscripts, those are the calls. In plain text the notes at the foot of a page tell which
-    markers to look
-    for on that page: each stands behind the one before, glued to a word, a mark or a figure that it does not belong to.
+    markers to look for on that page: each stands behind the one before, glued to a word, a mark or a figure that it does
+    not belong to, or, where the calls are `loose`, behind a space.
     """
     told = [(mark.span, mark.value or mark.span.of(content).strip()) for mark in marks if mark.kind is MarkKind.CALL]
     if told or not rows.notes:
         return told
-    return sorted(_guessed(content, rows))
+    return sorted(_guessed(content, rows, loose))
 
 
 def _groups(rows: Rows) -> list[tuple[int, int, list[str]]]:
@@ -49,13 +53,13 @@ def _groups(rows: Rows) -> list[tuple[int, int, list[str]]]:
     return groups
 
 
-def _guessed(content: str, rows: Rows) -> list[Call]:
+def _guessed(content: str, rows: Rows, loose: bool) -> list[Call]:
     calls: list[Call] = []
     starts, ends = [row.start for row in rows.body], [row.end for row in rows.body]
     for start, end, markers in _groups(rows):
         at = start
         for marker in markers:
-            found = _find(content, at, end, marker)
+            found = _find(content, at, end, _patterns(marker, loose), marker)
             if found is None or not _inside(found.start, starts, ends):
                 continue
             calls.append((found, marker))
@@ -64,23 +68,29 @@ def _guessed(content: str, rows: Rows) -> list[Call]:
 
 
 @lru_cache(maxsize=1024)
-def _patterns(marker: str) -> tuple[re.Pattern[str], ...]:
+def _patterns(marker: str, loose: bool) -> tuple[re.Pattern[str], ...]:
     wanted = re.escape(marker)
     if STARS.match(marker):
         return (re.compile(rf"(?<=\w){wanted}(?!\*)"),)
-    return tuple(re.compile(form.replace("{marker}", wanted)) for form in (GLUED, BEHIND_FIGURE))
+    glued = "|".join(form.replace("{marker}", wanted) for form in (GLUED, BEHIND_FIGURE))
+    return tuple(re.compile(form.replace("{marker}", wanted)) for form in ((glued, APART, LOOSE) if loose else (glued,)))
 
 
-def _find(content: str, start: int, end: int, marker: str) -> Span | None:
-    """The first place of the marker that a pattern accepts; plain search comes first, since patterns that look behind
-    are slow.
+def _find(content: str, start: int, end: int, patterns: tuple[re.Pattern[str], ...], marker: str) -> Span | None:
+    """The first place of the marker that the surest pattern accepts; plain search comes first, since patterns that look
+    behind are slow.
     """
-    patterns = _patterns(marker)
+    places = []
     at = content.find(marker, start, end)
     while at >= 0:
-        if any(pattern.match(content, at, end) for pattern in patterns):
-            return Span(at, at + len(marker))
+        places.append(at)
         at = content.find(marker, at + 1, end)
+    for pattern in patterns:
+        for at in places:
+            if pattern.match(content, at, end):
+                return Span(at, at + len(marker))
+            if at > start and content[at - 1] == " " and pattern.match(content, at - 1, end):
+                return Span(at - 1, at + len(marker))
     return None
 
 

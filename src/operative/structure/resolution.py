@@ -13,6 +13,7 @@ from operative.domain.texts import Text
 from operative.structure.blocks import Block, split_blocks
 from operative.structure.closings import read_closing
 from operative.structure.drafts import Draft, Drafts
+from operative.structure.endnotes import take_endnotes
 from operative.structure.marked import split_marked
 from operative.structure.notes import find_calls
 from operative.structure.numbering import Label
@@ -35,7 +36,10 @@ def split_structure(text: Text, language: str) -> Structure:
     """The documents, provisions and notes of a text; every visible character is in an extent."""
     style = style_of(language)
     rows = split_rows(text)
-    calls = find_calls(text.content, rows, text.marks)
+    unruled = text.media_type == "text/plain" and not rows.notes
+    if unruled:
+        rows = take_endnotes(text.content, rows)
+    calls = find_calls(text.content, rows, text.marks, loose=unruled)
     drafts = Drafts()
     findings: list[Finding] = []
     if any(row.kind for row in rows.body):
