@@ -37,7 +37,7 @@ def reading_as_dict(reading: Reading) -> dict[str, Any]:
     """The contract `operative/reading@1`; `documents` comes only where the source holds more than one."""
     out: dict[str, Any] = {"format": FORMAT, "source": _source(reading), "document": _document(reading.document)}
     if len(reading.documents) > 1:
-        out["documents"] = [{**_document(document), "first": document.first} for document in reading.documents]
+        out["documents"] = [{**_document(document), "first": document.first or None} for document in reading.documents]
     out["provisions"] = [_provision(provision) for provision in reading.provisions]
     out["notes"] = [_note(note) for note in reading.notes]
     out["acts"] = [_placed_act(act) for act in reading.acts]

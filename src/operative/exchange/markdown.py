@@ -116,13 +116,18 @@ class _Writer:
             words = " ".join(filter(None, (number, self._loom.words(provision))))
             blocks = [f"{TITLED[provision.kind]}{words}"]
             return blocks + [block for one in below for block in self._provision(one)]
-        before = f"**{number}** " if number else ""
-        blocks = [before + _opened(words, bool(before)) for words in self._blocks(provision, split)]
+        blocks = [_opened(words, False) for words in self._blocks(provision, split)]
+        if number:
+            blocks[0] = f"**{number}** {self._bare(blocks[0])}".strip()
         if below:
             blocks.append("\n".join(line for one in below for line in self._point(one, 0)))
         if split < len(provision.text):
             blocks.append(_opened(self._loom.words(provision, split).strip(), False))
         return blocks
+
+    def _bare(self, words: str) -> str:
+        """Words behind a number, where they can begin nothing; a table keeps its own line."""
+        return f"\n\n{words}" if words.startswith("| ") else words
 
     def _blocks(self, provision: Provision, split: int) -> list[str]:
         """The words before the points; tables as tables."""

@@ -20,6 +20,8 @@ OVERLAP = 4
 """How many ranges that begin before a place can reach it."""
 LED = frozenset((Kind.PREAMBULAR, Kind.OPERATIVE))
 
+UPRIGHT = frozenset(("ar", "zh"))
+"""Languages whose script has no italics."""
 SPACE = " \u00a0\t\n"
 
 
@@ -57,7 +59,8 @@ class Loom:
         self._dress = dress
         self._italic = dress.tags[MarkKind.ITALIC]
         self._marks = [m for m in reading.text.marks if m.kind in dress.tags or m.kind is MarkKind.LINK]
-        self._set = any(mark.kind is MarkKind.ITALIC for mark in self._marks)
+        shown = any(mark.kind in (MarkKind.ITALIC, MarkKind.BOLD) for mark in reading.text.marks)
+        self._set = shown or reading.source.language in UPRIGHT
         """Whether the source shows how it is set; else leads are set in italics, as printed documents do."""
         self._starts = [mark.span.start for mark in self._marks]
         self._references: dict[str, list[Reference]] = {}

@@ -31,16 +31,15 @@ class Body:
         """An enacting formula, a preambular paragraph, or a heading between them."""
         name = self._names[provision.id]
         if provision.kind is Kind.ENACTING:
-            words = self._loom.words(provision)
-            spoken = provision.text.rstrip(" ,،，")
-            words = words if words.startswith("<") else _italic(words, len(as_text(spoken)))
+            spoken = provision.source_of(0, len(provision.text.rstrip(" ,،，")))
+            words = self._loom.words(provision, tags=[(spoken, '<span class="italic">', "</span>")])
             return f'<formula name="enactingFormula" eId="{name}"><p>{words}</p></formula>\n'
         if provision.kind is Kind.HEADING:
             return f'<block name="subheading">{_number(provision)}{self._loom.words(provision)}</block>\n'
         lead = as_attribute(provision.lead) if provision.lead else "preambular"
-        points = self._items(provision)
         number = _number(provision)
         blocks = f"<p>{number}{self._loom.words(provision)}</p>" if number else self._blocks(provision)
+        points = self._items(provision)
         return f'<container name="{lead}" eId="{name}">{blocks}{points}</container>\n'
 
     def _items(self, provision: Provision) -> str:
@@ -129,8 +128,8 @@ class Body:
         below = self._below.get(provision.id)
         if not below:
             return f'<{element}{said} eId="{name}">{num}<content>{self._blocks(provision)}</content></{element}>\n'
-        quoted = [one for one in below if one.kind is Kind.BODY] if provision.kind in IMPLIED else []
-        points = [one for one in below if one not in quoted]
+        within = provision.kind in IMPLIED and all(one.kind is Kind.BODY for one in below)
+        quoted, points = (below, []) if within else ([], below)
         split = words_before(provision, below)
         words = self._loom.words(provision, 0, split)
         if quoted:
@@ -191,7 +190,3 @@ class Body:
 def _number(provision: Provision) -> str:
     """The number of a unit whose element has no place for one."""
     return f"{as_text(provision.number)} " if provision.number else ""
-
-
-def _italic(words: str, length: int) -> str:
-    return f'<span class="italic">{words[:length]}</span>{words[length:]}' if length else words

@@ -35,12 +35,13 @@ def name_elements(provisions: Iterable[Provision], prefix: str = "") -> dict[str
         elif prefix:
             stem = f"{prefix}{stem}"
         number = "".join(c for c in provision.number if c.isalnum()) if provision.number else ""
-        name = f"{stem}_{number}"
-        if not number or name in used:
-            count = counts.get(stem, 0) + 1
-            while (name := f"{stem}_{number and number + '-'}{count}") in used:
-                count += 1
-            counts[stem] = count
+        first = f"{stem}_{number}" if number else stem
+        name = first if number else f"{stem}_1"
+        count = counts.get(first, 1)
+        while name in used:
+            count += 1
+            name = f"{first}-{count}" if number else f"{stem}_{count}"
+        counts[first] = count
         used.add(name)
         names[provision.id] = name
     return names
