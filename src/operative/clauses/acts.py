@@ -4,10 +4,11 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from operative.clauses.actions import Duty
 from operative.clauses.channels import find_channels
 from operative.clauses.conditions import find_conditions
 from operative.clauses.deliverables import find_deliverables
-from operative.clauses.duties import Duty, find_duty, find_founded, find_subject
+from operative.clauses.duties import find_duty, find_founded
 from operative.clauses.handovers import find_handed, find_handovers
 from operative.clauses.leads import Lead, find_leads
 from operative.clauses.lexicon import Lexicon, lexicon_of
@@ -16,6 +17,7 @@ from operative.clauses.phrases import Range
 from operative.clauses.recipients import find_recipients
 from operative.clauses.reporting import is_reporting
 from operative.clauses.resources import find_resources
+from operative.clauses.that_clauses import find_subject
 from operative.clauses.timings import find_timings
 from operative.clauses.words import Words, split_words
 from operative.domain.acts import Act, Force, Quote, Timing, TimingKind
@@ -60,7 +62,7 @@ def find_acts(text: str, language: str = "en", *, body: str = "", adopted: str =
 
 
 def check_acts(text: str, language: str = "en") -> tuple[Finding, ...]:
-    """A finding for a paragraph in which no act is found, and for one that opens with a verb that no vocabulary knows."""
+    """A finding for a paragraph without any act, and for one that opens with a verb that no vocabulary knows."""
     lexicon = lexicon_of(language)
     words = split_words(text)
     if not len(words):
@@ -71,7 +73,11 @@ def check_acts(text: str, language: str = "en") -> tuple[Finding, ...]:
         first += step
     word = words.low[first]
     leads = find_leads(words, grammar, lexicon.verbs)
-    finite = word.endswith(grammar.endings["finite"]) and word not in grammar.words["not_finite"] and words.capital(words.opening)
+    finite = (
+        word.endswith(grammar.endings["finite"])
+        and word not in grammar.words["not_finite"]
+        and words.capital(words.opening)
+    )
     finite = finite and not grammar.opens_phrase(word) and word not in grammar.words["determiners"]
     if (leads and (leads[0].first == words.opening or not finite)) or (not leads and find_acts(text, language)):
         return ()
@@ -79,7 +85,11 @@ def check_acts(text: str, language: str = "en") -> tuple[Finding, ...]:
     if finite:
         message = f"no {language} vocabulary knows the verb that opens this paragraph: {opening!r}"
         return (Finding("verb-unknown", Severity.WARNING, message, span),)
-    return (Finding("act-none", Severity.INFO, f"nothing is done in this paragraph, or by no known verb: {opening!r}", span),)
+    return (
+        Finding(
+            "act-none", Severity.INFO, f"nothing is done in this paragraph, or by no known verb: {opening!r}", span
+        ),
+    )
 
 
 def _unled(passage: Passage) -> tuple[Act, ...]:
@@ -96,7 +106,7 @@ def _unled(passage: Passage) -> tuple[Act, ...]:
 
 
 def _shared(acts: list[Act]) -> tuple[Act, ...]:
-    """The acts, where one without a predicate takes that of the next: "Calls upon members, and invites others, to pay"."""
+    """The acts; one without a predicate takes that of the next: "Calls upon members, and invites others, to pay"."""
     for number in range(len(acts) - 2, -1, -1):
         act, following = acts[number], acts[number + 1]
         if act.addressees and not act.action and act.force in BINDING and following.action and following.addressees:
@@ -157,7 +167,11 @@ def _founded(words: Words, act: Act, duty: Duty, end: int, lexicon: Lexicon) -> 
     if founded is None:
         return act
     told = _handed_over(words, act, founded, end, lexicon)
-    return replace(told, addressees=_quotes(words, ((founded.actors[0], "addressee-founded"),))) if told.reporting_duty else act
+    return (
+        replace(told, addressees=_quotes(words, ((founded.actors[0], "addressee-founded"),)))
+        if told.reporting_duty
+        else act
+    )
 
 
 def _within(timings: tuple[Timing, ...], span: Span) -> tuple[Timing, ...]:
@@ -174,16 +188,22 @@ def _handed_over(words: Words, act: Act, duty: Duty, end: int, lexicon: Lexicon)
     passive = find_handed(words, duty, end, lexicon)
     if passive:
         handovers = (passive, *handovers)
-    times = tuple(words.index_at(timing.span.start) for timing in act.timings)
+    times = tuple(Range(words.index_at(t.span.start), words.index_at(t.span.end - 1) + 1) for t in act.timings)
     things = find_deliverables(words, duty.begin, end, handovers, times, lexicon)
     recipients = find_recipients(words, duty.begin, end, handovers, things, lexicon)
-    if not recipients:
+    if not any(rule == "recipient-purpose" for _, rule in recipients):
         things = tuple(entry for entry in things if entry[1] is None or entry[1].verb not in lexicon.handing.weak)
     rules = ((item, f"deliverable-{verb.verb if verb else 'vehicle'}") for item, verb in things)
-    named = [words.span(item.first, item.last) for item, _ in things if words.low[item.first] in lexicon.grammar.words["possessives"]]
+    named = [
+        words.span(item.first, item.last)
+        for item, _ in things
+        if words.low[item.first] in lexicon.grammar.words["possessives"]
+    ]
     return replace(
         act,
-        timings=tuple(t for t in act.timings if not (t.kind is TimingKind.CADENCE and any(s.covers(t.span) for s in named))),
+        timings=tuple(
+            t for t in act.timings if not (t.kind is TimingKind.CADENCE and any(s.covers(t.span) for s in named))
+        ),
         deliverables=_quotes(words, rules),
         recipients=_quotes(words, recipients),
         reporting_duty=is_reporting(words, handovers, things, recipients, lexicon),

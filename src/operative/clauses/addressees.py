@@ -1,7 +1,8 @@
 """Who is to act: the list of names between an opening verb and what is asked, one entry for each as written."""
 
+from operative.clauses.actors import is_actor, place_name
 from operative.clauses.lexicon import Lexicon
-from operative.clauses.phrases import Range, core_end, is_actor, is_word, place_name, series_end
+from operative.clauses.phrases import Range, core_end, is_word, series_end
 from operative.clauses.words import Words
 
 __all__ = ["first_actors", "names_actor", "split_addressees", "trimmed"]
@@ -12,7 +13,7 @@ LONGEST_LIST = 320
 
 
 def split_addressees(words: Words, first: int, last: int, lexicon: Lexicon) -> tuple[Range, ...]:
-    """The actors that the words from `first` to `last` list; examples, partners and manner between commas are left out."""
+    """The actors that the words from `first` to `last` list, without examples, partners and manner between commas."""
     found: list[Range] = []
     segments = _segments(words, first, min(last, first + LONGEST_LIST))
     open_list, examples = True, 0
@@ -25,7 +26,12 @@ def split_addressees(words: Words, first: int, last: int, lexicon: Lexicon) -> t
             open_list = False
             examples = number if lexicon.idioms.examples.length_at(words.low, begin) else 0
             continue
-        if not open_list and number == examples + 1 and examples and words.low[segments[number][0]] in lexicon.grammar.words["conjunctions"]:
+        if (
+            not open_list
+            and number == examples + 1
+            and examples
+            and words.low[segments[number][0]] in lexicon.grammar.words["conjunctions"]
+        ):
             open_list = True
         if found and _relative_goes_on(words, begin, found[-1], lexicon):
             found[-1] = Range(found[-1].first, end)
@@ -56,7 +62,7 @@ def names_actor(words: Words, item: Range, lexicon: Lexicon) -> bool | None:
             last_join = at
         elif lexicon.grammar.opens_phrase(words.low[at]):
             break
-    return is_actor(words, last_join + 1, item.last, lexicon) or verdict if last_join >= 0 else verdict
+    return is_actor(words, last_join + 1, item.last, lexicon) if last_join >= 0 else verdict
 
 
 def _segments(words: Words, first: int, last: int) -> list[tuple[int, int]]:
@@ -109,7 +115,10 @@ def _apposition(
     if lexicon.grammar.phrases["joiners"].length_at(words.low, segments[number][0]):
         return False
     rest = [segment for segment in segments[number + 1 :] if segment[1] > segment[0]]
-    if any(not _opens_adjunct(words, begin, lexicon) or words.low[begin] in lexicon.grammar.words["conjunctions"] for begin, _ in rest):
+    if any(
+        not _opens_adjunct(words, begin, lexicon) or words.low[begin] in lexicon.grammar.words["conjunctions"]
+        for begin, _ in rest
+    ):
         return False
     begin, end = segments[number]
     if begin + 1 < end and words.capital(begin + 1):
@@ -123,7 +132,10 @@ def _cut(words: Words, begin: int, end: int, lexicon: Lexicon) -> tuple[int, boo
     for at in range(begin + 1, end):
         if words.low[at] in lexicon.grammar.words["relatives"]:
             return end, False
-        if words.low[at - 1].endswith(lexicon.grammar.endings["passive"]) and words.low[at] not in lexicon.grammar.words["times_inside"]:
+        if (
+            words.low[at - 1].endswith(lexicon.grammar.endings["passive"])
+            and words.low[at] not in lexicon.grammar.words["times_inside"]
+        ):
             continue
         if not words.aside[at] and lexicon.idioms.inside.length_at(words.low, at):
             return at, True
@@ -171,7 +183,9 @@ def _parts(words: Words, first: int, conjunction: int, behind: int, end: int, le
         return False
     if stop - behind >= 2:
         return True
-    if words.low[behind] in lexicon.actors.heads and words.low[behind] not in grammar.words["listed"]:
+    if words.low[behind] in grammar.words["listed"]:
+        return lexicon.actors.heads.get(words.low[conjunction - 1]) == "states"
+    if words.low[behind] in lexicon.actors.heads:
         return True
     begin = first
     while begin < conjunction and words.low[begin] in grammar.words["articles"]:
@@ -181,17 +195,16 @@ def _parts(words: Words, first: int, conjunction: int, behind: int, end: int, le
 
 
 def _elliptical(words: Words, first: int, conjunction: int, behind: int, stop: int, lexicon: Lexicon) -> bool:
-    """Whether the left side is a mere part of one name: "the Food and Agriculture Organization", "member and observer States"."""
-    begin = first
-    while begin < conjunction and words.low[begin] in lexicon.grammar.words["articles"]:
-        begin += 1
-    if conjunction - begin != 1 or words.raw(begin).isupper() or lexicon.actors.states.length_at(words.low, begin):
+    """Whether the left side is part of one name: "the Food and Health Organization", "member and observer States"."""
+    heads = lexicon.actors.heads
+    word, head = words.low[conjunction - 1], words.low[stop - 1]
+    named = words.raw(conjunction - 1).isupper() or lexicon.actors.states.length_before(words.low, conjunction)
+    if named or words.aside[conjunction - 1]:
         return False
-    word, head = words.low[begin], words.low[stop - 1]
-    if begin > first:
-        return words.capital(begin) and words.capital(behind) and not head.endswith("s") and word not in lexicon.actors.heads
-    single = word in lexicon.actors.heads and lexicon.actors.heads[word] in ("states", "organ", "officer") and not word.endswith("s")
-    return single and stop - behind > 1
+    if words.capital(conjunction - 1) and words.capital(behind) and word not in heads:
+        return head in heads and not head.endswith("s") and conjunction - first > 1
+    single = heads.get(word) in ("states", "organ", "officer") and not word.endswith("s")
+    return conjunction - first == 1 and single and stop - behind > 1
 
 
 def _behind_preposition(words: Words, first: int, conjunction: int, lexicon: Lexicon) -> bool:
@@ -231,7 +244,10 @@ def _add(words: Words, item: Range, found: list[Range], lexicon: Lexicon) -> Non
     lone = core_end(words, begin, item.last, lexicon) - begin <= 1 and not words.capital(begin)
     if found:
         before = found[-1]
+        last = words.low[before.last - 1]
         unfinished = names_actor(words, before, lexicon) is not True
+        adjective = last.endswith(lexicon.grammar.endings["adjective"]) and last not in lexicon.actors.heads
+        unfinished = unfinished or (adjective and not words.capital(before.last - 1) and before.last - before.first < 6)
         modified = before.last - before.first > 1 and not words.capital(before.last - 1)
         if unfinished or (lone and modified and words.low[begin] in lexicon.grammar.words["listed"]):
             found[-1] = Range(before.first, item.last)
@@ -251,7 +267,9 @@ def trimmed(words: Words, item: Range, lexicon: Lexicon) -> Range:
         back = lexicon.idioms.adverbials.length_before(words.low, last)
         back = 0 if back and words.low[last - back] in grammar.words["relatives"] else back
         back = back or grammar.phrases["before"].length_before(words.low, last)
-        if not back and (grammar.is_adverb(words.low[last - 1]) or words.low[last - 1] in grammar.words["conjunctions"]):
+        if not back and (
+            grammar.is_adverb(words.low[last - 1]) or words.low[last - 1] in grammar.words["conjunctions"]
+        ):
             back = 1
         if not back and words.low[last - 1] in grammar.words["negations"]:
             back = 1

@@ -1,8 +1,9 @@
 """Through whom, or under which heading, something goes: "through the Economic and Social Council"."""
 
+from operative.clauses.actors import actor_at
 from operative.clauses.conditions import phrase_end
 from operative.clauses.lexicon import Lexicon
-from operative.clauses.phrases import Range, actor_at
+from operative.clauses.phrases import Range
 from operative.clauses.words import Words
 
 __all__ = ["find_channels"]

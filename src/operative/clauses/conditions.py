@@ -38,7 +38,11 @@ def _condition_at(words: Words, at: int, end: int, lexicon: Lexicon) -> tuple[Ra
     if step and not idioms.never_conditions.length_at(low, at):
         return Range(at, phrase_end(words, at + step, end, lexicon)), "condition-phrase"
     step = idioms.if_words.length_at(low, at)
-    if step and not idioms.never_if.length_at(low, at) and (low[at - 1] in ",;" or low[at - 1] in lexicon.grammar.words["complementizers"]):
+    if (
+        step
+        and not idioms.never_if.length_at(low, at)
+        and (low[at - 1] in ",;" or low[at - 1] in lexicon.grammar.words["complementizers"])
+    ):
         return Range(at, _clause_end(words, at + step, end, lexicon)), "condition-if"
     return None
 
@@ -56,7 +60,9 @@ def _clause_end(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
             behind = here + 1
             if words.low[behind] in grammar.words["conjunctions"]:
                 behind += 1
-            if behind < end and (verb_at(words, behind, end, lexicon) >= 0 or words.low[behind] in grammar.words["complementizers"]):
+            if behind < end and (
+                verb_at(words, behind, end, lexicon) >= 0 or words.low[behind] in grammar.words["complementizers"]
+            ):
                 return here
             if _main_clause(words, here + 1, end, lexicon):
                 return here
@@ -74,7 +80,7 @@ def _main_clause(words: Words, at: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def phrase_end(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
-    """The end of a phrase such as "subject to ...": a comma, an infinitive, or a new noun phrase without preposition."""
+    """The end of a phrase such as "subject to ...": a comma, an infinitive, or a noun phrase without preposition."""
     grammar = lexicon.grammar
     if at >= end or words.low[at - 1] in lexicon.idioms.complete:
         return at
@@ -84,9 +90,17 @@ def phrase_end(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
             continue
         if word in ",;:." or here in words.items:
             return _backed(words, at, here)
-        if here > at and verb_at(words, here, end, lexicon) >= 0 and words.low[here + 1] not in grammar.words["copulas"]:
+        if (
+            here > at
+            and verb_at(words, here, end, lexicon) >= 0
+            and words.low[here + 1] not in grammar.words["copulas"]
+        ):
             return _backed(words, at, here)
-        if word in grammar.words["conjunctions"] and here + 1 < end and lexicon.idioms.condition_phrases.length_at(words.low, here + 1):
+        if (
+            word in grammar.words["conjunctions"]
+            and here + 1 < end
+            and lexicon.idioms.condition_phrases.length_at(words.low, here + 1)
+        ):
             return here
         opens = word in grammar.words["openers"] and before[0].isalnum() and not grammar.opens_phrase(before)
         if opens and before not in grammar.words["determiners"] and here > at:

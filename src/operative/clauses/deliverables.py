@@ -2,10 +2,12 @@
 
 from bisect import bisect_right
 
+from operative.clauses.actors import actor_at
 from operative.clauses.addressees import trimmed
 from operative.clauses.handovers import Handover
 from operative.clauses.lexicon import Lexicon
-from operative.clauses.phrases import Range, actor_at, core_end, is_word, series_end, verb_at
+from operative.clauses.phrases import Range, core_end, head_of, is_word, series_end, verb_at
+from operative.clauses.vehicles import stands_in, vehicle_at
 from operative.clauses.words import Words
 
 __all__ = ["find_deliverables"]
@@ -16,11 +18,11 @@ LONGEST = 60
 
 
 def find_deliverables(
-    words: Words, begin: int, end: int, handovers: tuple[Handover, ...], times: tuple[int, ...], lexicon: Lexicon
+    words: Words, begin: int, end: int, handovers: tuple[Handover, ...], times: tuple[Range, ...], lexicon: Lexicon
 ) -> tuple[tuple[Range, Handover | None], ...]:
     """The things handed over, in order, each with the verb that hands it over; None for what only carries others.
 
-    `times` are the words at which time expressions begin, in order: no thing goes past one.
+    `times` are the time expressions, in order: they part a verb from its thing, and no thing goes past one.
     """
     found: list[tuple[Range, Handover | None]] = []
     for handover in (*handovers, *_nominal(words, begin, end, lexicon)):
@@ -53,48 +55,78 @@ def _nouns(handover: Handover, lexicon: Lexicon) -> frozenset[str]:
     return nouns | lexicon.handing.sent if handover.manners & {"send", "insert"} else nouns
 
 
-def _objects(words: Words, handover: Handover, times: tuple[int, ...], lexicon: Lexicon) -> list[Range]:
+def _objects(words: Words, handover: Handover, times: tuple[Range, ...], lexicon: Lexicon) -> list[Range]:
     """What one verb hands over: its object, and what "and" joins to it."""
     nouns = _nouns(handover, lexicon)
     if handover.thing:
-        head = _head(words, handover.thing.first, series_end(words, handover.thing.first, handover.thing.last, lexicon))
-        return [handover.thing] if head >= 0 and words.low[head] in nouns else []
+        thing = handover.thing
+        head = head_of(words, thing.first, series_end(words, thing.first, thing.last, lexicon))
+        return [thing] if head >= 0 and words.low[head] in nouns else []
     found: list[Range] = []
-    at, limit = handover.last, min(handover.stop, handover.last + FURTHEST_OBJECT)
-    direct, joined = True, -1
-    indirect = lexicon.grammar.words["prepositions"] - lexicon.grammar.words["infinitives"]
-    while at < limit:
-        given = words.low[at] in lexicon.handing.shared_with and handover.verb in lexicon.handing.given_with
-        if given and at > handover.last:
+    at, limit, ahead = _start(words, handover, lexicon), min(handover.stop, handover.last + FURTHEST_OBJECT), True
+    until = _until(words, handover, times, lexicon)
+    joined = -1
+    while at < limit and not (at > handover.last and words.low[at] in lexicon.grammar.words["relatives"]):
+        step = until.get(at) or _past(words, at, limit, lexicon)
+        if at > handover.last and _is_given_with(words, at, handover, lexicon):
             at = joined = at + 1
             continue
-        step = _past(words, at, limit, lexicon)
         if step > at:
-            direct = direct and words.low[at] != "," and words.low[at] not in indirect
+            ahead = ahead and words.low[at] not in lexicon.grammar.words["indirect"]
             at = step
             continue
         core = series_end(words, at, handover.stop, lexicon)
-        if core <= at:
-            at += 1
-            continue
-        head = _head(words, at, core)
-        if head >= 0 and words.low[head] in nouns and (at == joined or not _belongs(words, at, handover, lexicon)):
-            later = bisect_right(times, head)
-            stop = min(times[later], handover.stop) if later < len(times) else handover.stop
-            last = trimmed(words, Range(at, _extent(words, head + 1, stop, lexicon, handover)), lexicon).last
-            found.append(Range(at, last))
-            at = last
-            following = _joined(words, last, limit, lexicon)
-            if following < 0:
-                break
-            at = joined = following
-            continue
-        following = _next_joined(words, core, limit, lexicon)
-        if following < 0 and found:
+        head = head_of(words, at, core)
+        own = head >= 0 and words.low[head] in nouns and (at == joined or not _belongs(words, at, handover, lexicon))
+        if own:
+            later = bisect_right(times, head, key=lambda time: time.first)
+            stop = min(times[later].first, handover.stop) if later < len(times) else handover.stop
+            core = trimmed(words, Range(at, _extent(words, head + 1, stop, lexicon, handover)), lexicon).last
+            found.append(Range(at, core))
+        joined = (
+            _joined(words, core, limit, lexicon) if own else _next_object(words, core, limit, lexicon) if ahead else -1
+        )
+        if joined < 0 and found:
             break
-        joined = following if following >= 0 and direct else joined
-        at = following if following >= 0 and direct else core
+        at = joined if joined >= 0 else max(core, at + 1)
     return found
+
+
+def _start(words: Words, handover: Handover, lexicon: Lexicon) -> int:
+    """Where the object of a verb begins: behind a demonstrative that could be a relative, "that information"."""
+    at = handover.last
+    demonstrative = at < handover.stop and words.low[at] in lexicon.grammar.words["determiners"]
+    return at + 1 if demonstrative and words.low[at] in lexicon.grammar.words["relatives"] else at
+
+
+def _is_given_with(words: Words, at: int, handover: Handover, lexicon: Lexicon) -> bool:
+    """Whether "with" leads to the thing: "provide the Board with an update"."""
+    return words.low[at] in lexicon.handing.shared_with and handover.verb in lexicon.handing.given_with
+
+
+def _until(words: Words, handover: Handover, times: tuple[Range, ...], lexicon: Lexicon) -> dict[int, int]:
+    """The times behind a verb that its thing can follow, by their first word."""
+    first = bisect_right(times, handover.last - 1, key=lambda time: time.first)
+    return {time.first: time.last for time in times[first : first + 8] if _parts(words, time.first, lexicon)}
+
+
+def _next_object(words: Words, core: int, limit: int, lexicon: Lexicon) -> int:
+    """Where "and" joins another thing to an object that is none: "provide assistance, and an update"; else -1."""
+    following = _next_joined(words, core, limit, lexicon)
+    if core + 1 < following < len(words):
+        own = lexicon.grammar.words["articles"] | lexicon.grammar.words["possessives"]
+        return following if words.low[following] in own else -1
+    return following
+
+
+def _parts(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """Whether a time stands between a verb and its thing ("by May"), and is no adjective of it ("monthly updates")."""
+    low = words.low[at]
+    return (
+        lexicon.grammar.opens_phrase(low)
+        or low in lexicon.grammar.words["determiners"]
+        or lexicon.grammar.is_adverb(low)
+    )
 
 
 def _belongs(words: Words, at: int, handover: Handover, lexicon: Lexicon) -> bool:
@@ -104,9 +136,12 @@ def _belongs(words: Words, at: int, handover: Handover, lexicon: Lexicon) -> boo
 
 
 def _past(words: Words, at: int, limit: int, lexicon: Lexicon) -> int:
-    """Behind a mark, an adverb, a receiver ("to the Assembly") or a preposition with its phrase; `at` where none stands."""
+    """Behind a mark, an adverb, a receiver ("to the Assembly") or a preposition with its phrase; else `at`."""
     grammar = lexicon.grammar
     word = words.low[at]
+    turn = lexicon.idioms.adverbials.length_at(words.low, at)
+    if turn:
+        return at + turn
     if words.aside[at] or not is_word(words, at) or grammar.is_adverb(word):
         return at + 1
     if word in grammar.words["infinitives"]:
@@ -114,25 +149,22 @@ def _past(words: Words, at: int, limit: int, lexicon: Lexicon) -> int:
         return actor.last if actor else at + 1
     if word in grammar.words["conjunctions"] or word in grammar.words["passed"]:
         return at + 1
-    vehicle = _vehicle_at(words, at, limit, lexicon)
+    vehicle = vehicle_at(words, at, limit, lexicon)
     if vehicle:
         return vehicle.last
-    if word in grammar.words["prepositions"] or word in grammar.words["relatives"] or word in grammar.words["auxiliaries"]:
+    if (
+        word in grammar.words["prepositions"]
+        or word in grammar.words["relatives"]
+        or word in grammar.words["auxiliaries"]
+    ):
         return max(core_end(words, at + 1, limit, lexicon), at + 1)
     if at + 1 < limit and word.endswith(grammar.endings["gerund"]) and words.low[at - 1] == ",":
         return at + 1
     return at
 
 
-def _head(words: Words, first: int, last: int) -> int:
-    for at in range(last - 1, first - 1, -1):
-        if not words.aside[at]:
-            return at
-    return -1
-
-
 def _extent(words: Words, at: int, stop: int, lexicon: Lexicon, handover: Handover | None = None) -> int:
-    """How far a thing goes behind its head: through "of", "on" and one relative clause, up to a comma, a time or a receiver."""
+    """How far a thing goes behind its head: through "of" and one relative clause, up to a comma or a receiver."""
     grammar = lexicon.grammar
     begin = at
     while at < min(stop, begin + LONGEST):
@@ -140,11 +172,20 @@ def _extent(words: Words, at: int, stop: int, lexicon: Lexicon, handover: Handov
         if words.aside[at]:
             at += 1
             continue
-        if word in ",;:." or lexicon.handing.stops.length_at(words.low, at) or lexicon.idioms.inside.length_at(words.low, at):
+        if (
+            word in ",;:."
+            or lexicon.handing.stops.length_at(words.low, at)
+            or lexicon.idioms.inside.length_at(words.low, at)
+        ):
             break
-        if at > begin and _vehicle_at(words, at, stop, lexicon):
+        if at > begin and vehicle_at(words, at, stop, lexicon):
             break
-        if word in grammar.words["infinitives"] and handover and handover.verb in lexicon.handing.given_to and words.low[at - 1] not in grammar.words["to_joins"]:
+        if (
+            word in grammar.words["infinitives"]
+            and handover
+            and handover.verb in lexicon.handing.given_to
+            and words.low[at - 1] not in grammar.words["to_joins"]
+        ):
             break
         if word in grammar.words["infinitives"] and _leaves(words, at, begin, stop, lexicon):
             break
@@ -162,7 +203,9 @@ def _leaves(words: Words, at: int, begin: int, stop: int, lexicon: Lexicon) -> b
     """Whether "to" leads away from the thing: to a receiver, or to what it is for."""
     if verb_at(words, at, stop, lexicon) >= 0:
         return at > begin
-    return words.low[at - 1] not in lexicon.grammar.words["to_joins"] and actor_at(words, at + 1, stop, lexicon) is not None
+    before, handing = words.low[at - 1], lexicon.handing
+    joins = before in lexicon.grammar.words["to_joins"] and before not in handing.produced | handing.sent
+    return not joins and actor_at(words, at + 1, stop, lexicon) is not None
 
 
 def _ends(words: Words, conjunction: int, stop: int, lexicon: Lexicon) -> bool:
@@ -177,7 +220,7 @@ def _ends(words: Words, conjunction: int, stop: int, lexicon: Lexicon) -> bool:
     if grammar.is_adverb(word):
         return True
     core = core_end(words, behind, stop, lexicon)
-    head = _head(words, behind, core)
+    head = head_of(words, behind, core)
     named = head >= 0 and words.low[head] in lexicon.handing.produced
     return named and word in grammar.words["articles"]
 
@@ -213,43 +256,11 @@ def _vehicles(words: Words, handovers: tuple[Handover, ...], lexicon: Lexicon) -
     found = []
     for handover in handovers:
         for at in range(handover.last, handover.stop - 1):
-            vehicle = None if words.aside[at] else _vehicle_at(words, at, handover.stop, lexicon)
-            if vehicle and not _stands_in(words, handover.last, at, lexicon):
+            vehicle = None if words.aside[at] else vehicle_at(words, at, handover.stop, lexicon)
+            if vehicle and not stands_in(words, handover.last, at, lexicon):
                 later = bool(lexicon.grammar.phrases["to_be"].length_at(words.low, vehicle.last))
                 said = words.low[vehicle.last : vehicle.last + 1]
                 later = later or (bool(said) and said[0].endswith(lexicon.grammar.endings["passive"]))
                 last = vehicle.last if later else _extent(words, vehicle.last, handover.stop, lexicon)
                 found.append(Range(vehicle.first, last))
     return found
-
-
-def _vehicle_at(words: Words, at: int, stop: int, lexicon: Lexicon) -> Range | None:
-    """The core of what carries information in, behind a preposition at `at`."""
-    handing = lexicon.handing
-    step = handing.vehicle_prepositions.length_at(words.low, at)
-    if not step or at + step >= stop:
-        return None
-    first = at + step
-    core = series_end(words, first, stop, lexicon)
-    head = _head(words, first, core)
-    if head < 0 or not any(words.low[here] in handing.vehicle_nouns for here in range(first, core)):
-        return None
-    for here in range(first + 1, head):  # "in his next report | alternative proposals"
-        if words.low[here] in handing.vehicle_nouns and words.low[here + 1] not in handing.vehicle_nouns and not words.capital(here + 1):
-            head, core = here, here + 1
-            break
-    if words.low[head] not in handing.vehicle_nouns:
-        return None
-    own = any(words.low[here] in handing.vehicle_determiners for here in range(first, min(head, first + 3)))
-    later = bool(lexicon.grammar.phrases["to_be"].length_at(words.low, core))
-    return Range(first, head + 1 if own and not later else core) if own or later else None
-
-
-def _stands_in(words: Words, begin: int, at: int, lexicon: Lexicon) -> bool:
-    """Whether "in" only says where something stands already: "the views expressed in his report"."""
-    for back in range(at - 1, max(begin, at - 8) - 1, -1):
-        if words.low[back] == ",":
-            return False
-        if words.low[back] in lexicon.handing.contained:
-            return True
-    return False

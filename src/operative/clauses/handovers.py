@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from operative.clauses.duties import Duty
+from operative.clauses.actions import Duty
+from operative.clauses.actors import actor_at
 from operative.clauses.lexicon import Lexicon
-from operative.clauses.phrases import Range, actor_at
+from operative.clauses.phrases import Range
 from operative.clauses.words import Words
 
 __all__ = ["Handover", "find_handed", "find_handovers"]
@@ -37,7 +38,9 @@ def find_handovers(words: Words, begin: int, end: int, lexicon: Lexicon) -> tupl
         if not entries or words.aside[at] or (marks and at < marks[-1][1]):
             continue
         for form, manners in entries:
-            if words.low[at : at + len(form)] == form and _is_told(words, at, at + len(form), begin, end, manners, lexicon):
+            if words.low[at : at + len(form)] == form and _is_told(
+                words, at, at + len(form), begin, end, manners, lexicon
+            ):
                 marks.append((at, at + len(form), " ".join(form), manners))
                 break
     found = []
@@ -48,7 +51,7 @@ def find_handovers(words: Words, begin: int, end: int, lexicon: Lexicon) -> tupl
 
 
 def find_handed(words: Words, duty: Duty, end: int, lexicon: Lexicon) -> Handover | None:
-    """The handing over that a passive tells: "that a report be submitted to the Council"; its thing stands before it."""
+    """The handing over that a passive tells: "that a report be submitted"; its thing stands before it."""
     if duty.subject is None or words.low[duty.action] not in lexicon.handing.handed:
         return None
     stop = _clause_stop(words, duty.action + 1, end)
@@ -64,10 +67,8 @@ def _clause_stop(words: Words, last: int, stop: int) -> int:
     return stop
 
 
-def _is_told(
-    words: Words, at: int, last: int, begin: int, end: int, manners: frozenset[str], lexicon: Lexicon
-) -> bool:
-    """Whether the word is a verb of the duty: behind "to", "and", "by" or its subject, not a noun and not in an aside."""
+def _is_told(words: Words, at: int, last: int, begin: int, end: int, manners: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether the word is a verb of the duty: behind "to", "and", "by" or its subject, and not a noun."""
     grammar = lexicon.grammar
     if at == begin or at in words.items:
         return True
@@ -80,7 +81,9 @@ def _is_told(
         if words.low[at] in lexicon.handing.steered:
             return words.low[at - 1] in grammar.words["steered"]
         if before in grammar.words["continues"] or before in grammar.words["means"]:
-            return "report" not in manners or (words.low[last : last + 1] != (",",) and _governs(words, last, end, lexicon))
+            return "report" not in manners or (
+                words.low[last : last + 1] != (",",) and _governs(words, last, end, lexicon)
+            )
         return (before == "," or before in grammar.words["conjunctions"]) and _governs(words, last, end, lexicon)
     if before in grammar.words["modals"]:
         return words.low[back - 1] not in grammar.words["relatives"]

@@ -1,9 +1,10 @@
 """One opening verb that asks several: "Requests the Board to draft, and the Council to adopt", or a list of them."""
 
+from operative.clauses.actors import actor_at
 from operative.clauses.duties import find_duty
 from operative.clauses.leads import Lead
 from operative.clauses.lexicon import Lexicon
-from operative.clauses.phrases import actor_at, verb_at
+from operative.clauses.phrases import verb_at
 from operative.clauses.words import Words
 
 __all__ = ["find_parts"]
@@ -38,7 +39,7 @@ def _asks(words: Words, at: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def _listed(words: Words, lead: Lead, end: int, lexicon: Lexicon) -> list[int]:
-    """The sub-paragraphs of a lead that asks nobody itself: "Requests: (a) The Board to draft; (b) The Council to adopt"."""
+    """The sub-paragraphs of a lead that asks nobody itself: "Requests: (a) The Board to draft; (b) The Chair to"."""
     if lead.begin >= end or words.low[lead.begin] != ":":
         return []
     return [at for at in sorted(words.items) if lead.begin < at < end and _asks(words, at, end, lexicon)]

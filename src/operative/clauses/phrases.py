@@ -1,4 +1,4 @@
-"""Noun phrases of a passage: where they end, what heads them, and whether they name somebody who can act."""
+"""Noun phrases and infinitives of a passage: where they end, and what heads them."""
 
 from dataclasses import dataclass
 
@@ -6,11 +6,10 @@ from operative.clauses.lexicon import Lexicon
 from operative.clauses.words import Words
 from operative.vocabulary.grammar import Grammar
 
-__all__ = ["Range", "actor_at", "actors_at", "core_end", "is_actor", "is_word", "place_name", "series_end", "verb_at", "verb_of"]
+__all__ = ["Range", "core_end", "head_of", "is_word", "series_end", "verb_at", "verb_of"]
 
 HYPHENS = frozenset("-‐‑–")
 LONGEST_CORE = 40
-LONGEST_NAME = 80
 LONGEST_ASIDE = 60
 """Words between two commas that part a marker from its verb: "to, as appropriate, consider"."""
 
@@ -86,167 +85,12 @@ def _participle(word: str, grammar: Grammar) -> bool:
     return word.endswith(grammar.endings["participle"]) or word.endswith(grammar.endings["gerund"])
 
 
-def _head(words: Words, first: int, last: int) -> int:
+def head_of(words: Words, first: int, last: int) -> int:
     """The last word of a core that is no aside; -1 where there is none."""
     for at in range(last - 1, first - 1, -1):
         if not words.aside[at] and is_word(words, at):
             return at
     return -1
-
-
-def is_actor(words: Words, first: int, last: int, lexicon: Lexicon) -> bool | None:
-    """Whether the phrase names somebody who can act; None where its form does not tell."""
-    grammar, actors = lexicon.grammar, lexicon.actors
-    while first < last and (words.low[first] in grammar.words["determiners"] or not is_word(words, first)):
-        if words.low[first] in actors.pronouns and (first + 1 == last or grammar.opens_phrase(words.low[first + 1])):
-            return True
-        first += 1
-    if first >= last:
-        return False
-    if words.low[first] in actors.pronouns or actors.states.length_at(words.low, first):
-        return True
-    head = _head(words, first, core_end(words, first, last, lexicon))
-    if head < 0:
-        return False
-    word = words.low[head].removesuffix("’s").removesuffix("’")
-    if word in actors.heads and (words.capital(head) or (word not in actors.things and word not in actors.proper)):
-        return True
-    if word in actors.things:
-        return False
-    raw = words.raw(head)
-    if words.capital(head) and (raw[1:] != raw[1:].lower() or head == first or words.capital(head - 1)):
-        return True
-    if word.endswith(grammar.endings["person"]) and word not in grammar.words["not_persons"] | grammar.words["verb_like"]:
-        return True
-    return False if word.endswith(grammar.endings["noun"]) and word not in grammar.words["verb_like"] else None
-
-
-def actor_at(words: Words, at: int, end: int, lexicon: Lexicon) -> Range | None:
-    """The one actor whose name opens at `at`, with what belongs to the name; None where none does."""
-    grammar, actors = lexicon.grammar, lexicon.actors
-    if at < end and words.low[at] in actors.pronouns and (at + 1 >= end or not words.capital(at + 1)):
-        if at + 1 >= end or not is_word(words, at + 1) or words.low[at] not in grammar.words["determiners"]:
-            return Range(at, at + 1)
-    stop = _before_thing(words, at, series_end(words, at, end, lexicon), lexicon)
-    if stop == at or not _headed(words, at, stop, lexicon):
-        return None
-    head = words.low[_head(words, at, stop)]
-    while stop < min(end, at + LONGEST_NAME):
-        word = words.low[stop]
-        behind = stop + 1
-        while behind < end and words.low[behind] in grammar.words["determiners"]:
-            behind += 1
-        if behind >= end:
-            break
-        joins = word in grammar.words["of"] and _owned(words, stop, behind, end, lexicon)
-        joins = joins or (word in actors.named_by and head in actors.named and words.capital(behind))
-        joins = joins or (word in grammar.words["conjunctions"] and _title_goes_on(words, at, stop, behind, lexicon))
-        if word in actors.followed and words.low[stop - 1] not in grammar.words["conjunctions"]:
-            return Range(at, _to_mark(words, stop, end, lexicon))
-        if not joins:
-            break
-        stop = max(_before_thing(words, behind, core_end(words, behind, end, lexicon), lexicon), behind)
-        if stop == behind:
-            break
-    return Range(at, stop)
-
-
-def actors_at(words: Words, at: int, stop: int, lexicon: Lexicon) -> tuple[Range, ...]:
-    """The actors whose list opens at `at`: a name, and the names that commas and "and" join to it."""
-    first = actor_at(words, at, stop, lexicon) if at < stop else None
-    if first is None:
-        return ()
-    grammar = lexicon.grammar
-    found, here = [first], first.last
-    while here < stop:
-        begin = here + (words.low[here] == ",")
-        step = grammar.phrases["joiners"].length_at(words.low, begin) if begin < stop else 0
-        if not step and begin < stop and words.low[begin] in grammar.words["conjunctions"]:
-            step = 1
-        if not step and begin == here:
-            break
-        begin += step
-        if begin < stop and words.low[begin] in grammar.words["recipients"]:
-            begin += 1
-        following = actor_at(words, begin, stop, lexicon) if begin < stop else None
-        if following is None or (not step and not _goes_on(words, following.last, stop, lexicon)):
-            break
-        found.append(following)
-        here = following.last
-    return tuple(found)
-
-
-def _goes_on(words: Words, at: int, stop: int, lexicon: Lexicon) -> bool:
-    """Whether a list goes on behind a name: "to members, observers and the Board"."""
-    return at < stop and (words.low[at] == "," or words.low[at] in lexicon.grammar.words["conjunctions"])
-
-
-def _owned(words: Words, of: int, behind: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether "of" goes on with a name: "the Chair of the Board", but not "inform the Board | of the outcome"."""
-    if not words.capital(of - 1) or words.capital(behind):
-        return True
-    return is_actor(words, behind, core_end(words, behind, end, lexicon), lexicon) is True
-
-
-def _headed(words: Words, first: int, last: int, lexicon: Lexicon) -> bool:
-    """Whether the last core of a series of adjectives names an actor: "intergovernmental and other organizations"."""
-    begin = first
-    while True:
-        core = core_end(words, begin, last, lexicon)
-        if core >= last or core <= begin:
-            return is_actor(words, begin, last, lexicon) is True
-        begin = core + 1
-        while begin < last - 1 and words.low[begin] in lexicon.grammar.words["conjunctions"]:
-            begin += 1
-
-
-def _before_thing(words: Words, first: int, last: int, lexicon: Lexicon) -> int:
-    """Where a name ends in front of a thing that is given to it: "to the Parties | recommendations for"."""
-    handing = lexicon.handing
-    for at in range(first + 1, last):
-        ends = words.low[at - 1] in lexicon.actors.heads and not words.capital(at) and not words.aside[at]
-        if at == last - 1 and ends and (words.low[at] in handing.sent or words.low[at] in handing.informing):
-            return at
-    return last
-
-
-def _title_goes_on(words: Words, first: int, conjunction: int, behind: int, lexicon: Lexicon) -> bool:
-    """Whether "and" stands within a name: "the Office on Drugs and Crime", "the Ministry of Health and Welfare"."""
-    if not words.capital(behind) or not words.capital(conjunction - 1):
-        return False
-    if behind > conjunction + 1 and not place_name(words, behind, lexicon):
-        return False
-    for at in range(conjunction - 1, first, -1):
-        word = words.low[at]
-        if word in lexicon.actors.named_by or word in lexicon.grammar.words["of"]:
-            after = core_end(words, behind, len(words), lexicon)
-            of_state = word in lexicon.grammar.words["of"]
-            named = is_actor(words, behind, after, lexicon) and words.low[after - 1] in lexicon.actors.heads
-            known = bool(lexicon.actors.states.length_at(words.low, behind)) or words.raw(behind).isupper()
-            return not named and not (of_state and known)
-        if not words.capital(at) and word not in lexicon.grammar.words["determiners"]:
-            return False
-    return False
-
-
-def place_name(words: Words, at: int, lexicon: Lexicon) -> bool:
-    """Whether a lone capital word follows an article that heads no name: "for Latin America and the | Caribbean"."""
-    core = core_end(words, at, len(words), lexicon)
-    lone = core - at == 1 or words.aside[at + 1]
-    return lone and words.low[at] not in lexicon.actors.heads and not words.raw(at).isupper()
-
-
-def _to_mark(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
-    """The end of what follows a name ("established pursuant to resolution 12 (2009)"): a mark or a new clause."""
-    grammar, stops = lexicon.grammar, lexicon.grammar.words["recipient_stops"]
-    here = at
-    while here < min(end, at + LONGEST_NAME):
-        word = words.low[here]
-        joined = word in grammar.words["infinitives"] and words.low[here - 1] in grammar.words["to_joins"]
-        if not words.aside[here] and not joined and (word in ",;:" or word in stops):
-            break
-        here += 1
-    return here
 
 
 def verb_at(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
@@ -261,7 +105,9 @@ def verb_of(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
     grammar = lexicon.grammar
     here = at
     while here < min(end, at + LONGEST_ASIDE + 10):
-        step = grammar.phrases["before"].length_at(words.low, here) or grammar.phrases["connectives"].length_at(words.low, here)
+        step = grammar.phrases["before"].length_at(words.low, here) or grammar.phrases["connectives"].length_at(
+            words.low, here
+        )
         if not step and (grammar.is_adverb(words.low[here]) or words.low[here] in grammar.words["negations"]):
             step = 1
         if not step and words.low[here] in grammar.words["conjunctions"] and here > at:

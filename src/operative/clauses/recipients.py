@@ -1,9 +1,10 @@
 """To whom something goes, or who shall consider it: "to the General Assembly", "for consideration by the Board"."""
 
+from operative.clauses.actors import actor_at, actors_at
 from operative.clauses.addressees import first_actors
 from operative.clauses.handovers import Handover
 from operative.clauses.lexicon import Lexicon
-from operative.clauses.phrases import Range, actor_at, actors_at, core_end
+from operative.clauses.phrases import Range, core_end
 from operative.clauses.words import Words
 
 __all__ = ["find_recipients"]
@@ -32,16 +33,27 @@ def find_recipients(
         if own or "report" in handover.manners or _hands_on(words, handover, lexicon):
             found += _sent(words, handover, own, lexicon)
     found += _behind_vehicles(words, end, tuple(item for item, verb in things if verb is None), lexicon)
-    if things or handovers:
-        found += _considered(words, begin, end, lexicon)
+    found += _considered(words, begin, end, bool(things or handovers), lexicon)
     kept: dict[str, tuple[Range, str]] = {}
     last = begin
     for item, rule in sorted(found, key=lambda entry: entry[0]):
         said = words.quote(item.first, item.last).casefold()
-        if said not in kept and item.first >= last:
+        if said not in kept and _receives(words, item, lexicon) and item.first >= last:
             kept[said] = (item, rule)
             last = item.last
     return tuple(kept.values())
+
+
+def _receives(words: Words, item: Range, lexicon: Lexicon) -> bool:
+    """Whether a name is one of somebody who can be told something, and not of any thing with a capital letter."""
+    actors, core = lexicon.actors, core_end(words, item.first, item.last, lexicon)
+    if words.low[item.first] in actors.pronouns:
+        return True
+    if any(
+        words.low[at] in actors.heads or actors.states.length_at(words.low, at) for at in range(item.first, item.last)
+    ):
+        return True
+    return any(words.raw(at)[1:] != words.raw(at)[1:].lower() for at in range(item.first, max(core, item.first)))
 
 
 def _told(words: Words, handover: Handover, things: tuple[Range, ...], lexicon: Lexicon) -> list[tuple[Range, str]]:
@@ -76,9 +88,9 @@ def _told_end(words: Words, at: int, stop: int, lexicon: Lexicon) -> int:
     here = actor.last if actor else at
     while here < min(stop, at + FURTHEST):
         word = words.low[here]
-        if word in grammar.words["told_stops"] or word in grammar.words["complementizers"]:
-            if here > at and words.low[here - 1] not in grammar.words["conjunctions"]:
-                break
+        stops = word in grammar.words["told_stops"] or word in grammar.words["complementizers"]
+        if stops and here > at and words.low[here - 1] not in grammar.words["conjunctions"]:
+            break
         if word == "," and here + 1 < stop and words.low[here + 1] in grammar.words["told_stops"]:
             break
         here += 1
@@ -95,7 +107,11 @@ def _sent(words: Words, handover: Handover, own: tuple[Range, ...], lexicon: Lex
     found: list[tuple[Range, str]] = []
     grammar = lexicon.grammar
     limit = min(handover.stop, (own[-1].last if own else handover.last) + FURTHEST)
-    places = {handover.last, handover.last + 1 if _hands_on(words, handover, lexicon) else -1, *(item.last for item in own)}
+    places = {
+        handover.last,
+        handover.last + 1 if _hands_on(words, handover, lexicon) else -1,
+        *(item.last for item in own),
+    }
     for at in range(handover.last, limit):
         word = words.low[at]
         marks = word in grammar.words["recipients"]
@@ -119,13 +135,13 @@ def _free(words: Words, at: int, last: int, lexicon: Lexicon) -> bool:
     grammar = lexicon.grammar
     if before == "," or grammar.is_adverb(before) or before in grammar.words["governed"]:
         return True
-    return before in grammar.words["times"] or before.isdigit() or words.aside[at - 1] or before in grammar.words["passed"]
+    return (
+        before in grammar.words["times"] or before.isdigit() or words.aside[at - 1] or before in grammar.words["passed"]
+    )
 
 
-def _behind_vehicles(
-    words: Words, end: int, vehicles: tuple[Range, ...], lexicon: Lexicon
-) -> list[tuple[Range, str]]:
-    """"in its annual report to the Conference"."""
+def _behind_vehicles(words: Words, end: int, vehicles: tuple[Range, ...], lexicon: Lexicon) -> list[tuple[Range, str]]:
+    """ "in its annual report to the Conference"."""
     found: list[tuple[Range, str]] = []
     for item in vehicles:
         if item.last < end and words.low[item.last] in lexicon.grammar.words["recipients"]:
@@ -133,23 +149,29 @@ def _behind_vehicles(
     return found
 
 
-def _considered(words: Words, begin: int, end: int, lexicon: Lexicon) -> list[tuple[Range, str]]:
-    """"for consideration by the Board", "to be submitted to the Board", "to the attention of the Council"."""
-    handing, grammar = lexicon.handing, lexicon.grammar
+def _considered(words: Words, begin: int, end: int, handed: bool, lexicon: Lexicon) -> list[tuple[Range, str]]:
+    """ "for consideration by the Board", "to be submitted to the Board", "to the attention of the Council"."""
+    grammar = lexicon.grammar
+    marks = grammar.words["agents"] | grammar.words["recipients"] | grammar.words["of"]
     found: list[tuple[Range, str]] = []
-    for at in range(begin + 1, end - 1):
-        if words.aside[at]:
-            continue
-        word, before = words.low[at], words.low[at - 1]
-        if word in grammar.words["agents"] or word in grammar.words["recipients"]:
-            purposed = before in handing.purposes and _purposed(words, at, begin, lexicon)
-            handed = before in handing.handed and word in grammar.words["recipients"]
-            rule = "recipient-purpose" if purposed else "recipient-handed" if handed else ""
-        else:
-            rule = "recipient-attention" if word in grammar.words["of"] and before in handing.attention else ""
+    for at in [here for here in range(begin + 1, end - 1) if words.low[here] in marks]:
+        rule = "" if words.aside[at] else _considering(words, at, begin, handed, lexicon)
         if rule:
             found += [(actor, rule) for actor in actors_at(words, at + 1, end, lexicon)]
     return found
+
+
+def _considering(words: Words, at: int, begin: int, handed: bool, lexicon: Lexicon) -> str:
+    """The rule by which the word at `at` names who shall consider a thing; "" where it does not."""
+    handing, grammar = lexicon.handing, lexicon.grammar
+    word, before = words.low[at], words.low[at - 1]
+    if word in grammar.words["of"]:
+        return "recipient-attention" if before in handing.attention else ""
+    if not handed:
+        return ""
+    if before in handing.purposes and _purposed(words, at, begin, lexicon):
+        return "recipient-purpose"
+    return "recipient-handed" if before in handing.handed and word in grammar.words["recipients"] else ""
 
 
 def _purposed(words: Words, at: int, begin: int, lexicon: Lexicon) -> bool:

@@ -22,7 +22,9 @@ def is_reporting(
         if handover.manners & {"keep", "tell"} and _receives(handover, recipients):
             return True
     for item, verb in things:
-        head = next((words.low[at] for at in range(item.first, item.last) if words.low[at] in lexicon.handing.informing), "")
+        head = next(
+            (words.low[at] for at in range(item.first, item.last) if words.low[at] in lexicon.handing.informing), ""
+        )
         if verb is None:
             return True
         if not head:

@@ -105,7 +105,7 @@ def _is_marker(low: list[str], at: int) -> bool:
 
 
 def _items(low: list[str], fresh: set[int]) -> list[int]:
-    """Where sub-paragraphs open: behind "(a)" after a stop or at the head of a line, and behind a bullet or "a." there."""
+    """Where sub-paragraphs open: behind "(a)" after a stop or at a line head, and behind a bullet or "a." there."""
     found = []
     places = sorted(fresh | {at for at, word in enumerate(low) if word == "("})
     for at in places:
@@ -122,13 +122,18 @@ def _items(low: list[str], fresh: set[int]) -> list[int]:
                 found.append(at + 3)
         elif heads and word in BULLETS:
             found.append(at + 1)
-        elif heads and len(word) <= 4 and low[at + 1] in ".)" and (word.isdigit() or len(word) == 1 or not set(word) - set("ivx")):
+        elif (
+            heads
+            and len(word) <= 4
+            and low[at + 1] in ".)"
+            and (word.isdigit() or len(word) == 1 or not set(word) - set("ivx"))
+        ):
             found.append(at + 2)
     return [at for at in found if at < len(low)]
 
 
 def _asides(low: list[str]) -> tuple[bool, ...]:
-    """Which words stand in brackets or quotation marks that are closed; a mark that opens the passage wraps it whole."""
+    """Which words stand in closed brackets or quotation marks; a mark that opens the passage wraps it whole."""
     aside = [False] * len(low)
     opened: list[tuple[str, int]] = []
     marks = [at for at, word in enumerate(low) if word in BRACKETS]

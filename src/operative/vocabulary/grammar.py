@@ -9,15 +9,16 @@ from operative.vocabulary.loader import known_language, load
 
 __all__ = ["Grammar", "Phrases", "grammar", "phrases_of", "words_of"]
 
-CLASSES = tuple(
-    """
-    determiners articles openers adjectival possessives pronouns prepositions conjunctions relatives modals
-    auxiliaries binding_modals duty_modals copulas negations infinitives complementizers agents partners
-    recipients of with purpose feelings plans objects adjective_too said_where postpositive to_joins
-    times_inside passed continues steered means governed told_stops agent_stops recipient_stops times
-    things_before enabling complemented never_verbs not_persons verb_like listed not_finite subjects we
-    """.split()
+# fmt: off
+CLASSES = (
+    "determiners", "articles", "openers", "adjectival", "possessives", "pronouns", "prepositions", "conjunctions",
+    "relatives", "modals", "auxiliaries", "binding_modals", "duty_modals", "copulas", "negations", "infinitives",
+    "complementizers", "agents", "partners", "recipients", "of", "with", "purpose", "feelings", "plans", "objects",
+    "adjective_too", "said_where", "postpositive", "to_joins", "times_inside", "passed", "continues", "steered",
+    "means", "governed", "told_stops", "agent_stops", "recipient_stops", "times", "things_before", "enabling",
+    "complemented", "never_verbs", "not_persons", "verb_like", "listed", "not_finite", "subjects", "we",
 )
+# fmt: on
 """The word classes that a language can have; its file explains them."""
 
 CLOSERS = ("prepositions", "conjunctions", "relatives", "modals", "auxiliaries", "infinitives")
@@ -104,6 +105,7 @@ def grammar(language: str) -> Grammar:
         if unknown:
             raise VocabularyError(f"grammar {language}: no {part} are called {', '.join(sorted(unknown))}")
     words = {name: frozenset(table["words"].get(name, ())) for name in CLASSES}
+    words["indirect"] = words["prepositions"] - words["infinitives"] | {","}
     adverbs = table.get("adverbs", {})
     return Grammar(
         language=language,

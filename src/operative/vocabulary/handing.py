@@ -57,7 +57,9 @@ def handing(language: str) -> Handing:
     for form, ways in manners.items():
         verbs.setdefault(form[0], []).append((form, frozenset(ways)))
     only = {
-        " ".join(form): frozenset(nouns) for verb, nouns in table["only"].items() for form in _forms(words_of(verb), gerund)
+        " ".join(form): frozenset(nouns)
+        for verb, nouns in table["only"].items()
+        for form in _forms(words_of(verb), gerund)
     }
     vehicles, recipients = table["vehicles"], table["recipients"]
     steered = (form[0] for verb in gerund.get("never", ()) for form in _forms((verb,), gerund)[1:])

@@ -65,6 +65,7 @@ def idioms(language: str) -> Idioms:
         through=frozenset(channels["through"]),
         under=phrases_of(channels["under"]),
         condition_starts=frozenset(words_of(phrase)[0] for kind in kinds for phrase in kind),
-        resource_starts=frozenset(words_of(phrase)[0] for phrase in resources["phrase"]) | frozenset(resources["verbs"]),
+        resource_starts=frozenset(words_of(phrase)[0] for phrase in resources["phrase"])
+        | frozenset(resources["verbs"]),
         channel_starts=frozenset(channels["through"]) | frozenset(words_of(phrase)[0] for phrase in channels["under"]),
     )
