@@ -125,25 +125,24 @@ def words_of(provision: Provision, width: int) -> Text:
 
 
 def draw_findings(console: Console, findings: tuple[Finding, ...], order: Order) -> None:
-    """What a person should look at, errors first."""
-    if not findings:
-        console.print()
-        return
+    """What a person should look at, errors first; remarks and what goes beyond a dozen are only counted."""
     rank = [Severity.ERROR, Severity.WARNING, Severity.INFO]
     chosen = sorted(findings, key=lambda finding: rank.index(finding.severity))
+    shown = chosen if order.full else [finding for finding in chosen if finding.severity is not Severity.INFO][:FEW]
     console.print()
-    console.print(Text("To look at", style="bold underline"))
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(no_wrap=True)
-    grid.add_column(ratio=1)
-    for finding in chosen if order.full else chosen[:FEW]:
-        severity = Text(str(finding.severity), style=SEVERITY_STYLE[finding.severity])
-        grid.add_row(severity, finding.code, clean(finding.message))
-    console.print(Padding(grid, (0, 0, 0, 2)))
-    if len(chosen) > FEW and not order.full:
-        console.print(Text(f"  and {len(chosen) - FEW} more; --full shows all", style="dim"))
-    console.print()
+    if shown:
+        console.print(Text("To look at", style="bold underline"))
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        grid.add_column(no_wrap=True)
+        grid.add_column(no_wrap=True)
+        grid.add_column(ratio=1)
+        for finding in shown:
+            severity = Text(str(finding.severity), style=SEVERITY_STYLE[finding.severity])
+            grid.add_row(severity, finding.code, clean(finding.message))
+        console.print(Padding(grid, (0, 0, 0, 2)))
+        console.print()
+    if rest := len(chosen) - len(shown):
+        console.print(Text(f"{count(rest, 'further finding')}; --full shows all", style="dim"))
 
 
 COUNTED = {
