@@ -9,9 +9,14 @@ from operative.structure.lists import Lists
 from operative.structure.numbering import Label, Scheme, readings_of
 from operative.vocabulary.styles import Style
 
-__all__ = ["Annexes"]
+__all__ = ["Annexes", "is_annex"]
 
 HEADING_LENGTH = 160
+
+
+def is_annex(words: str, style: Style) -> bool:
+    """Whether a line opens an annex: the word, perhaps a number, and at most what it belongs to."""
+    return len(words) < 100 and not words[0].islower() and style.annex.match(words) is not None
 
 
 class Annexes:
@@ -28,7 +33,7 @@ class Annexes:
 
     def take(self, block: Block, words: str, ahead: Sequence[Label]) -> None:
         """Put one paragraph into its place."""
-        if len(words) < 100 and self.style.annex.match(words):
+        if is_annex(words, self.style):
             self.count += 1
             self.annex = self.drafts.add(Kind.ANNEX, f"annex{self.count}", block)
             self.article = self.paragraph = None

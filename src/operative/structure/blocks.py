@@ -11,6 +11,7 @@ from operative.vocabulary.styles import Style
 
 __all__ = ["Block", "split_blocks"]
 
+BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})[ \t]+(?=[A-ZÀ-Ö])")
 ANNEX_LENGTH = 24
 SHORT_WORD = 3
 SHORT_LINE = 60
@@ -69,11 +70,13 @@ def split_blocks(content: str, rows: Sequence[Row], style: Style) -> list[Block]
 
 
 def _label_of(content: str, row: Row, style: Style) -> Label | None:
-    """The number that a row begins with; with a comma behind it, it is one only before a verb."""
+    """The number that a row begins with; with a comma or nothing behind it, it is one only before a verb."""
     label = find_label(content, row.start, row.end)
-    if label is not None and label.printed.endswith(",") and style.operative.match(content, label.end) is None:
-        return None
-    return label
+    if label is None and row.gap and (bare := BARE_NUMBER.match(content, row.start, row.end)):
+        label = Label(bare["number"], bare["number"], bare.end(), paren=False)
+    elif label is None or not label.printed.endswith(","):
+        return label
+    return label if label is not None and style.operative.match(content, label.end) else None
 
 
 class _Openings:
@@ -129,7 +132,7 @@ class _Openings:
 
     def _stands_for_itself(self, row: Row) -> bool:
         """ "Annex II" or "Article 5" on a line of its own: a printer may set it and the title below it as one."""
-        if row.end - row.start > ANNEX_LENGTH or row.opens is False:
+        if row.end - row.start > ANNEX_LENGTH or row.opens is False or self.content[row.start].islower():
             return False
         article = self.style.article.match(self.content, row.start, row.end)
         if article is not None and article.end() == row.end:

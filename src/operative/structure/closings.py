@@ -24,19 +24,22 @@ def is_closing(words: str, style: Style, begun: bool) -> bool:
         return False
     if BRACKET.match(words) and style.vote.search(words):
         return True
-    if begun and (style.vote.search(words[:40]) or is_date(words, style)):
+    if begun and (style.vote.search(words[:40]) or is_date(words, style) or _has_meeting(words, style, 60)):
         return True
     if is_adoption(words, style):
         return True
-    short = len(words) < 90 and words[-1] not in ";,.:；：，。،؛"
-    return short and style.closing.search(words) is not None and any(c.isdigit() for c in words)
+    return words[-1] not in ";,.:；：，。،؛" and _has_meeting(words, style, 90)
+
+
+def _has_meeting(words: str, style: Style, length: int) -> bool:
+    return len(words) < length and style.closing.search(words) is not None and any(c.isdigit() for c in words)
 
 
 def is_adoption(words: str, style: Style) -> bool:
     """ "Adopted at the 2500th meeting by 13 votes to 1": what no paragraph of a preamble says."""
     if len(words) > LONGEST or style.adoption.match(words) is None:
         return False
-    return style.closing.search(words) is not None and any(c.isdigit() for c in words)
+    return _has_meeting(words, style, LONGEST) or (len(words) < 60 and style.vote.search(words) is not None)
 
 
 def is_meeting(words: str, style: Style) -> bool:

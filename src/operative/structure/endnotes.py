@@ -9,8 +9,8 @@ from operative.structure.rows import Row, Rows
 __all__ = ["take_endnotes"]
 
 Note = tuple[str, int, tuple[Row, ...]]
-LABEL = re.compile(r"(?P<marker>\d{1,3})(?:\s+(?=[^\W\d_]|[“\"«(])|(?=[A-ZÀ-ÖА-Я])|$)")
-"""58 Ibid., 59See, or the number alone on its line."""
+LABEL = re.compile(r"(?P<marker>\d{1,3})(?:/\s+|\s+(?=[^\W\d_]|[“\"«(])|(?=[A-ZÀ-ÖА-Я])|$)")
+"""58 Ibid., 59See, 1/ Ibid., or the number alone on its line."""
 CITATION = re.compile(r"\bIbid\b|\b[A-Z]{1,3}/[\w/.-]*\d|\b(?:vol|para|chap)s?\.\s")
 SKIPS = 3
 """How many numbers may be missing between two notes: a page of print holds the notes of several texts."""

@@ -18,6 +18,8 @@ GLUED = r"(?<=[^\W\d_]|[,.;:)\]”’\"»…%*，。；：）」》、؛،]){mar
 """people,4   Agency3   （附件）12"""
 BEHIND_FIGURE = r"(?:(?<=\d/\d\d)|(?<=\d/\d\d\d)|(?<=\b[12]\d\d\d)){marker}(?=[\s,.;:)]|$)"
 """resolution 59/3009 is 59/300 and note 9; September 20167 is 2016 and note 7"""
+SLASHED = r"(?<=[\w,.;:)\]”’\"»]) ?{marker}/(?=[\s,.;:)\]]|$)"
+"""of that Council, 1/"""
 APART = r"(?<=[,.;:)\]”’\"»]) {marker}(?=[\s,.;:)]|$)|(?<=[^\W\d_]) {marker}(?=[,.;:)]|\n|$)"
 """Namibia, 41   of that opinion 42; : a space before it, and a mark or the end of the line beside it"""
 LOOSE = r"(?:(?<=[^\W\d_])|(?<=\b[12]\d\d\d)) {marker}(?=\s)"
@@ -73,7 +75,9 @@ def _patterns(marker: str, loose: bool) -> tuple[re.Pattern[str], ...]:
     if STARS.match(marker):
         return (re.compile(rf"(?<=\w){wanted}(?!\*)"),)
     glued = "|".join(form.replace("{marker}", wanted) for form in (GLUED, BEHIND_FIGURE))
-    return tuple(re.compile(form.replace("{marker}", wanted)) for form in ((glued, APART, LOOSE) if loose else (glued,)))
+    return tuple(
+        re.compile(form.replace("{marker}", wanted)) for form in ((glued, SLASHED, APART, LOOSE) if loose else (glued, SLASHED))
+    )
 
 
 def _find(content: str, start: int, end: int, patterns: tuple[re.Pattern[str], ...], marker: str) -> Span | None:
@@ -87,10 +91,10 @@ def _find(content: str, start: int, end: int, patterns: tuple[re.Pattern[str], .
         at = content.find(marker, at + 1, end)
     for pattern in patterns:
         for at in places:
-            if pattern.match(content, at, end):
-                return Span(at, at + len(marker))
-            if at > start and content[at - 1] == " " and pattern.match(content, at - 1, end):
-                return Span(at - 1, at + len(marker))
+            if match := pattern.match(content, at, end):
+                return Span(at, match.end())
+            if at > start and content[at - 1] == " " and (match := pattern.match(content, at - 1, end)):
+                return Span(at - 1, match.end())
     return None
 
 

@@ -46,7 +46,7 @@ LABEL = re.compile(
         (?P<digit>\d{1,3})\s?(?P<suffix>bis|ter|quater|quinquies|sexies|alt)?\.?\]?(?:[.．]|,(?=\s+[A-ZÀ-ÖА-Я])|\s?[-–－](?=\s))(?=\s|$|[“"‘\[A-ZÀ-ÖА-Я一-鿿])
       | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4})\.?(?=\s+[^\s\d])
       | [(（](?P<paren>[a-z]{1,3}|[A-Z]|[ivxl]{1,6}|\d{1,3}|[а-я]|[ء-ي]{1,2}|[一二三四五六七八九十]{1,3})
-        (?:\s?(?P<psuffix>bis|ter|quater|quinquies))?[)）]
+        (?:\s?(?P<psuffix>bis|ter|quater|quinquies))?[)）}]
       | (?P<letter>[a-z]{1,2}|[ivx]{1,5}|[а-я]|\d{1,2})\)(?=\s)
       | (?P<stop>[a-zA-Z]|[ivx]{1,5}|[IVXL]{1,6})[.．](?=\s)
       | (?P<han>[一二三四五六七八九十]{1,3})、

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from operative.domain.findings import Finding, Severity
 from operative.domain.provisions import Kind
 from operative.domain.spans import Span
-from operative.structure.annexes import Annexes
+from operative.structure.annexes import Annexes, is_annex
 from operative.structure.blocks import Block
 from operative.structure.closings import is_adoption, is_closing, is_meeting
 from operative.structure.drafts import Draft, Drafts
@@ -42,8 +42,13 @@ class Outline:
         self.fresh = True
         """Nothing numbered yet since the part began: the count may start anew."""
 
-    def begin_preamble(self, block: Block) -> None:
-        """The enacting formula: a preamble follows."""
+    def begin_preamble(self, block: Block, words: str = "") -> None:
+        """The enacting formula: a preamble follows; behind a colon, the text of another body is quoted."""
+        if self.before.endswith((":", "：")) and self.operative is not None:
+            self.stage = Kind.BODY
+            self._take_body(block)
+            self.before = words
+            return
         self.drafts.add(Kind.ENACTING, "enacting", block)
         self.stage, self.last_number, self.operative, self.fresh = Kind.PREAMBULAR, 0, None, True
         self.lists.clear()
@@ -67,13 +72,15 @@ class Outline:
         elif self._is_closing(block, words):
             self.drafts.add(Kind.CLOSING, "closing", block)
             self.stage = Kind.CLOSING
+        elif self.stage is Kind.BODY:
+            self._take_body(block)
         elif self.stage is Kind.PREAMBULAR:
             self._take_preambular(block, words, ahead)
         else:
             self._take_operative(block, words, ahead)
 
     def _is_annex(self, block: Block, words: str) -> bool:
-        return self.stage is not Kind.PREAMBULAR and len(words) < 100 and self.style.annex.match(words) is not None
+        return self.stage is not Kind.PREAMBULAR and is_annex(words, self.style)
 
     def _is_agreement(self, words: str) -> bool:
         """ "Article 1" before anything operative: the text is an agreement, and is built like an annexed one."""
@@ -148,7 +155,11 @@ class Outline:
             self._take_unnumbered(block, words)
             return
         value = self._digit(label, words)
-        if value and not self._is_inner_count(value, words, label) and self._take_numbered(block, label, value, words, ahead):
+        if (
+            value
+            and not self._is_inner_count(value, words, label)
+            and self._take_numbered(block, label, value, words, ahead)
+        ):
             return
         if self._is_heading(block, words):
             self._take_heading(block)
@@ -200,15 +211,25 @@ class Outline:
             self.findings.append(Finding("number-out-of-order", Severity.WARNING, message, span))
         else:
             missing = f"{self.last_number + 1}" + (f" to {value - 1}" if value - 1 > self.last_number + 1 else "")
-            self.findings.append(Finding("number-missing", Severity.WARNING, f"no paragraph {missing} before {value}", span))
+            self.findings.append(
+                Finding("number-missing", Severity.WARNING, f"no paragraph {missing} before {value}", span)
+            )
 
     def _take_unnumbered(self, block: Block, words: str) -> None:
         style = self.style
         if self.statement and self.operative is None and words.endswith((":", "：")):
             self.drafts.add(Kind.ENACTING, "enacting", block)
             return
-        if self.operative is None and self.last_number == 0 and not self._turns_operative(words) and style.preambular.match(words):
+        if (
+            self.operative is None
+            and self.last_number == 0
+            and not self._turns_operative(words)
+            and style.preambular.match(words)
+        ):
             self.stage = Kind.PREAMBULAR
+            self._take_preambular(block, words, ())
+            return
+        if self.drafts.all and self.drafts.all[-1].kind is Kind.HEADING and self._is_recital(words):
             self._take_preambular(block, words, ())
             return
         speaks = style.speaks.match(words) is not None
@@ -225,6 +246,10 @@ class Outline:
         else:
             self._take_body(block)
 
+    def _is_recital(self, words: str) -> bool:
+        """Below the heading of a part: an opening of the preamble, which ends on a comma."""
+        return words[-1] in ",،，" and self.style.preambular.match(words) is not None and not self._goes_on(words)
+
     def _take_point(self, block: Block, label: Label, ahead: Sequence[Label]) -> None:
         assert self.operative is not None
         place = self.lists.place(label, ahead, self.operative.id)
@@ -234,7 +259,9 @@ class Outline:
         parent, scheme, value, expected = place
         if not expected:
             span = Span(block.start, block.rows[0].end)
-            self.findings.append(Finding("number-out-of-order", Severity.WARNING, f"{label.printed} does not follow here", span))
+            self.findings.append(
+                Finding("number-out-of-order", Severity.WARNING, f"{label.printed} does not follow here", span)
+            )
         name = f"{parent}.{value if scheme is Scheme.BULLET else label.bare}"
         draft = self.drafts.add(Kind.SUBPARAGRAPH, name, block, number=label.printed, parent=parent, start=label.end)
         self.lists.enter(scheme, value, draft.id, parent)
@@ -247,21 +274,33 @@ class Outline:
         if label is not None:
             schemes = [scheme for scheme, _ in readings_of(label)]
             return not label.paren and any(s in (Scheme.CAPITAL, Scheme.CAPITAL_ROMAN) for s in schemes)
-        if self.style.cased and words[:1] in "“\"«" and self.statement:
+        if self.style.cased and words[:1] in '“"«' and self.statement:
             return False
         return self._turns_operative(words) is False or len(words) < 12
 
     def _take_heading(self, block: Block) -> None:
         count = self.drafts.next(Kind.HEADING)
         label = block.label
-        self.drafts.add(Kind.HEADING, f"h{count}", block, number=label.printed if label else None, start=label.end if label else None)
+        self.drafts.add(
+            Kind.HEADING,
+            f"h{count}",
+            block,
+            number=label.printed if label else None,
+            start=label.end if label else None,
+        )
         self.fresh = True
         self.lists.clear()
 
     def _take_body(self, block: Block) -> None:
         count = self.drafts.next(Kind.BODY)
-        parent = self.operative.id if self.operative is not None and self.stage is Kind.OPERATIVE else None
+        below = self.operative is not None and self.stage in (Kind.OPERATIVE, Kind.BODY)
+        parent = self.operative.id if self.operative is not None and below else None
         label = block.label
         self.drafts.add(
-            Kind.BODY, f"b{count}", block, number=label.printed if label else None, parent=parent, start=label.end if label else None
+            Kind.BODY,
+            f"b{count}",
+            block,
+            number=label.printed if label else None,
+            parent=parent,
+            start=label.end if label else None,
         )

@@ -28,6 +28,8 @@ __all__ = ["split_structure"]
 
 LAST = 4
 """How many paragraphs at the end of a document can be closing lines behind its annexes."""
+BROKEN = re.compile(r"(?<=[^\W\d_A-Z])[-‐]\n\s*(?=[a-zà-ÿ])")
+"""A word that was broken at the end of a line, for matching only."""
 AHEAD = 2
 """How many numbers that follow are looked at to place one."""
 
@@ -62,7 +64,7 @@ def _split_plain(content: str, rows: Rows, drafts: Drafts, findings: list[Findin
     blocks = split_blocks(content, rows.body, style)
     if not blocks:
         return [Document()]
-    words = [" ".join(content[block.start : block.end].split()) for block in blocks]
+    words = [" ".join(BROKEN.sub("", content[block.start : block.end]).split()) for block in blocks]
     parts, inner = find_parts(blocks, words, style)
     documents = []
     for number, part in enumerate(parts, 1):
@@ -95,7 +97,7 @@ def _read_part(
     outline = Outline(drafts, style, document.kind == "statement")
     for i in range(part.text, end):
         if i == part.enacting or (i in inner and outline.stage is not Kind.ANNEX):
-            outline.begin_preamble(blocks[i])
+            outline.begin_preamble(blocks[i], words[i])
         else:
             outline.take(blocks[i], words[i], _labels_ahead(blocks, i), last=end - i <= LAST)
     findings.extend(outline.findings)

@@ -16,7 +16,9 @@ JOB_NUMBER = re.compile(r"\*?\d{2}-\d{5}\*?(?:\s*\([A-Z]\))?(?:\s+\d{6}.*)?$|\*\
 PAGE_EDGE = 3
 """How many printed lines from the top or the foot of a page can be furniture."""
 SEPARATOR = re.compile(r"[_＿‗—–-]{5,}$")
-NOTE_LABEL = re.compile(r"(?P<marker>\d{1,3}|[*†‡§]{1,4}|[a-z])(?:\s+|(?=[A-Z“\"«《]))(?=\S)")
+HEADING_MARK = re.compile(r"#{1,6}\s*(?=[^\s#])")
+"""The signs before a heading in Markdown"""
+NOTE_LABEL = re.compile(r"(?P<marker>\d{1,3}|[*†‡§]{1,4}|[a-z])(?:/?\s+|(?=[A-Z“\"«《]))(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,10 @@ def _turned(row: Row, turn: bool) -> Row:
     return Row(row.start, row.end, row.page, row.opens, row.gap, turn, row.table, row.kind, row.depth)
 
 
+def _heading_of(row: Row, begin: int) -> Row:
+    return Row(row.start + begin, row.end, row.page, True, row.gap, row.turn)
+
+
 def _guessed(content: str, rows: list[tuple[Row, Role]]) -> Rows:
     """Plain text: furniture is known by its form and its place on the page, notes by the rule above them."""
     edge = _edges([row for row, _ in rows])
@@ -145,6 +151,9 @@ def _guessed(content: str, rows: list[tuple[Row, Role]]) -> Rows:
             state.separator = Span(row.start, row.end)
             state.page = row.page
             continue
+        if mark := HEADING_MARK.match(printed):
+            furniture.append(Span(row.start, row.start + mark.end()))
+            row = _heading_of(row, mark.end())
         body.append(_turned(row, turn))
         turn = False
     if state.separator is not None:
