@@ -6,7 +6,8 @@ FONTS = {"regular": "Times-Roman", "bold": "Times-Bold", "italic": "Times-Italic
 ARABIC = "arabic"
 TO_UNICODE = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def
 1 begincodespacerange <0000> <FFFF> endcodespacerange
-1 beginbfrange <0000> <FFFF> <0000> endbfrange
+1 beginbfchar <E000> <06440627> endbfchar
+1 beginbfrange <0000> <DFFF> <0000> endbfrange
 endcmap end end"""
 
 

@@ -136,6 +136,13 @@ OPENINGS = [
     ("hanging number", [(72, 700, "1."), (96, 700, LONG), (96, 688, LONG), (72, 676, "2."), (96, 676, LONG)], "^.^"),
     ("short line before", [(72, 700, LONG), (72, 688, "met."), (72, 676, LONG), (72, 664, LONG)], "^.^."),
     ("small letter goes on", [(72, 700, LONG), (72, 688, "in the"), (72, 676, "year of")], "^.."),
+    ("numbers without a tab", [(72, 700, "1. " + LONG), (84, 688, "of the Union;"), (72, 676, "2. " + LONG)], "^.^"),
+    (
+        "number inside a sentence",
+        [(72, 700, LONG + " and in 17 (a),"), (72, 688, LONG + " and in 18 (b),"), (72, 676, "63/119 of")],
+        "^..",
+    ),
+    ("contents", [(72, 700, "Payments ........ 1"), (72, 688, "Ports ........... 2"), (72, 676, "Pilots")], "^^^"),
     ("hyphen goes on", [(72, 700, LONG + " of Inter-"), (72, 684, "Agency")], "^."),
     ("year is no number", [(72, 700, LONG + " 31 May"), (72, 688, "2028."), (72, 664, LONG)], "^.^"),
 ]
@@ -202,6 +209,36 @@ def test_table_without_rules_keeps_its_rows() -> None:
     assert words_of(text)[-1] == "The Council took note of the table."
 
 
+def test_notes_below_a_short_rule_need_no_raised_marker() -> None:
+    page = Page()
+    page.lines(72, 200, LONG, LONG, LONG)
+    page.rule(72, 120, 130, 120)
+    page.text(72, 108, "3 Report of the pilots,", 8).text(72, 98, "20 May, part two.", 8).text(72, 88, "4 Ibid.", 8)
+
+    text = read_pdf(pdf_of(page))
+
+    assert words_of(text, Role.NOTE) == ["3 Report of the pilots,", "20 May, part two.", "4 Ibid."]
+    assert marks_of(text, MarkKind.LABEL) == ["3", "4"]
+
+
+def test_powers_call_no_note() -> None:
+    page = Page().text(72, 700, "an area of 12 km").text(141, 704, "2", 6).text(145, 700, "of sand and more")
+
+    assert marks_of(read_pdf(pdf_of(page)), MarkKind.CALL) == []
+
+
+def test_rules_part_cells_that_stand_close() -> None:
+    page = Page()
+    for y in (700, 680, 660, 640):
+        page.rule(72, y, 300, y)
+    for x in (72, 110, 300):
+        page.rule(x, 640, x, 700)
+    for number, (port, task) in enumerate((("Port", "Task"), ("Alder", "Mole"), ("Birch", "Basin"))):
+        page.text(108 - 5 * len(port), 688 - 20 * number, port).text(112, 688 - 20 * number, task)
+
+    assert words_of(read_pdf(pdf_of(page)), Role.TABLE) == ["Port\tTask", "Alder\tMole", "Birch\tBasin"]
+
+
 def test_cells_with_several_lines_stay_whole() -> None:
     page = Page()
     for y in (700, 670, 640, 610):
@@ -230,6 +267,13 @@ def test_arabic_comes_in_the_order_of_reading() -> None:
     assert openings_of(text) == "^."
     assert text.lines[0].box is not None
     assert 530 < text.lines[0].box.right < 550
+
+
+def test_letters_joined_in_print_come_in_the_order_of_writing() -> None:
+    lam_with_alef = "\ue000"
+    page = Page().text(400, 700, f"ح{lam_with_alef}صإ", font=ARABIC)
+
+    assert words_of(read_pdf(pdf_of(page))) == ["إصلاح"]
 
 
 def test_pages_turned_on_their_side_read_like_others() -> None:

@@ -45,6 +45,7 @@ class Pdfium:
         self.char_object = _quick(raw.FPDFText_GetTextObject, c_void_p)
         self.char_generated = _quick(raw.FPDFText_IsGenerated, c_int)
         self.char_box = _quick(raw.FPDFText_GetLooseCharBox, c_int)
+        self.char_ink = _quick(raw.FPDFText_GetCharBox, c_int)
         self.char_matrix = _quick(raw.FPDFText_GetMatrix, c_int)
         self.char_size = _quick(raw.FPDFText_GetFontSize, c_double)
         self.object_font = _quick(raw.FPDFTextObj_GetFont, c_void_p)

@@ -1,8 +1,9 @@
 """Runs to fragments: words made whole, styles and raised markers kept."""
 
 import re
+from collections.abc import Sequence
 
-from operative.text.pdf.shapes import RAISED, TURNED, Fragment, Run, Style
+from operative.text.pdf.shapes import RAISED, TURNED, Fragment, Rule, Run, Style
 
 __all__ = ["blank_between", "join_fragments", "read_fragments"]
 
@@ -12,14 +13,17 @@ _RAISED_GAP = 0.4
 """The same before a raised marker, which is set off a little from the word that it belongs to."""
 _FRAGMENT_GAP = 1.0
 _SAME_BASE = 0.12
+_WALL = 8.0
+"""The least height, in points, of a rule that parts cells."""
 _RAISE = (0.15, 0.9)
 """How far, in ems, a raised marker stands above the base line."""
 _SPACED_OUT = re.compile(r"(?<!\S)[^\W\d_](?:[ ][^\W\d_]){3,}(?!\S)")
 # "D E C I D E S"
 
 
-def read_fragments(runs: list[Run]) -> list[Fragment]:
-    """Runs joined where they stand on one base line beside each other, in the order of the file."""
+def read_fragments(runs: list[Run], rules: Sequence[Rule] = ()) -> list[Fragment]:
+    """Runs joined where they stand on one base line beside each other and no rule is between, in the file's order."""
+    walls = [rule for rule in rules if rule.bottom - rule.top > max(rule.right - rule.left, _WALL)]
     fragments: list[Fragment] = []
     current: list[tuple[Run, int]] = []
     left = right = base = size = 0.0
@@ -33,7 +37,7 @@ def read_fragments(runs: list[Run]) -> list[Fragment]:
             gap = max(run.left - right, left - run.right)
             em = run.size if run.size > size else size
             drop = run.base - base
-            if gap <= _FRAGMENT_GAP * em and not (run.style & TURNED):
+            if gap <= _FRAGMENT_GAP * em and not (run.style & TURNED or (walls and _walled(walls, right, run))):
                 tolerance = _SAME_BASE * em
                 raised = 0 if -tolerance <= drop <= tolerance else _raised(run, current, drop, gap, size)
                 if raised is not None:
@@ -51,6 +55,14 @@ def read_fragments(runs: list[Run]) -> list[Fragment]:
     if current:
         fragments.append(_fragment(current, base, size))
     return fragments
+
+
+def _walled(walls: list[Rule], right: float, run: Run) -> bool:
+    """Whether an upright rule parts the run from what ends at `right`."""
+    middle = run.base - 0.3 * run.size
+    return any(
+        wall.top <= middle <= wall.bottom and right - 2 < wall.right and wall.left < run.left + 2 for wall in walls
+    )
 
 
 def _raised(run: Run, current: list[tuple[Run, int]], drop: float, gap: float, size: float) -> int | None:

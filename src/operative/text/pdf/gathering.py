@@ -73,7 +73,7 @@ def gather(data: bytes, pulse: Pulse | None) -> Gathered:
                 if engine and recognizer is None:
                     recognizer = Recognizer(engine)
                 _recognize(gathered, recognizer, document, sheet, pulse)
-            gathered.seen.append((sheet, read_fragments(sheet.runs)))
+            gathered.seen.append((sheet, read_fragments(sheet.runs, sheet.rules)))
             sheet.runs = []
     if recognizer:
         gathered.confidences = recognizer.confidences

@@ -8,7 +8,7 @@ from operative.text.pdf.shapes import RAISED, Print, Rule
 __all__ = ["CALL_WORDS", "mark_notes"]
 
 _SEPARATOR = re.compile(r"[_\u2015\u2500]{5,}|[-\u2013\u2014]{8,}")
-_LABEL = re.compile(r"(?P<marker>\d{1,3}|[a-z]{1,2}|[*†‡§¶#]{1,4}|[¹²³⁴-⁹⁰]{1,3})(?=[\s/.)]|$)")
+_LABEL = re.compile(r"(?:\d{1,3}|[a-z]{1,2}|[*†‡§¶#]{1,4}|[¹²³⁴-⁹⁰]{1,3})(?=[\s/.)]|$)|\d{1,3}(?=[A-Z“(])")
 # "12 See A/59/710." "* The present text ..."
 CALL_WORDS = re.compile(r"\d{1,3}(?:\s*,\s*\d{1,3})*|[a-z]{1,2}|[*†‡§¶#]{1,4}|[¹²³⁴-⁹⁰]{1,3}")
 """What a marker of a note looks like, alone."""
@@ -88,7 +88,8 @@ def _after_separator(lines: list[Print], rules: list[Rule], height: float) -> in
 
 
 def _is_note(line: Print, before: list[Print]) -> bool:
-    return _label_end(line) > 0 and (_is_raised(line) or line.size < _SMALLER * _usual_size(before))
+    small = line.size < _SMALLER * _usual_size(before)
+    return (_label_end(line) > 0 and (_is_raised(line) or small)) or (small and len(before) > 2)
 
 
 def _usual_size(lines: list[Print]) -> float:

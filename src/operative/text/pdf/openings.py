@@ -6,6 +6,7 @@ line, and a line whose first word would have fitted on the line above. A line ri
 Across a page or column break only the words, the sizes, the fit, and the indents of the lines around it count.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,6 +24,8 @@ _ALIKE = 0.12
 """How much, as a share, sizes of letters may differ inside one paragraph."""
 _LABEL_BLANK = 0.75
 """Blank in ems after a number that is a tab stop, not a space."""
+_LEADER = re.compile(r"(?:\.\s?){4,}\s*\d+$")
+# "Payments ........ 12" in a table of contents
 
 
 @dataclass(slots=True)
@@ -92,7 +95,18 @@ def _has_label(line: Print) -> bool:
     found = LABEL.match(line.words)
     if found is None:
         return False
-    return line.text_left > line.left or found.end() == len(line.words)
+    return line.text_left > line.left
+
+
+def _is_number(line: Print) -> bool:
+    """Whether a number with its stop or brackets begins the line, a blank or nothing behind it."""
+    found = LABEL.match(line.words)
+    return found is not None and found.group()[-1] in ".)]"
+
+
+def _stops(line: Print) -> bool:
+    """Whether a line ends where a paragraph or a part of a list may end."""
+    return line.words[-1:] in ".;:," or line.words.endswith((" and", " or"))
 
 
 def _bits(line: Print, mask: int) -> int:
@@ -113,7 +127,9 @@ def _opens(line: Print, previous: Print, block: _Block, leading: dict[int, float
     gap = line.base - previous.bottom
     usual = leading.get(int(line.size + 0.5), 1.2 * line.size)
     usual = max(usual, leading.get(int(previous.size + 0.5), 0.0))
-    if _has_label(line) and (line.text_left > line.left or previous.words[-1:] in ".;:,"):
+    if _has_label(line) or (_is_number(line) and _stops(previous)):
+        return True
+    if _LEADER.search(previous.words) or _LEADER.search(line.words):
         return True
     full = not _first_word_fits(line, previous, block.right)
     if gap <= (2 if full else _GAP) * usual and _goes_on(line, previous):
@@ -159,6 +175,8 @@ def _opens_after_break(line: Print, above: _Block | None, block: _Block, leading
     if above is None or _has_label(line):
         return True
     previous = above.lines[-1]
+    if _is_number(line) and _stops(previous):
+        return True
     em = max(line.size, previous.size)
     if abs(line.size - previous.size) > _ALIKE * em or _bits(line, BOLD) != _bits(previous, BOLD):
         return True

@@ -68,9 +68,19 @@ def _arranged(seen: list[tuple[Sheet, list[Fragment]]]) -> list[Print]:
         page += [line for line in aside if line.base >= 0.5 * sheet.height]
         for line in page:
             line.page = sheet.number
+            if sheet.mirrored:
+                line.words = _with_brackets(line.words)
         lines += page
     find_openings(lines)
     return lines
+
+
+def _with_brackets(words: str) -> str:
+    """The words of a line from right to left, brackets the right way round where all of them stand the wrong way."""
+    brackets = [letter for letter in words if letter in "()[]"]
+    if brackets and brackets[0] in ")]" and brackets[-1] in "([":
+        return words.translate(_TURNED_BRACKETS)
+    return words
 
 
 def _body_size(seen: list[tuple[Sheet, list[Fragment]]]) -> float:
@@ -83,6 +93,7 @@ def _body_size(seen: list[tuple[Sheet, list[Fragment]]]) -> float:
 
 _UNIT = re.compile(r"(?:\b|\d)[cdkm]?m$")
 # "km" before a raised 2
+_TURNED_BRACKETS = str.maketrans("()[]", ")(][")
 _KINDS = ((ITALIC, MarkKind.ITALIC), (BOLD, MarkKind.BOLD))
 
 

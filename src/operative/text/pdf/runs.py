@@ -6,20 +6,25 @@ from right to left need more questions for each run.
 
 import re
 from collections.abc import Callable
-from ctypes import byref, c_float, c_void_p, create_string_buffer
+from ctypes import byref, c_double, c_float, c_void_p, create_string_buffer
+from unicodedata import normalize
 
 from operative.text.pdf.binding import Pdfium
-from operative.text.pdf.shapes import BOLD, ITALIC, TURNED, Run
+from operative.text.pdf.shapes import BOLD, ITALIC, RAISED, TURNED, Run
 
 __all__ = ["RIGHT_TO_LEFT", "read_runs", "read_turned_runs"]
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_ALEF_LAM = re.compile("[\u0622\u0623\u0625\u0627]\u0644")
+_PRINTED_FORMS = re.compile("[\ufb50-\ufdfb\ufe70-\ufefc]+")
 _NOT_PRINTED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"italic|oblique|slanted|[-,]it\b", re.IGNORECASE)
 _SLANTED_FLAG, _FORCED_BOLD_FLAG, _FILL_AND_STROKE = 1 << 6, 1 << 18, 2
 _SLANT = 0.15
 """From so much shear on, letters of an upright font are slanted."""
+_SHORT, _INK = 3, 0.2
+"""Markers of notes have at most so many digits, and stand at least so far, in ems, above the base line."""
 
 Edges = tuple[float, float, float, float]
 
@@ -50,10 +55,8 @@ def read_runs(library: Pdfium, text: c_void_p, words: str, page: Edges) -> list[
             at += 1
             spaced = True
             continue
-        if stop <= at:
-            stop = words.find("\r", at)
-            if stop < 0:
-                stop = size
+        if stop <= at and (stop := words.find("\r", at)) < 0:
+            stop = size
         end = stop if char_object(text, stop - 1) == thing else _end_of(char_object, text, thing, at, stop - 1)
         char_matrix(text, at, to_matrix)
         char_box(text, end - 1, to_rect)
@@ -72,10 +75,17 @@ def read_runs(library: Pdfium, text: c_void_p, words: str, page: Edges) -> list[
             style |= ITALIC if shear > _SLANT * across else BOLD
         run = Run(words[at:end], left - left_edge, right, top_edge - base, char_size(text, at) * height, style, spaced)
         runs.append(run)
-        if " " in run.words or not run.words.isprintable():
-            _clean(library, text, runs, at, left_edge)
+        if end - at <= _SHORT or " " in run.words or not run.words.isprintable():
+            _clean(library, text, runs, at, page)
         at, spaced, last = end, False, thing
     return runs
+
+
+def _is_raised(library: Pdfium, text: c_void_p, at: int, base: float, size: float) -> bool:
+    """Whether a digit is drawn above its base line: fonts have raised digits of their own."""
+    edges = tuple(c_double() for _ in range(4))
+    library.char_ink(text, at, *(byref(edge) for edge in edges))
+    return edges[2].value - base > _INK * size
 
 
 def _end_of(char_object: Callable[[c_void_p, int], int], text: c_void_p, thing: int, low: int, high: int) -> int:
@@ -89,8 +99,9 @@ def _end_of(char_object: Callable[[c_void_p, int], int], text: c_void_p, thing: 
     return low + 1
 
 
-def _clean(library: Pdfium, text: c_void_p, runs: list[Run], start: int, left_edge: float) -> None:
-    """Takes what is not printed out of the last run, and parts it where PDFium guessed a blank between its letters.
+def _clean(library: Pdfium, text: c_void_p, runs: list[Run], start: int, page: Edges) -> None:
+    """Takes what is not printed out of the last run, parts it where PDFium guessed a blank between its letters, and
+    marks raised digits.
 
     No file was seen where one object has both printed and guessed blanks, so the first and the last are asked.
     """
@@ -98,9 +109,11 @@ def _clean(library: Pdfium, text: c_void_p, runs: list[Run], start: int, left_ed
     words = run.words
     blank, generated = words.find(" "), library.char_generated
     if blank >= 0 and (generated(text, start + blank) or generated(text, start + words.rfind(" "))):
-        runs[-1:] = _parted(library, text, run, start, left_edge)
+        runs[-1:] = _parted(library, text, run, start, page[0])
     elif not words.isprintable():
         runs[-1] = run._replace(words=_printed(words))
+    elif words.isdigit() and len(words) <= _SHORT and _is_raised(library, text, start, page[3] - run.base, run.size):
+        runs[-1] = run._replace(style=run.style | RAISED)
 
 
 def _printed(words: str) -> str:
@@ -188,4 +201,20 @@ def _turned(
     if matrix[1] == 0 and shear > _SLANT * matrix[0] > 0:
         style |= ITALIC
     size = library.char_size(text, start) * max(abs(matrix[2]), abs(matrix[3]))
-    return Run(_printed(words[start:end]), near, far, base, size, style, False)
+    return Run(_in_order(library, text, words, span), near, far, base, size, style, False)
+
+
+def _in_order(library: Pdfium, text: c_void_p, words: str, span: tuple[int, int]) -> str:
+    """The characters as they are written: PDFium turns round what one drawn letter stands for (lam with alef), and
+    leaves the forms that letters take in print.
+    """
+    start, end = span
+    letters = list(words[start:end])
+    first, second = (c_float * 4)(), (c_float * 4)()
+    for found in _ALEF_LAM.finditer(words, start, end):
+        library.char_box(text, found.start(), byref(first))
+        library.char_box(text, found.start() + 1, byref(second))
+        if first[:] == second[:]:
+            at = found.start() - start
+            letters[at : at + 2] = letters[at + 1], letters[at]
+    return _printed(_PRINTED_FORMS.sub(lambda form: normalize("NFKC", form.group()), "".join(letters)))

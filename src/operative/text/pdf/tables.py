@@ -1,5 +1,6 @@
 """Tables: rows whose cells stand under each other, with or without drawn rules."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -50,7 +51,8 @@ def find_tables(fragments: list[Fragment], rules: list[Rule]) -> list[Table]:
             continue
         start = _start_of_table(cells, at, rules)
         inside = [one for row in rows[start:end] for one in row]
-        tables.append(_made(inside, [_row_line(row) for row in cells[start:end]]))
+        edges = _column_edges(cells[start:end])
+        tables.append(_made(inside, [_row_line(_cells(row, edges)) for row in rows[start:end]]))
         at = end
     return tables
 
@@ -67,14 +69,23 @@ def _rows(fragments: list[Fragment]) -> list[list[Fragment]]:
     return [sorted(row, key=lambda one: one.left) for row in rows]
 
 
-def _cells(row: list[Fragment]) -> list[Fragment]:
-    """The fragments of a row, joined up to the gap of cells; a hanging number belongs to its text."""
+def _column_edges(rows: list[list[Fragment]]) -> list[float]:
+    """Where cells after the first begin in several rows."""
+    lefts = sorted(cell.left for row in rows for cell in row[1:])
+    return [left for left, after in pairwise(lefts) if after - left <= _EDGE / 2]
+
+
+def _cells(row: list[Fragment], edges: Sequence[float] = ()) -> list[Fragment]:
+    """The fragments of a row, joined up to the gap of cells; a hanging number belongs to its text.
+
+    Fragments that begin at an edge where cells begin in other rows are cells, however near.
+    """
     cells = [row[0]]
     for fragment in row[1:]:
         last = cells[-1]
         gap = fragment.left - last.right
         label = len(cells) == 1 and last.words.strip()[-1:] in (".", ")", "]") and len(last.words.strip()) <= 8
-        if gap < _CELL_GAP * fragment.size or label:
+        if label or (gap < _CELL_GAP * fragment.size and not any(abs(fragment.left - edge) < 2 for edge in edges)):
             cells[-1] = join_fragments(last, fragment, " ")
         else:
             cells.append(fragment)
