@@ -122,4 +122,4 @@ def test_on_what_condition_and_with_what_money(reading):
 
     assert list(conditions) == ["op3"]
     assert conditions["op3"][0].startswith("on the explicit condition that the essential elements")
-    assert resources == {"op6": ["within existing resources"]}
+    assert resources["op6"] == ["within existing resources"]
