@@ -219,6 +219,11 @@ KINDS = [
         ],
     ),
     (
+        "points without an introduction",
+        "<paragraph><num>2.</num><list><point><num>(a)</num><content><p>Lamps;</p></content></point></list></paragraph>",
+        [("operative", 0, True, "2."), ("subparagraph", 1, True, "(a)\tLamps;")],
+    ),
+    (
         "title of a point",
         "<paragraph><num>2.</num><list><intro><p>Asks for:</p></intro><point><subheading>Lights:</subheading>"
         "<num>(a)</num><content><p>Lamps;</p></content></point></list></paragraph>",

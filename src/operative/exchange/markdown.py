@@ -116,13 +116,13 @@ class _Writer:
             words = " ".join(filter(None, (number, self._loom.words(provision))))
             blocks = [f"{TITLED[provision.kind]}{words}"]
             return blocks + [block for one in below for block in self._provision(one)]
-        blocks = [_opened(words, False) for words in self._blocks(provision, split)]
+        blocks = [_opened(words) for words in self._blocks(provision, split)]
         if number:
             blocks[0] = f"**{number}** {self._bare(blocks[0])}".strip()
         if below:
             blocks.append("\n".join(line for one in below for line in self._point(one, 0)))
         if split < len(provision.text):
-            blocks.append(_opened(self._loom.words(provision, split).strip(), False))
+            blocks.append(_opened(self._loom.words(provision, split).strip()))
         return blocks
 
     def _bare(self, words: str) -> str:
@@ -153,7 +153,7 @@ class _Writer:
         split = words_before(provision, below)
         indent = "  " * level
         number = f"{escaped(provision.number)} " if provision.number else ""
-        lines = [f"{indent}- {_opened(number + self._loom.words(provision, 0, split).strip(), False)}"]
+        lines = [f"{indent}- {_opened(number + self._loom.words(provision, 0, split).strip())}"]
         for one in below:
             lines += self._point(one, level + 1)
         if split < len(provision.text):
@@ -161,12 +161,12 @@ class _Writer:
         return lines
 
     def _line(self, span: Span) -> str:
-        return _opened(escaped(" ".join(span.of(self._reading.text.content).split())), False)
+        return _opened(escaped(" ".join(span.of(self._reading.text.content).split())))
 
 
-def _opened(words: str, inside: bool) -> str:
+def _opened(words: str) -> str:
     """Words that begin a line, so that they begin nothing else."""
-    match = None if inside else OPENING.match(words)
+    match = OPENING.match(words)
     if match is None:
         return words
     return f"{match[1]}\\{words[len(match[1]) :]}" if match[1] else f"\\{words}"

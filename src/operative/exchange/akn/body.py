@@ -70,9 +70,8 @@ class Body:
                 out.append(self._article(provision))
             elif kind is Kind.PREAMBULAR:
                 out.append(self._late_preamble(provision, section))
-            elif kind is Kind.BODY and not section and not provision.number and self._is_table(provision):
-                name = self._names[provision.id]
-                out.append(f'<container name="table" eId="{name}">{self._blocks(provision)}</container>\n')
+            elif kind is Kind.BODY and not provision.number and self._is_table(provision):
+                out.append(self._table(provision, section))
             else:
                 out.append(self._unit(provision))
         if section:
@@ -81,6 +80,13 @@ class Body:
 
     def _is_table(self, provision: Provision) -> bool:
         return bool(self._tables.pieces_of(provision)[0].rows) and provision.id not in self._below
+
+    def _table(self, provision: Provision, section: bool) -> str:
+        """A table that belongs to no paragraph; a section holds no container."""
+        name, blocks = self._names[provision.id], self._blocks(provision)
+        if section:
+            return f'<hcontainer name="table" eId="{name}"><content>{blocks}</content></hcontainer>\n'
+        return f'<container name="table" eId="{name}">{blocks}</container>\n'
 
     def _late_preamble(self, provision: Provision, section: bool) -> str:
         """A preambular paragraph after the body has begun, as resolutions in sections have them."""

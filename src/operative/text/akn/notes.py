@@ -9,7 +9,7 @@ from operative.text.akn.inline import printed, write_inline
 from operative.text.akn.parsing import local
 from operative.text.akn.sheet import Owner, Sheet
 
-__all__ = ["write_foot", "write_notes"]
+__all__ = ["write_foot", "write_notes", "write_uncalled"]
 
 LABEL = re.compile(r"(?P<marker>\d{1,3}|[*†‡§]{1,3}|[a-z])(?=\s|\w{2})")
 """1 See the report, * Not yet in force."""
@@ -27,6 +27,13 @@ def write_foot(element: etree._Element, words: str, sheet: Sheet) -> None:
     """Print a paragraph that is set as a note; its marker is its first word."""
     label = LABEL.match(words)
     _write_note(label["marker"] if label else "", element, words, sheet)
+
+
+def write_uncalled(container: etree._Element, sheet: Sheet) -> None:
+    """Print notes that no place calls."""
+    for note in container:
+        if local(note):
+            write_foot(note, printed(note), sheet)
 
 
 def _write_note(marker: str, element: etree._Element, words: str, sheet: Sheet) -> None:

@@ -6,7 +6,7 @@ from operative.domain.provisions import Kind
 from operative.domain.texts import Role
 from operative.text.akn.inline import own_words, printed, write_inline
 from operative.text.akn.kinds import Levels, Paragraph, Place, is_operative, kind_of, kind_said, look, names_annex
-from operative.text.akn.notes import write_foot, write_notes
+from operative.text.akn.notes import write_foot, write_notes, write_uncalled
 from operative.text.akn.parsing import local
 from operative.text.akn.sheet import Owner, Sheet
 from operative.text.akn.tables import write_table
@@ -58,7 +58,7 @@ class Units:
             elif name == "num":
                 self._sheet.number = printed(child)
             elif name == "container" and child.get("name") == "notes":
-                self._write_uncalled(child)
+                write_uncalled(child, self._sheet)
             elif name == "container":
                 self.write_container(child, Kind.PREAMBULAR if child.get("name") == "preambular" else Kind.BODY)
             elif name in LISTS:
@@ -174,6 +174,7 @@ class Units:
             elif name in LISTS:
                 self._write_list(child, owner, owner.depth + 1)
             elif name in POINTS or name == "paragraph":
+                self._flush_number(owner)
                 self._write_unit(child, Owner(kind_said(child) or below, owner.depth + 1))
             elif name and name != "num":
                 self._write_block(child, owner, role=role)
@@ -185,6 +186,7 @@ class Units:
         for child in element:
             name = local(child)
             if name in POINTS:
+                self._flush_number(owner)
                 self._write_unit(child, Owner(kind_said(child) or below, depth))
             elif name in LISTS:
                 self._write_list(child, Owner(below, depth), depth + 1)
@@ -284,12 +286,6 @@ class Units:
                     continue
                 self._sheet.end()
             self._sheet.begin(owner)
-
-    def _write_uncalled(self, container: etree._Element) -> None:
-        """Notes that no place calls."""
-        for note in container:
-            if local(note):
-                write_foot(note, printed(note), self._sheet)
 
     def write_notes(self) -> None:
         """Print the notes that were called, below the unit that calls them."""
