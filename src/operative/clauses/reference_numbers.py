@@ -1,6 +1,7 @@
 """Numbers of resolutions and decisions in running text, and the symbols that they stand for."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,15 +20,16 @@ from operative.vocabulary.citations import (
 __all__ = ["Cited", "find_numbers"]
 
 HYPHEN = r"\-‐‑–"
+ABJAD = "ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء|كاف|لام|ميم|نون|سين|عين|فاء|صاد|قاف|راء|شين|تاء"
 LEFT, RIGHT = rf"(?<![0-9A-Za-z/.{HYPHEN}])", "(?![0-9A-Za-z/])"
 NUMBER = re.compile(
     rf"{LEFT}(?:"
     r"(?P<year_number>\d{1,4})\s?[(（](?P<year_year>(?:19|20)\d\d)[)）]"
-    rf"|(?P<roman_number>\d{{1,4}})(?:\s(?P<roman_letter>[A-Z](?:[{HYPHEN}][A-Z])?))?"
+    rf"|(?P<roman_number>\d{{1,4}})(?:\s(?P<roman_letter>[A-Z](?:[{HYPHEN}][A-Z])?|{ABJAD}))?"
     rf"\s?[(（](?P<roman_year>(?:E?S[{HYPHEN}])?[IVXL]+|دإ?[{HYPHEN}]\d{{1,2}})[)）]"
     rf"|(?P<point_number>\d{{1,2}}/[A-Z]{{2,5}}\.\d{{1,2}}){RIGHT}"
     rf"|(?P<slash_session>(?:(?:E?S|دإط|دإ)[{HYPHEN}])?\d{{1,4}})\s?/\s?(?P<slash_number>\d{{1,3}}){RIGHT}"
-    rf"(?:\s?(?P<slash_letter>(?<=\s)[A-Z](?:[{HYPHEN}][A-Z])?|ألف|باء|جيم|دال|هاء|[A-D](?=号))(?![^\W号]|[’'{HYPHEN}]))?"
+    rf"(?:\s?(?P<slash_letter>(?<=\s)[A-Z](?:[{HYPHEN}][A-Z])?|{ABJAD}|[A-D](?=号))(?![^\W号]|[’'{HYPHEN}]))?"
     rf"|(?P<cross_number>[IVXL]+/\d{{1,2}}){RIGHT}"
     r"|(?:[Nn]os?\.|[Nn][°º]|№)\s?(?P<plain_number>\d{2,5})(?![\d/])"
     r"|(?P<bare_number>\d{3,4})(?![\d/,.]\d|\s?[(（/%]|\w)"
@@ -35,7 +37,11 @@ NUMBER = re.compile(
 )
 """All the shapes of numbers; `bare` counts only right after its head."""
 
+DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+LAST = 120
+"""No session has a higher number yet: a higher one is the number of a resolution."""
+
 MANY = 60
 """More resolutions in one session than this the Human Rights Council does not adopt."""
 
@@ -66,11 +72,15 @@ class _Head:
 
 def find_numbers(text: str, low: str, words: Citations, body: str, taken: list[Span]) -> Iterator[Cited]:
     """Each numbered resolution or decision that the text cites, in order; `taken` are spans of symbols."""
+    if not DIGIT.search(text):
+        return
     heads = _heads(low, words)
     seen: dict[str, str] = {}
     last: tuple[_Head, int] | None = None
     for match in NUMBER.finditer(text):
-        if any(span.start < match.end() and match.start() < span.end for span in taken):
+        while taken and taken[0].end <= match.start():
+            taken = taken[1:]
+        if taken and taken[0].start < match.end():
             continue
         head = _head_of(match, heads, last, words)
         if head is None or not _is_number(match, head, last, low, words):
@@ -134,12 +144,13 @@ def _head_of(
 ) -> _Head | None:
     """The nearest head before the number, or the one of the number before it in a list; in Chinese the head follows."""
     if words.head_follows:
-        return next((h for h in heads if h.start >= match.end() and h.start - match.end() < 3 * REACH), None)
-    before = [h for h in heads if h.end <= match.start()]
-    if not before:
+        at = bisect_left(heads, match.end(), key=lambda h: h.start)
+        return heads[at] if at < len(heads) and heads[at].start - match.end() < 3 * REACH else None
+    at = bisect_right(heads, match.start(), key=lambda h: h.end) - 1
+    if at < 0:
         return None
-    behind = max(before[-1].end, last[1] if last and last[0] == before[-1] else 0)
-    return before[-1] if match.start() - behind < REACH else None
+    behind = max(heads[at].end, last[1] if last and last[0] == heads[at] else 0)
+    return heads[at] if match.start() - behind < REACH else None
 
 
 def _is_number(match: re.Match[str], head: _Head, last: tuple[_Head, int] | None, low: str, words: Citations) -> bool:
@@ -211,8 +222,22 @@ def _cite(match: re.Match[str], head: _Head, mention: str, year: int, words: Cit
     if shape == "slash" and parts["session"].isdecimal() and int(parts["session"]) > 1900:
         shape = "annual"
     shape = "plain" if shape == "bare" else shape
+    if shape == "slash" and words.mirrored and parts["session"].isdecimal():
+        parts = _mirrored(parts, year, body)
     owner = _owner(shape, parts, head, mention, year, body)
     return Cited(span, symbol_for(owner, shape, head.kind, parts), f"number: {shape}")
+
+
+def _mirrored(parts: dict[str, str], year: int, body: str) -> dict[str, str]:
+    """The parts in their order: in a text that runs from right to left the session may stand behind the stroke."""
+    session, number = int(parts["session"]), int(parts["number"])
+    straight = (
+        [able for able in ("GA", "HRC") if fits_session(able, session, year)] if year else [body] * (session < LAST)
+    )
+    turned = (
+        [able for able in ("GA", "HRC") if fits_session(able, number, year)] if year else [body] * (session >= LAST)
+    )
+    return {**parts, "session": str(number), "number": str(session)} if turned and not straight else parts
 
 
 def _owner(shape: str, parts: dict[str, str], head: _Head, mention: str, year: int, body: str) -> str:

@@ -1,6 +1,7 @@
 """Places in texts: "paragraph 5 above", "annex II", "subparagraphs (a) to (c)", of this text or of the one cited."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -33,15 +34,18 @@ class Place:
 def find_places(text: str, low: str, words: Citations, cited: Iterable[Cited]) -> Iterator[Place]:
     """Each run of places, told apart by what stands beside it: a citation, a word such as "above", or nothing."""
     known = sorted(cited, key=lambda c: c.span.start)
+    starts = [c.span.start for c in known]
     for run in _runs(text, words):
         start, end = run[0].start(), run[-1].end()
         printed = re.sub(r"\s+", " ", text[start:end]).strip(" ,")
         inside = words.inside.match(low, end) or _inside_before(low, start, words)
-        following = next((c for c in known if c.span.start >= end), None)
+        after = bisect_left(starts, end)
+        following = known[after] if after < len(known) else None
         if not inside and following and words.leads_to.fullmatch(low, end, following.span.start):
             yield Place(Span(start, end), printed, following.span, False, tuple(run))
             continue
-        before = next((c for c in reversed(known) if c.span.end <= start), None)
+        ahead = bisect_left(starts, start) - 1
+        before = known[ahead] if ahead >= 0 and known[ahead].span.end <= start else None
         if not inside and before and words.comes_from.fullmatch(low, before.span.end, start):
             yield Place(Span(start, end), printed, before.span, False, tuple(run))
             continue
@@ -52,9 +56,12 @@ def _is_bare(run: list[re.Match[str]], low: str, words: Citations) -> bool:
     """Whether a run says nothing of where it stands, and so means this text: no article, no document, no heading."""
     start, end = run[0].start(), run[-1].end()
     kinds = {words.place_kinds.get(re.sub(r"\s+", " ", (m["word"] or "").lower()), "") for m in run}
-    heading = not low[:start].strip() and low[end : end + 1] == "."
+    heading = start < 9 and not low[:start].strip() and low[end : end + 1] == "."
     return bool(
-        all(kinds) and not heading and not words.outside.match(low, end) and not words.outer.search(low[:start])
+        all(kinds)
+        and not heading
+        and not words.outside.match(low, end)
+        and not words.outer.search(low, max(0, start - 12), start)
     )
 
 

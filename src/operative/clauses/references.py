@@ -1,6 +1,7 @@
 """Citations of documents, of treaties, and of other places in the same text."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from operative.clauses.reference_names import find_treaties
@@ -12,6 +13,7 @@ from operative.vocabulary.citations import Citations, citations_of, symbol_patte
 
 __all__ = ["find_references"]
 
+SYMBOL_NEEDS = re.compile(r"[A-Z]/|[A-Z]{1,4}\d*\.|\dC/| C/")
 HYPHENS = str.maketrans("‐‑–", "---")
 
 
@@ -26,9 +28,10 @@ def find_references(text: str, language: str = "en", *, body: str = "") -> tuple
     low = _lower(text)
     if not words.trigger.search(low):
         return ()
-    symbols = list(_symbols(text))
-    cited = [*symbols, *find_numbers(text, low, words, body, [c.span for c in symbols])]
-    places = list(find_places(text, low, words, cited))
+    cited = list(_symbols(text)) if SYMBOL_NEEDS.search(text) else []
+    if _has(low, words.head_stems) or "(" in low:
+        cited += find_numbers(text, low, words, body, [c.span for c in cited])
+    places = list(find_places(text, low, words, cited)) if _has(low, words.place_stems) else []
     pinpoints = _pinpoints(places)
     found = [
         Reference(c.span.of(text), c.target, c.span, pinpoint=pinpoints.get(c.span, ""), rule=c.rule) for c in cited
@@ -36,9 +39,14 @@ def find_references(text: str, language: str = "en", *, body: str = "") -> tuple
     for place in places:
         if place.inner:
             found += inner_references(place, text, words)
-    found += _phrases(low, text, words, cited)
+    if _has(low, words.phrase_stems):
+        found += _phrases(low, text, words, cited)
     found += find_treaties(text, words)
     return _apart(found)
+
+
+def _has(low: str, stems: tuple[str, ...]) -> bool:
+    return any(stem in low for stem in stems)
 
 
 def _lower(text: str) -> str:
@@ -76,19 +84,22 @@ def _phrases(low: str, text: str, words: Citations, cited: list[Cited]) -> Itera
     """ "The present resolution", and "that resolution", which is the last one that was cited."""
     for match in words.self_words.finditer(low):
         yield Reference(text[match.start() : match.end()], "#self", Span(*match.span()), rule="phrase: self")
+    numbers = sorted((c for c in cited if c.rule.startswith("number")), key=lambda c: c.span.end)
     for match in words.same_words.finditer(low):
-        before = [c for c in cited if c.span.end <= match.start() and c.rule.startswith("number")]
-        if before:
-            last = max(before, key=lambda c: c.span.end)
-            yield Reference(text[match.start() : match.end()], last.target, Span(*match.span()), rule="phrase: same")
+        at = bisect_right(numbers, match.start(), key=lambda c: c.span.end)
+        if at:
+            target = numbers[at - 1].target
+            yield Reference(text[match.start() : match.end()], target, Span(*match.span()), rule="phrase: same")
 
 
 def _apart(found: list[Reference]) -> tuple[Reference, ...]:
     """In order and without overlap: of two, a number or symbol stands before a place, and a place before a name."""
     ranks = {"number": 0, "symbol": 0, "place": 1, "phrase": 2, "treaty": 3}
     kept: list[Reference] = []
-    for reference in sorted(found, key=lambda r: (ranks[r.rule.partition(":")[0]], r.span.start)):
-        span = reference.span
-        if not any(span.start < other.span.end and other.span.start < span.end for other in kept):
+    for reference in sorted(found, key=lambda r: (r.span.start, -r.span.end)):
+        rank = ranks[reference.rule.partition(":")[0]]
+        while kept and kept[-1].span.end > reference.span.start and ranks[kept[-1].rule.partition(":")[0]] > rank:
+            kept.pop()
+        if not kept or kept[-1].span.end <= reference.span.start:
             kept.append(reference)
-    return tuple(sorted(kept, key=lambda r: r.span.start))
+    return tuple(kept)

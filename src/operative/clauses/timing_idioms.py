@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from operative.domain.acts import TimingKind
-from operative.vocabulary.calendar import date_shape, month_pattern
+from operative.vocabulary.calendar import date_shape, month_names, month_pattern
 from operative.vocabulary.loader import known_language, load
 from operative.vocabulary.notation import phrase_pattern
 from operative.vocabulary.numerals import cardinal_pattern, ordinal_pattern
@@ -51,10 +51,9 @@ class Idiom:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A literal, or a pattern for years and months, and the idioms that cannot match where it is missing."""
+    """Literals of which one stands in every match of the idioms; where there are none, a year does."""
 
-    literal: str
-    pattern: re.Pattern[str] | None
+    literals: tuple[str, ...]
     finder: re.Pattern[str]
     idioms: tuple[Idiom, ...]
 
@@ -64,7 +63,8 @@ class Idioms:
     """All that is known of the timings of one language."""
 
     language: str
-    anchors: tuple[Anchor, ...]
+    single: tuple[tuple[str, Anchor], ...]
+    dated: tuple[Anchor, ...]
     units: Mapping[str, str]
     past: re.Pattern[str] | None
     future: re.Pattern[str] | None
@@ -84,9 +84,11 @@ def idioms_of(language: str) -> Idioms:
     for entry in table["idiom"]:
         for literal in entry.get("anchors") or [entry["anchor"]]:
             grouped.setdefault(literal, []).append(entry)
+    anchors = tuple(_anchor(literal, entries, slots, language) for literal, entries in grouped.items())
     return Idioms(
         language,
-        tuple(_anchor(literal, entries, slots, language) for literal, entries in grouped.items()),
+        tuple((anchor.literals[0], anchor) for anchor in anchors if len(anchor.literals) == 1),
+        tuple(anchor for anchor in anchors if len(anchor.literals) != 1),
         table["units"],
         _clues(table.get("past", {}), slots, language),
         _clues(table.get("future", {}), slots, language),
@@ -181,9 +183,18 @@ def _anchor(literal: str, entries: Iterable[Mapping[str, Any]], slots: Mapping[s
         plain = [phrase_pattern(form, slots, gap=gap) for form in entry["forms"]]
         alternatives.append(f"(?:{'|'.join(plain)}){right}(?P<i{number}>)")
         idioms.append(_idiom(entry, slots, gap, left, right))
-    sought = {"{year}": YEAR, "{month}": slots["month"]}.get(literal)
     finder = re.compile(left + "(?:" + "|".join(alternatives) + ")")
-    return Anchor(literal, re.compile(sought) if sought else None, finder, tuple(idioms))
+    return Anchor(_literals(literal, language), finder, tuple(idioms))
+
+
+def _literals(anchor: str, language: str) -> tuple[str, ...]:
+    """What to look for: the anchor itself, the full names of the months, or nothing where any year will do."""
+    if anchor == "{year}":
+        return ()
+    if anchor != "{month}":
+        return (anchor,)
+    names = month_names(language)
+    return tuple(name for name in names if not any(other != name and other.startswith(name) for other in names))
 
 
 def _idiom(entry: Mapping[str, Any], slots: Mapping[str, str], gap: str, left: str, right: str) -> Idiom:

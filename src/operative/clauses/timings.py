@@ -1,6 +1,7 @@
 """Time expressions: when, how often, for how long and until when, as the annotation guide tells them apart."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from operative.clauses.timing_idioms import Anchor, Idiom, Idioms, idioms_of
@@ -13,14 +14,20 @@ __all__ = ["find_timings"]
 BEFORE, AFTER = 130, 260
 """How far from its literal an idiom can begin and end: only there is it looked for."""
 
+YEAR_BEFORE, YEAR_AFTER = 100, 80
+"""The same for a year."""
+
 SIDE = 60
 """How many characters beside a match may hold the words that admit or refuse it."""
 
 FAR, NEAR = 170, 80
 """How far before a match a word can show that it lies ahead, and that it is over."""
 
+SPACES = str.maketrans("\n\r\t\u00a0\u202f\u2009", "      ")
+DIGIT = re.compile(r"\d")
+YEAR = re.compile(r"(?:19|20|21)\d\d")
 QUOTED = re.compile(r"“[^”]{1,600}”|«[^»]{1,600}»|\"[^\"]{1,300}\"|《[^》]{1,300}》")
-TITLE = re.compile(r"(?<=[^\s:]): (?:[A-Z][\w’-]+ing|Towards|Building|Transforming)\b[^,;.]*$")
+TITLE = re.compile(r"(?<=[^\s:]): (?:[A-Z][\w’-]+ing|Towards|Building|Transforming)\b[^,;.]*\Z")
 """A colon and a capital participle open a title: a day in it is no day of the act."""
 
 FAMILIES = (TimingKind.WITHIN, TimingKind.PERIOD, TimingKind.DATE, TimingKind.SESSION, TimingKind.CADENCE)
@@ -35,25 +42,44 @@ def find_timings(
     when the text was. Whether the act is one that can be due is for the caller to know.
     """
     idioms = idioms_of(language)
-    low = _lower(text)
+    low = _lower(text).translate(SPACES)
     end = len(text) if end is None else end
-    found = [timing for anchor in idioms.anchors for timing in _matches(anchor, idioms, low, text, start, end, adopted)]
+    found: list[Timing] = []
+    for anchor in _present(idioms, low):
+        found += _matches(anchor, idioms, low, text, start, end, adopted)
     if not found:
         return ()
     quoted = [match.span() for match in QUOTED.finditer(text)]
     kept: list[Timing] = []
-    for timing in sorted(found, key=_rank):
-        span = timing.span
-        inside = any(a <= span.start and span.end <= b for a, b in quoted)
-        if not inside and not any(span.start < other.span.end and other.span.start < span.end for other in kept):
+    for timing in sorted(found, key=lambda timing: (timing.span.start, -timing.span.end)):
+        if _is_quoted(timing.span, quoted):
+            continue
+        while kept and kept[-1].span.end > timing.span.start and _rank(timing) < _rank(kept[-1]):
+            kept.pop()
+        if not kept or kept[-1].span.end <= timing.span.start:
             kept.append(timing)
-    return tuple(sorted(kept, key=lambda timing: timing.span.start))
+    return tuple(kept)
+
+
+def _is_quoted(span: Span, quoted: list[tuple[int, int]]) -> bool:
+    """Whether the span lies in one of the quotations, which are in order."""
+    at = bisect_right(quoted, (span.start, span.end)) - 1
+    return any(start <= span.start and span.end <= end for start, end in quoted[max(0, at) : at + 2])
+
+
+def _present(idioms: Idioms, low: str) -> list[Anchor]:
+    """The anchors of which a literal stands in the text: most texts have few, and only those are worth a search."""
+    probe = re.sub(" +", " ", low) if "  " in low else low
+    present = [anchor for literal, anchor in idioms.single if literal in probe]
+    if DIGIT.search(low):
+        present += [a for a in idioms.dated if not a.literals or any(literal in low for literal in a.literals)]
+    return present
 
 
 def _rank(timing: Timing) -> tuple[int, int, int]:
     """Of two that overlap the one stands that says a length, a day or a session; then the longer one."""
     family = FAMILIES.index(timing.kind) if timing.kind in FAMILIES else len(FAMILIES)
-    return (family > 3, -(timing.span.end - timing.span.start), timing.span.start)
+    return (family >= len(FAMILIES) - 1, -(timing.span.end - timing.span.start), timing.span.start)
 
 
 def _lower(text: str) -> str:
@@ -63,21 +89,24 @@ def _lower(text: str) -> str:
 
 def _windows(anchor: Anchor, low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches of the text that an idiom of the anchor can stand in, joined where they touch."""
-    if anchor.pattern is not None:
-        places = [match.start() for match in anchor.pattern.finditer(low, start, end)]
-    else:
-        places, at = [], low.find(anchor.literal, start, end)
+    places = [match.start() for match in YEAR.finditer(low, start, end)] if not anchor.literals else []
+    for literal in anchor.literals:
+        if " " in literal and "  " in low:
+            places += [m.start() for m in re.finditer(re.escape(literal).replace(r"\ ", " +"), low[:end])]
+            continue
+        at = low.find(literal, start, end)
         while at >= 0:
             places.append(at)
-            at = low.find(anchor.literal, at + 1, end)
+            at = low.find(literal, at + 1, end)
+    before, after = (BEFORE, AFTER) if anchor.literals else (YEAR_BEFORE, YEAR_AFTER)
     left = right = -1
-    for place in places:
+    for place in sorted(places):
         if left < 0:
-            left = max(start, place - BEFORE)
-        elif place - BEFORE > right:
+            left = max(start, place - before)
+        elif place - before > right:
             yield left, right
-            left = place - BEFORE
-        right = min(end, place + AFTER)
+            left = place - before
+        right = min(end, place + after)
     if left >= 0:
         yield left, right
 
@@ -85,8 +114,6 @@ def _windows(anchor: Anchor, low: str, start: int, end: int) -> Iterator[tuple[i
 def _matches(
     anchor: Anchor, idioms: Idioms, low: str, text: str, start: int, end: int, adopted: str
 ) -> Iterator[Timing]:
-    if anchor.pattern is None and anchor.literal not in low:
-        return
     for left, right in _windows(anchor, low, start, end):
         for match in anchor.finder.finditer(low, left, right):
             first = int((match.lastgroup or "i0")[1:])
@@ -101,6 +128,8 @@ def _read(idiom: Idiom, idioms: Idioms, low: str, text: str, at: int, right: int
     if match is None or not _admitted(idiom, idioms, low, text, match, adopted):
         return None
     value = value_of(idiom, match, idioms, text)
+    if idiom.kind is TimingKind.DATE and TITLE.search(text, max(0, at - FAR), at):
+        return None
     if value == "same":
         value = _day_before(low, at, idioms)
     if not value or _is_over(idiom, value, adopted):

@@ -16,6 +16,7 @@ __all__ = [
     "find_dates",
     "find_session",
     "iso_date",
+    "month_names",
     "month_pattern",
     "read_month",
     "read_ordinal",
@@ -33,6 +34,12 @@ def month_pattern(language: str) -> str:
     """A pattern without groups for the name of a month, in lower case, longest names first."""
     names = sorted(load("calendar", known_language(language))["months"], key=len, reverse=True)
     return "(?:" + "|".join(re.sub(r"/", r"\\s?/\\s?", any_accent(name.lower())) for name in names) + ")"
+
+
+@cache
+def month_names(language: str) -> tuple[str, ...]:
+    """The names of the months in lower case, each spelling once."""
+    return tuple(sorted({name.lower() for name in load("calendar", known_language(language))["months"]}))
 
 
 @cache

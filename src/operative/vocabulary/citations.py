@@ -35,8 +35,12 @@ class Citations:
 
     language: str
     trigger: re.Pattern[str]
+    head_stems: tuple[str, ...]
+    place_stems: tuple[str, ...]
+    phrase_stems: tuple[str, ...]
     heads: re.Pattern[str]
     head_follows: bool
+    mirrored: bool
     bodies: re.Pattern[str]
     body_names: Mapping[str, str]
     body_after: re.Pattern[str]
@@ -90,7 +94,11 @@ def citations_of(language: str) -> Citations:
     return Citations(
         language=language,
         trigger=_trigger(table),
+        head_stems=_stems((*table["resolution"], *table["decision"])),
+        place_stems=_stems((*table["places"], *table.get("bare_places", []))),
+        phrase_stems=_stems((*phrases["self"], *phrases["same"])),
         heads=re.compile(heads if language != "zh" else heads.replace(r"(?!\w)", "")),
+        mirrored=table.get("mirrored", False),
         head_follows=table.get("head_follows", False),
         bodies=re.compile(f"{glued}(?P<name>{_any(names)}){right}"),
         body_names=names,
@@ -100,7 +108,7 @@ def citations_of(language: str) -> Citations:
         listed=re.compile(rf"(?:[,;،、]|{left}(?:{_any(table['joins'])}))\s*\Z"),
         body_ahead=re.compile(rf"(?P<name>{_any(names)})的?(?:{date})?(?:关于[^，。；]{{0,50}}的)?第?\Z"),
         date_ahead=re.compile(r"(?P<year>\d{4})年\d{1,2}月\d{1,2}日(?:[^，。；\d/]{0,46})?第?\Z"),
-        counted=re.compile(_any(table.get("counted", []))),
+        counted=re.compile(rf"(?:{_any(table.get('counted', []))})(?!\s*(?:[、，,]|{_any(table['joins'])}))"),
         date_behind=re.compile(rf"(?:{after})?\s*,?\s*(?:{_any(table.get('dated', []))})\s*{date}"),
         body_after=re.compile(f"{dated}{after}{right}"),
         possessive=re.compile(rf"{left}(?:{_any(table['possessive'])})\s*(?:[^\s\d]+\s+){{0,3}}\Z"),
@@ -135,6 +143,12 @@ def _any(words: Iterable[str]) -> str:
     listed = sorted(words, key=lambda w: (-len(w), w))
     spaced = (re.sub("['’]", "['’]", re.escape(w)).replace(r"\ ", r"\s+") for w in listed)
     return "|".join(spaced) if listed else "(?!)"
+
+
+def _stems(words: Iterable[str]) -> tuple[str, ...]:
+    """Beginnings of which one must stand in a text where one of the words does, as few as possible."""
+    stems = sorted({word.lower()[:8] for word in words}, key=len)
+    return tuple(s for at, s in enumerate(stems) if not any(s.startswith(known) for known in stems[:at]))
 
 
 def _trigger(table: Mapping[str, Any]) -> re.Pattern[str]:

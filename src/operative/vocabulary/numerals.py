@@ -86,7 +86,8 @@ def ordinal_pattern(language: str) -> str:
         joined = "".join(rf"\s+{j}" for j in table["joiners"])
         words = rf"{ordinal}(?:(?:{joined})?\s+{prefix}{ordinal}){{0,4}}(?!\w)"
         return rf"(?:(?<!\w){words}|(?:ال(?:ـ)?\s?)?\d{{1,3}})"
-    tokens = rf"(?:{_either(table['cardinals'])}|{ordinal})"
+    several = f"|{ordinal}" if table.get("ordinals_in_row") else ""
+    tokens = rf"(?:{_either(table['cardinals'])}{several})"
     suffixes = "|".join(re.escape(s) for s in sorted(table["ordinal_suffixes"], key=len, reverse=True))
     words = rf"(?<!\w)(?:{tokens}(?:{BETWEEN}{joiners})){{0,4}}{ordinal}(?!\w)"
     return rf"(?:{words}|(?<![\w.])\d{{1,3}}\s?(?:{suffixes})(?!\w))"
