@@ -49,6 +49,15 @@ class Drafts:
         self.all.append(draft)
         return draft
 
+    def turn(self, draft: Draft, kind: Kind, wanted: str) -> None:
+        """The newest provision is of another kind than it looked."""
+        self._ids.discard(draft.id)
+        self._counts[self.prefix, draft.kind] -= 1
+        self._counts[self.prefix, kind] += 1
+        name = self.prefix + wanted
+        draft.id, draft.kind = self._free(name) if name in self._ids else name, kind
+        self._ids.add(draft.id)
+
     def _free(self, name: str) -> str:
         count = 2
         while f"{name}-{count}" in self._ids:

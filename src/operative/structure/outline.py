@@ -229,9 +229,15 @@ class Outline:
             self.stage = Kind.PREAMBULAR
             self._take_preambular(block, words, ())
             return
-        if self.drafts.all and self.drafts.all[-1].kind is Kind.HEADING and self._is_recital(words):
-            self._take_preambular(block, words, ())
-            return
+        if self.drafts.all and self._is_recital(words):
+            last = self.drafts.all[-1]
+            if last is self.operative and last.number is None and self.style.preambular.match(self.before):
+                # What opens like a decision and stands before a recital is one itself.
+                self.drafts.turn(last, Kind.PREAMBULAR, f"pp{self.drafts.next(Kind.PREAMBULAR)}")
+                self.stage, self.operative = Kind.PREAMBULAR, None
+            if last.kind in (Kind.HEADING, Kind.PREAMBULAR):
+                self._take_preambular(block, words, ())
+                return
         speaks = style.speaks.match(words) is not None
         if self.operative is not None and self._goes_on(words):
             self.drafts.extend(self.operative, block)
