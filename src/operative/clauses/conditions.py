@@ -58,6 +58,8 @@ def _clause_end(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
             return _backed(words, at, here)
         if word == "," and here + 1 < end:
             behind = here + 1
+            if lexicon.idioms.condition_phrases.length_at(words.low, behind):
+                return here
             if words.low[behind] in grammar.words["conjunctions"]:
                 behind += 1
             if behind < end and (

@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from operative.clauses.actors import actor_at
 from operative.clauses.addressees import trimmed
+from operative.clauses.extents import thing_end
 from operative.clauses.handovers import Handover
 from operative.clauses.lexicon import Lexicon
 from operative.clauses.phrases import Range, core_end, head_of, is_word, series_end, verb_at
@@ -14,7 +15,6 @@ __all__ = ["find_deliverables"]
 
 FURTHEST_OBJECT = 60
 """How many words behind its verb the thing can stand that is handed over."""
-LONGEST = 60
 
 
 def find_deliverables(
@@ -26,6 +26,7 @@ def find_deliverables(
     """
     found: list[tuple[Range, Handover | None]] = []
     for handover in (*handovers, *_nominal(words, begin, end, lexicon)):
+        found += [(item, handover) for item in _added(words, handover, times, lexicon)]
         if handover.manners - {"tell", "keep"}:
             found += [(item, handover) for item in _objects(words, handover, times, lexicon)]
     taken = {at for item, _ in found for at in range(item.first, item.last)}
@@ -41,8 +42,23 @@ def _nominal(words: Words, begin: int, end: int, lexicon: Lexicon) -> list[Hando
     for at in range(begin, end - 2):
         if words.low[at] in lexicon.handing.nominal and words.low[at + 1] in lexicon.grammar.words["of"]:
             core = core_end(words, at + 2, end, lexicon)
-            stop = _extent(words, core, end, lexicon)
+            stop = thing_end(words, core, end, lexicon)
             found.append(Handover(at, at + 2, stop, words.low[at], frozenset({"produce"})))
+    return found
+
+
+def _added(words: Words, handover: Handover, times: tuple[Range, ...], lexicon: Lexicon) -> list[Range]:
+    """What a report is to hold besides: "including an evaluation of the year"."""
+    found: list[Range] = []
+    if not handover.manners & {"send", "tell", "report"}:
+        return found
+    for at in range(handover.last, handover.stop - 2):
+        if words.low[at] not in lexicon.handing.with_it or words.low[at + 1] not in lexicon.grammar.words["indefinite"]:
+            continue
+        core = series_end(words, at + 1, handover.stop, lexicon)
+        head = head_of(words, at + 1, core)
+        if head >= 0 and words.low[head] in lexicon.handing.produced:
+            found.append(Range(at + 1, thing_end(words, head + 1, handover.stop, lexicon)))
     return found
 
 
@@ -67,6 +83,8 @@ def _objects(words: Words, handover: Handover, times: tuple[Range, ...], lexicon
     until = _until(words, handover, times, lexicon)
     joined = -1
     while at < limit and not (at > handover.last and words.low[at] in lexicon.grammar.words["relatives"]):
+        if _opens_clause(words, at, handover.last, lexicon):
+            break
         step = until.get(at) or _past(words, at, limit, lexicon)
         if at > handover.last and _is_given_with(words, at, handover, lexicon):
             at = joined = at + 1
@@ -77,19 +95,46 @@ def _objects(words: Words, handover: Handover, times: tuple[Range, ...], lexicon
             continue
         core = series_end(words, at, handover.stop, lexicon)
         head = head_of(words, at, core)
-        own = head >= 0 and words.low[head] in nouns and (at == joined or not _belongs(words, at, handover, lexicon))
+        if head >= 0 and words.low[head] in lexicon.handing.nominal_objects and _of(words, core, lexicon):
+            at = joined = core + 1
+            continue
+        own = (
+            head >= 0
+            and _is_thing(words, at, head, handover, nouns, lexicon)
+            and (at == joined or not _belongs(words, at, handover, lexicon))
+        )
         if own:
             later = bisect_right(times, head, key=lambda time: time.first)
             stop = min(times[later].first, handover.stop) if later < len(times) else handover.stop
-            core = trimmed(words, Range(at, _extent(words, head + 1, stop, lexicon, handover)), lexicon).last
+            core = trimmed(words, Range(at, thing_end(words, head + 1, stop, lexicon, handover)), lexicon).last
             found.append(Range(at, core))
         joined = (
             _joined(words, core, limit, lexicon) if own else _next_object(words, core, limit, lexicon) if ahead else -1
         )
-        if joined < 0 and found:
+        given = core < limit and _is_given_with(words, core, handover, lexicon)
+        if joined < 0 and (found or (at == handover.last and not given)):
             break
         at = joined if joined >= 0 else max(core, at + 1)
     return found
+
+
+def _is_thing(words: Words, at: int, head: int, handover: Handover, nouns: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether a core names what can be handed over; "this information" was named before."""
+    if words.low[at] in lexicon.grammar.words["things_before"]:
+        return False
+    reported = "report" in handover.manners and at == handover.last and words.low[at] in lexicon.handing.any
+    return reported or words.low[head] in nouns
+
+
+def _opens_clause(words: Words, at: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a form in -ing behind a comma begins a clause of its own: ", taking note of"."""
+    gerund = words.low[at].endswith(lexicon.grammar.endings["gerund"]) and words.low[at - 1] == ","
+    gerund = gerund and words.low[at] not in lexicon.grammar.words["prepositions"]
+    return gerund and at > last + 1 and words.low[at] not in lexicon.idioms.not_gerunds
+
+
+def _of(words: Words, at: int, lexicon: Lexicon) -> bool:
+    return at + 1 < len(words) and words.low[at] in lexicon.grammar.words["of"]
 
 
 def _start(words: Words, handover: Handover, lexicon: Lexicon) -> int:
@@ -113,6 +158,8 @@ def _until(words: Words, handover: Handover, times: tuple[Range, ...], lexicon: 
 def _next_object(words: Words, core: int, limit: int, lexicon: Lexicon) -> int:
     """Where "and" joins another thing to an object that is none: "provide assistance, and an update"; else -1."""
     following = _next_joined(words, core, limit, lexicon)
+    if following < len(words) and lexicon.grammar.opens_phrase(words.low[following]):
+        return -1
     if core + 1 < following < len(words):
         own = lexicon.grammar.words["articles"] | lexicon.grammar.words["possessives"]
         return following if words.low[following] in own else -1
@@ -163,68 +210,6 @@ def _past(words: Words, at: int, limit: int, lexicon: Lexicon) -> int:
     return at
 
 
-def _extent(words: Words, at: int, stop: int, lexicon: Lexicon, handover: Handover | None = None) -> int:
-    """How far a thing goes behind its head: through "of" and one relative clause, up to a comma or a receiver."""
-    grammar = lexicon.grammar
-    begin = at
-    while at < min(stop, begin + LONGEST):
-        word = words.low[at]
-        if words.aside[at]:
-            at += 1
-            continue
-        if (
-            word in ",;:."
-            or lexicon.handing.stops.length_at(words.low, at)
-            or lexicon.idioms.inside.length_at(words.low, at)
-        ):
-            break
-        if at > begin and vehicle_at(words, at, stop, lexicon):
-            break
-        if (
-            word in grammar.words["infinitives"]
-            and handover
-            and handover.verb in lexicon.handing.given_to
-            and words.low[at - 1] not in grammar.words["to_joins"]
-        ):
-            break
-        if word in grammar.words["infinitives"] and _leaves(words, at, begin, stop, lexicon):
-            break
-        if word in lexicon.handing.shared_with and handover and actor_at(words, at + 1, stop, lexicon):
-            break
-        if word in grammar.words["conjunctions"] and _ends(words, at, stop, lexicon):
-            break
-        at += 1
-    while at > begin and not is_word(words, at - 1) and not words.aside[at - 1]:
-        at -= 1
-    return at
-
-
-def _leaves(words: Words, at: int, begin: int, stop: int, lexicon: Lexicon) -> bool:
-    """Whether "to" leads away from the thing: to a receiver, or to what it is for."""
-    if verb_at(words, at, stop, lexicon) >= 0:
-        return at > begin
-    before, handing = words.low[at - 1], lexicon.handing
-    joins = before in lexicon.grammar.words["to_joins"] and before not in handing.produced | handing.sent
-    return not joins and actor_at(words, at + 1, stop, lexicon) is not None
-
-
-def _ends(words: Words, conjunction: int, stop: int, lexicon: Lexicon) -> bool:
-    """Whether "and" leads on to another action or another thing handed over."""
-    grammar = lexicon.grammar
-    behind = conjunction + 1
-    if behind >= stop:
-        return True
-    word = words.low[behind]
-    if word in grammar.words["infinitives"] or (word in lexicon.verbs.actions and word not in lexicon.verbs.also_nouns):
-        return True
-    if grammar.is_adverb(word):
-        return True
-    core = core_end(words, behind, stop, lexicon)
-    head = head_of(words, behind, core)
-    named = head >= 0 and words.low[head] in lexicon.handing.produced
-    return named and word in grammar.words["articles"]
-
-
 def _joined(words: Words, at: int, limit: int, lexicon: Lexicon) -> int:
     """Where a second thing begins that "and", "as well as" or "including" joins to the first; -1 where none does."""
     here = at
@@ -261,6 +246,6 @@ def _vehicles(words: Words, handovers: tuple[Handover, ...], lexicon: Lexicon) -
                 later = bool(lexicon.grammar.phrases["to_be"].length_at(words.low, vehicle.last))
                 said = words.low[vehicle.last : vehicle.last + 1]
                 later = later or (bool(said) and said[0].endswith(lexicon.grammar.endings["passive"]))
-                last = vehicle.last if later else _extent(words, vehicle.last, handover.stop, lexicon)
+                last = vehicle.last if later else thing_end(words, vehicle.last, handover.stop, lexicon)
                 found.append(Range(vehicle.first, last))
     return found

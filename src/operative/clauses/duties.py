@@ -14,6 +14,8 @@ from operative.domain.acts import Force
 __all__ = ["find_duty", "find_founded"]
 
 BINDING = frozenset({Force.DIRECTIVE, Force.EXHORTATION})
+NEAR = 25
+"""Words within which a subject and its modal stand where "that" is left out: "decides the three groups will"."""
 
 
 def find_duty(words: Words, begin: int, end: int, kind: str, lexicon: Lexicon) -> Duty:
@@ -31,7 +33,8 @@ def find_duty(words: Words, begin: int, end: int, kind: str, lexicon: Lexicon) -
             return replace(duty, force=passed.force)
         return Duty("infinitive", (), head_action(words, action, end, lexicon), action)
     if kind == "own":
-        return Duty("thing", (), -1, begin)
+        clause = find_subject(words, begin, min(end, begin + NEAR), kind, lexicon)
+        return clause if clause.actors else Duty("thing", (), -1, begin)
     if kind == "thing":
         return Duty("thing", _agents(words, begin, end, lexicon), _thing(words, begin, end, lexicon), begin)
     return _object(words, begin, end, lexicon)
@@ -133,7 +136,8 @@ def _agents(words: Words, begin: int, end: int, lexicon: Lexicon) -> tuple[Range
             break
         if words.low[at] not in grammar.words["partners"] and words.low[at] not in grammar.words["agents"]:
             continue
-        if words.aside[at] or words.low[at - 1].endswith(grammar.endings["passive"]):
+        done = words.low[at - 1], words.low[at - 2]
+        if words.aside[at] or any(word.endswith(grammar.endings["passive"]) for word in done):
             continue
         listed = actors_at(words, at + 1, stop, lexicon)
         if len(listed) > 1:

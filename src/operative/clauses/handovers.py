@@ -80,7 +80,7 @@ def _is_told(words: Words, at: int, last: int, begin: int, end: int, manners: fr
     if gerund:
         if words.low[at] in lexicon.handing.steered:
             return words.low[at - 1] in grammar.words["steered"]
-        if before in grammar.words["continues"] or before in grammar.words["means"]:
+        if before in grammar.words["continues"] | grammar.words["steered"] | grammar.words["means"]:
             return "report" not in manners or (
                 words.low[last : last + 1] != (",",) and _governs(words, last, end, lexicon)
             )

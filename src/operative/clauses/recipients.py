@@ -31,7 +31,8 @@ def find_recipients(
         own = tuple(handed.get(handover.at, ()))
         found += _told(words, handover, own, lexicon)
         if own or "report" in handover.manners or _hands_on(words, handover, lexicon):
-            found += _sent(words, handover, own, lexicon)
+            sent = _sent(words, handover, own, lexicon)
+            found += sent if sent or own else _reported(words, handover, lexicon)
     found += _behind_vehicles(words, end, tuple(item for item, verb in things if verb is None), lexicon)
     found += _considered(words, begin, end, bool(things or handovers), lexicon)
     kept: dict[str, tuple[Range, str]] = {}
@@ -60,8 +61,8 @@ def _told(words: Words, handover: Handover, things: tuple[Range, ...], lexicon: 
     """Who is told directly: "inform the Board", "keep members informed"."""
     if handover.manners & {"tell"}:
         rule = "recipient-told"
-        stop = _told_end(words, handover.last, handover.stop, lexicon)
-        actors = first_actors(words, handover.last, stop, lexicon)
+        begin = _told_begin(words, handover.last, handover.stop, lexicon)
+        actors = first_actors(words, begin, _told_end(words, begin, handover.stop, lexicon), lexicon)
         return [(actor, rule) for actor in actors if _is_noun_free(words, actor, lexicon)]
     if things and handover.verb in lexicon.handing.given_with:
         actor = actor_at(words, handover.last, handover.stop, lexicon)
@@ -79,6 +80,16 @@ def _hands_on(words: Words, handover: Handover, lexicon: Lexicon) -> bool:
     if "send" not in handover.manners or handover.last >= handover.stop:
         return False
     return words.low[handover.last] in lexicon.grammar.words["things_before"]
+
+
+def _told_begin(words: Words, at: int, stop: int, lexicon: Lexicon) -> int:
+    """Where the names of those who are told begin, behind a short time: "brief once a year the Council"."""
+    for here in range(at, min(stop, at + 5)):
+        if words.low[here] in lexicon.grammar.words["told_stops"] or words.low[here] == ",":
+            break
+        if actor_at(words, here, stop, lexicon):
+            return here
+    return at
 
 
 def _told_end(words: Words, at: int, stop: int, lexicon: Lexicon) -> int:
@@ -127,6 +138,18 @@ def _sent(words: Words, handover: Handover, own: tuple[Range, ...], lexicon: Lex
             if word in grammar.words["recipients"]:
                 break
     return found
+
+
+def _reported(words: Words, handover: Handover, lexicon: Lexicon) -> list[tuple[Range, str]]:
+    """The organ at the end of what is reported on: "report on the implementation of the mandate to the Council"."""
+    for at in range(handover.last, min(handover.stop, handover.last + FURTHEST)):
+        if words.low[at] not in lexicon.grammar.words["recipients"] or words.aside[at]:
+            continue
+        actors = actors_at(words, at + 1, handover.stop, lexicon)
+        heads = [words.low[core_end(words, actor.first, actor.last, lexicon) - 1] for actor in actors]
+        if actors and all(lexicon.actors.heads.get(head) == "organ" for head in heads) and words.capital(at + 2):
+            return [(actor, "recipient-reported") for actor in actors]
+    return []
 
 
 def _free(words: Words, at: int, last: int, lexicon: Lexicon) -> bool:

@@ -27,6 +27,9 @@ class Handing:
     informing: frozenset[str]
     reports: frozenset[str]
     nominal: frozenset[str]
+    nominal_objects: frozenset[str]
+    any: frozenset[str]
+    with_it: frozenset[str]
     weak: frozenset[str]
     given_to: frozenset[str]
     given_with: frozenset[str]
@@ -74,6 +77,9 @@ def handing(language: str) -> Handing:
         informing=frozenset(table["reporting"]["informing"]),
         reports=frozenset(table["reporting"]["reports"]),
         nominal=frozenset(table["nominal"]),
+        nominal_objects=frozenset(table["nominal_objects"]),
+        any=frozenset(table["any"]),
+        with_it=frozenset(table["with_it"]),
         weak=frozenset(table["weak"]),
         given_to=frozenset(table["given_to"]),
         given_with=frozenset(table["with"]),
