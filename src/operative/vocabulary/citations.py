@@ -155,8 +155,9 @@ def _trigger(table: Mapping[str, Any]) -> re.Pattern[str]:
     """What at least must stand in a text with a citation: a head, a place, a symbol or the name of a treaty."""
     words = {*table["resolution"], *table["decision"], *table["places"]}
     stems = {word.strip(".")[:7] for word in words}
-    treaties = {word.lower() for word in table.get("treaties", {}).get("heads", [])}
-    return re.compile("|".join(map(re.escape, sorted(stems | treaties))) + r"|[a-z]{1,4}/\w|\d/\d")
+    treaties = table.get("treaties", {})
+    names = {word.lower() for word in (*treaties.get("heads", []), *treaties.get("quoted", []))}
+    return re.compile("|".join(map(re.escape, sorted(stems | names))) + r"|[a-z]{1,4}/\w|\d/\d|\d\s?\((?:19|20)\d\d\)")
 
 
 def _places(table: Mapping[str, Any], language: str) -> re.Pattern[str]:
