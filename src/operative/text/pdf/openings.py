@@ -7,7 +7,6 @@ Across a page or column break only the words, the sizes, the fit, and the indent
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -26,6 +25,7 @@ _LABEL_BLANK = 0.75
 """Blank in ems after a number that is a tab stop, not a space."""
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d+$")
 # "Payments ........ 12" in a table of contents
+_LONGEST_NUMBER = 16
 
 
 @dataclass(slots=True)
@@ -67,12 +67,13 @@ def _blocks(body: list[Print]) -> list[_Block]:
 
 def _leadings(body: list[Print]) -> dict[int, float]:
     """The usual distance of base lines for each size of letters: the smallest that is not rare."""
-    gaps: dict[int, Counter[float]] = {}
+    gaps: dict[int, dict[float, int]] = {}
     for first, second in pairwise(body):
         if first.page == second.page and first.column == second.column and abs(first.size - second.size) < 0.5:
             gap = second.base - first.bottom
             if 0.7 * second.size < gap < 3.0 * second.size:
-                gaps.setdefault(int(second.size + 0.5), Counter())[int(gap * 2 + 0.5) / 2] += 1
+                counts, rounded = gaps.setdefault(int(second.size + 0.5), {}), int(gap * 2 + 0.5) / 2
+                counts[rounded] = counts.get(rounded, 0) + 1
     usual = {}
     for size, counts in gaps.items():
         enough = max(1, 0.12 * sum(counts.values()))
@@ -92,16 +93,21 @@ def _open_block(block: _Block, above: _Block | None, leading: dict[int, float]) 
 
 def _has_label(line: Print) -> bool:
     """Whether a number or bullet with a tab after it begins the line."""
-    found = LABEL.match(line.words)
-    if found is None:
-        return False
-    return line.text_left > line.left
+    return line.text_left > line.left and LABEL.match(line.words) is not None
 
 
 def _is_number(line: Print) -> bool:
     """Whether a number with its stop or brackets begins the line, a blank or nothing behind it."""
+    head = line.words[:_LONGEST_NUMBER]
+    if "." not in head and ")" not in head and "]" not in head:
+        return False
     found = LABEL.match(line.words)
     return found is not None and found.group()[-1] in ".)]"
+
+
+def _in_contents(line: Print) -> bool:
+    """Whether dots lead from a title to a page number."""
+    return line.words[-1:].isdigit() and _LEADER.search(line.words) is not None
 
 
 def _stops(line: Print) -> bool:
@@ -111,15 +117,19 @@ def _stops(line: Print) -> bool:
 
 def _bits(line: Print, mask: int) -> int:
     """The style of the whole line, as far as one style covers nearly all of it."""
+    if not line.styles:
+        return 0
     covered = sum(style.end - style.start for style in line.styles if style.bits & mask)
     return 1 if covered >= 0.9 * len(line.words) else 0
 
 
 def _first_word_fits(line: Print, previous: Print, right: float) -> bool:
     """Whether the first word of the line would have found room at the end of the one above."""
-    word = line.words.split(None, 1)[0] if line.words else ""
-    width = (line.right - line.left) * len(word) / max(len(line.words), 1)
-    return previous.right + width + 0.5 * line.size < right
+    room = right - previous.right - 0.5 * line.size
+    if room <= 0:
+        return False
+    word = line.words.partition(" ")[0]
+    return (line.right - line.left) * len(word) < room * len(line.words)
 
 
 def _opens(line: Print, previous: Print, block: _Block, leading: dict[int, float]) -> bool | None:
@@ -127,9 +137,7 @@ def _opens(line: Print, previous: Print, block: _Block, leading: dict[int, float
     gap = line.base - previous.bottom
     usual = leading.get(int(line.size + 0.5), 1.2 * line.size)
     usual = max(usual, leading.get(int(previous.size + 0.5), 0.0))
-    if _has_label(line) or (_is_number(line) and _stops(previous)):
-        return True
-    if _LEADER.search(previous.words) or _LEADER.search(line.words):
+    if _has_label(line) or (_stops(previous) and _is_number(line)) or _in_contents(previous) or _in_contents(line):
         return True
     full = not _first_word_fits(line, previous, block.right)
     if gap <= (2 if full else _GAP) * usual and _goes_on(line, previous):
@@ -175,7 +183,7 @@ def _opens_after_break(line: Print, above: _Block | None, block: _Block, leading
     if above is None or _has_label(line):
         return True
     previous = above.lines[-1]
-    if _is_number(line) and _stops(previous):
+    if _stops(previous) and _is_number(line):
         return True
     em = max(line.size, previous.size)
     if abs(line.size - previous.size) > _ALIKE * em or _bits(line, BOLD) != _bits(previous, BOLD):

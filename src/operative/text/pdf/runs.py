@@ -75,7 +75,7 @@ def read_runs(library: Pdfium, text: c_void_p, words: str, page: Edges) -> list[
             style |= ITALIC if shear > _SLANT * across else BOLD
         run = Run(words[at:end], left - left_edge, right, top_edge - base, char_size(text, at) * height, style, spaced)
         runs.append(run)
-        if end - at <= _SHORT or " " in run.words or not run.words.isprintable():
+        if " " in run[0] or not run[0].isprintable() or (end - at <= _SHORT and run[0].isdigit()):
             _clean(library, text, runs, at, page)
         at, spaced, last = end, False, thing
     return runs

@@ -42,7 +42,9 @@ def find_tables(fragments: list[Fragment], rules: list[Rule]) -> list[Table]:
     rows = _rows([fragment for fragment in upright if id(fragment) not in taken])
     if sum(1 for row in rows if len(row) > 1) < 2:
         return tables
-    cells = [_cells(row) for row in rows]
+    cells = [_cells(row) if len(row) > 1 else row for row in rows]
+    if sum(1 for row in cells if len(row) > 1) < 2:
+        return tables
     at = 0
     while at < len(cells):
         end = _end_of_table(cells, at, rules)
