@@ -108,6 +108,7 @@ def _objects(words: Words, handover: Handover, times: tuple[Range, ...], lexicon
             stop = min(times[later].first, handover.stop) if later < len(times) else handover.stop
             core = trimmed(words, Range(at, thing_end(words, head + 1, stop, lexicon, handover)), lexicon).last
             found.append(Range(at, core))
+            core = until.get(core, core)
         joined = (
             _joined(words, core, limit, lexicon) if own else _next_object(words, core, limit, lexicon) if ahead else -1
         )

@@ -59,7 +59,8 @@ def _leaves(words: Words, at: int, begin: int, stop: int, lexicon: Lexicon) -> b
     if actor is None:
         return False
     core = core_end(words, actor.first, actor.last, lexicon)
-    named = words.capital(core - 1) and words.low[actor.first] in lexicon.grammar.words["determiners"]
+    told = words.capital(core - 1) or lexicon.actors.heads.get(words.low[core - 1]) in ("organ", "officer")
+    named = told and words.low[actor.first] in lexicon.grammar.words["determiners"]
     return at == begin or named
 
 

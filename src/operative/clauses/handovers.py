@@ -64,6 +64,8 @@ def _clause_stop(words: Words, last: int, stop: int) -> int:
     for at in range(last, stop):
         if (words.low[at] in ";:" and not words.aside[at]) or at in words.items:
             return at
+        if words.low[at] == "." and at + 1 < stop and words.capital(at + 1) and len(words.low[at - 1]) > 3:
+            return at
     return stop
 
 
@@ -78,6 +80,8 @@ def _is_told(words: Words, at: int, last: int, begin: int, end: int, manners: fr
     before = words.low[back]
     gerund = words.low[at].endswith(grammar.endings["gerund"])
     if gerund:
+        if _is_adjective(words, at, last, lexicon):
+            return False
         if words.low[at] in lexicon.handing.steered:
             return words.low[at - 1] in grammar.words["steered"]
         if before in grammar.words["continues"] | grammar.words["steered"] | grammar.words["means"]:
@@ -92,6 +96,12 @@ def _is_told(words: Words, at: int, last: int, begin: int, end: int, manners: fr
     if before in grammar.words["conjunctions"] or before in ",;":
         return _governs(words, last, end, lexicon)
     return False
+
+
+def _is_adjective(words: Words, at: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a form in -ing only qualifies those that follow: "developing countries"."""
+    qualifies = words.low[at] in lexicon.idioms.not_gerunds and last < len(words)
+    return qualifies and words.low[last] in lexicon.actors.heads
 
 
 def _is_own(words: Words, marker: int, begin: int, lexicon: Lexicon) -> bool:
