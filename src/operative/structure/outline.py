@@ -8,6 +8,7 @@ from operative.domain.spans import Span
 from operative.structure.annexes import Annexes, is_annex
 from operative.structure.blocks import Block
 from operative.structure.closings import is_adoption, is_closing, is_meeting
+from operative.structure.counts import Count
 from operative.structure.drafts import Draft, Drafts
 from operative.structure.lists import Lists
 from operative.structure.numbering import Label, Scheme, readings_of
@@ -17,30 +18,25 @@ from operative.vocabulary.styles import Style
 __all__ = ["Outline"]
 
 HEADING_LENGTH = 220
-MISREAD = {"l": 1, "I": 1, "Z": 2, "S": 5, "B": 8}
-"""Letters that machines read for figures."""
-LEAP = 20
-"""A number this far ahead is a number of the sentence, not of a paragraph."""
 
 
 class Outline:
-    """Puts the paragraphs of one document, in order, into provisions.
-
-    A number out of order is part of the sentence, unless the paragraph stands apart and opens with a verb; then it is kept and reported.
-    """
+    """Puts the paragraphs of one document, in order, into provisions."""
 
     def __init__(self, drafts: Drafts, style: Style, statement: bool) -> None:
         self.drafts, self.style, self.statement = drafts, style, statement
         self.lists = Lists()
         self.annexes = Annexes(drafts, style)
-        self.findings: list[Finding] = []
+        self.count = Count(style)
         self.stage = Kind.OPERATIVE
-        self.last_number = 0
         self.operative: Draft | None = None
         self.before = ""
         """The paragraph before this one."""
-        self.fresh = True
-        """Nothing numbered yet since the part began: the count may start anew."""
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What a person should look at."""
+        return self.count.findings
 
     def begin_preamble(self, block: Block, words: str = "") -> None:
         """The enacting formula: a preamble follows; behind a colon, the text of another body is quoted."""
@@ -50,7 +46,8 @@ class Outline:
             self.before = words
             return
         self.drafts.add(Kind.ENACTING, "enacting", block)
-        self.stage, self.last_number, self.operative, self.fresh = Kind.PREAMBULAR, 0, None, True
+        self.stage, self.operative = Kind.PREAMBULAR, None
+        self.count.restart()
         self.lists.clear()
 
     def take(self, block: Block, words: str, ahead: Sequence[Label], last: bool = False) -> None:
@@ -84,7 +81,7 @@ class Outline:
 
     def _is_agreement(self, words: str) -> bool:
         """ "Article 1" before anything operative: the text is an agreement, and is built like an annexed one."""
-        return self.last_number == 0 and len(words) < 100 and self.style.article.match(words) is not None
+        return self.count.last == 0 and len(words) < 100 and self.style.article.match(words) is not None
 
     def _is_closing(self, block: Block, words: str) -> bool:
         if block.label is not None:
@@ -98,7 +95,7 @@ class Outline:
         label, style = block.label, self.style
         bare = words[len(label.printed) :].lstrip() if label else words
         if label is not None:
-            value = self._digit(label, words)
+            value = self.count.value_of(label, words)
             if value == 1 or (value and style.operative.match(bare)):
                 self.stage = Kind.OPERATIVE
                 self._take_operative(block, words, ahead)
@@ -136,25 +133,12 @@ class Outline:
         """A small letter where the language begins with a capital: the sentence goes on."""
         return self.style.cased and self.style.language != "ru" and bare[:1].islower()
 
-    def _digit(self, label: Label, words: str = "") -> int:
-        """The place in the main count that a number says: a figure, or before a verb a letter that a machine read for the
-        figure that is due (S for 5), or a Roman number that is due.
-        """
-        readings = readings_of(label)
-        if value := next((value for scheme, value in readings if scheme is Scheme.DIGIT), 0):
-            return value
-        due = self.last_number + 1
-        if label.paren or not words or not self.style.operative.match(words, len(label.printed) + 1):
-            return 0
-        roman = (Scheme.CAPITAL_ROMAN, due) in readings
-        return due if roman or MISREAD.get(label.bare) == due else 0
-
     def _take_operative(self, block: Block, words: str, ahead: Sequence[Label]) -> None:
         label = block.label
         if label is None:
             self._take_unnumbered(block, words)
             return
-        value = self._digit(label, words)
+        value = self.count.value_of(label, words)
         if (
             value
             and not self._is_inner_count(value, words, label)
@@ -170,22 +154,14 @@ class Outline:
 
     def _take_numbered(self, block: Block, label: Label, value: int, words: str, ahead: Sequence[Label]) -> bool:
         """A paragraph with a number of the main count, if this can be one."""
-        bare = words[len(label.printed) :].lstrip()
-        leads = self.style.operative.match(bare) is not None
-        expected = value == self.last_number + 1 or (label.suffix != "" and value == self.last_number)
-        anew = value == 1 and (self.fresh or leads or not self.lists.levels)
-        apart = block.gap or block.rows[0].opens is True or block.turn
-        begins = self.operative is None and self.fresh and self.before.endswith(tuple(self.style.terminal))
-        if not (expected or anew or (leads and (begins or (apart and value - self.last_number < LEAP)))):
+        if self.stage is Kind.CLOSING and not self.count.is_due(label, value):
             return False
-        if self.stage is Kind.CLOSING and not expected:
+        opens = self.operative is None and self.before.endswith(tuple(self.style.terminal))
+        if not self.count.accepts(block, label, value, words, bool(self.lists.levels), opens):
             return False
-        if not expected and not anew:
-            self._report_number(block, value)
         self.stage = Kind.OPERATIVE
         number = f"{label.bare}{label.suffix}"
         self.operative = self.drafts.add(Kind.OPERATIVE, f"op{number}", block, number=label.printed, start=label.end)
-        self.last_number, self.fresh = value, False
         self.lists.clear()
         if block.inner is not None and block.inner.paren:
             # "2. (a) Decides": the paragraph has no words of its own before its first point.
@@ -202,19 +178,6 @@ class Outline:
             return value == inner[-1].last + 1
         return value == 1 and self.operative is not None and self.before.endswith((":", "：", "؛"))
 
-    def _report_number(self, block: Block, value: int) -> None:
-        span = Span(block.start, block.rows[0].end)
-        if value == self.last_number:
-            self.findings.append(Finding("number-duplicate", Severity.WARNING, f"paragraph {value} stands twice", span))
-        elif value < self.last_number:
-            message = f"paragraph {value} stands behind paragraph {self.last_number}"
-            self.findings.append(Finding("number-out-of-order", Severity.WARNING, message, span))
-        else:
-            missing = f"{self.last_number + 1}" + (f" to {value - 1}" if value - 1 > self.last_number + 1 else "")
-            self.findings.append(
-                Finding("number-missing", Severity.WARNING, f"no paragraph {missing} before {value}", span)
-            )
-
     def _take_unnumbered(self, block: Block, words: str) -> None:
         style = self.style
         if self.statement and self.operative is None and words.endswith((":", "：")):
@@ -222,7 +185,7 @@ class Outline:
             return
         if (
             self.operative is None
-            and self.last_number == 0
+            and self.count.last == 0
             and not self._turns_operative(words)
             and style.preambular.match(words)
         ):
@@ -294,7 +257,7 @@ class Outline:
             number=label.printed if label else None,
             start=label.end if label else None,
         )
-        self.fresh = True
+        self.count.fresh = True
         self.lists.clear()
 
     def _take_body(self, block: Block) -> None:
