@@ -1,7 +1,9 @@
 """Wires the parts together: what the command line, other programs and `operative.read` call."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from operative.domain.acts import Act
 from operative.domain.claims import Claim
 from operative.domain.documents import Document
 from operative.domain.findings import Finding
+from operative.domain.passages import make_passages
 from operative.domain.provisions import Note, Provision
 from operative.domain.readings import Extent
 from operative.domain.readings import Reading as Read
@@ -24,11 +27,12 @@ from operative.exchange.akn.iris import find_iri
 from operative.exchange.html import render_html
 from operative.exchange.json import act_as_dict, render_json
 from operative.exchange.markdown import render_markdown
+from operative.exchange.model import Endpoint, suggest_claims
 from operative.text.bounded import read_bounded
 from operative.text.languages import find_language
 from operative.vocabulary.loader import LANGUAGES
 
-__all__ = ["Reading", "read", "read_acts"]
+__all__ = ["Reading", "model_of_environment", "read", "read_acts"]
 
 TRUSTED = frozenset({"text/plain"})
 """Media types whose reader runs in this process: they have no parser that a hostile file could turn against us."""
@@ -37,15 +41,32 @@ TRUSTED = frozenset({"text/plain"})
 class Reading:
     """What was read out of one source; acts and references are found when they are first asked for."""
 
-    def __init__(self, read: pipeline.Read, claims: Sequence[Claim] = ()) -> None:
-        self._claims = tuple(claims)
+    def __init__(self, read: pipeline.Read, claims: Sequence[Claim] = (), model: Endpoint | None = None) -> None:
+        self._claims, self._model = tuple(claims), model
         documents = tuple(replace(d, iri=d.iri or find_iri(d)) for d in read.structure.documents)
         self._read = replace(read, structure=replace(read.structure, documents=documents))
 
     @cached_property
     def whole(self) -> Read:
         """The reading as one frozen value."""
-        return pipeline.understand(self._read, self._claims)
+        whole = pipeline.understand(self._read, self._claims)
+        return whole if self._model is None else self._suggested(whole, self._model)
+
+    def _suggested(self, whole: Read, model: Endpoint) -> Read:
+        """The reading with what a model adds where rules and persons say nothing."""
+        words = {
+            provision.id: passage.text
+            for passage in make_passages(whole.provisions)
+            for provision in passage.provisions
+        }
+        claims: list[Claim] = list(self._claims)
+        doubts: list[Finding] = []
+        for act in whole.acts:
+            found, findings = suggest_claims(model, act, words[act.provision], datetime.now(UTC))
+            claims += found
+            doubts += findings
+        settled = pipeline.understand(self._read, claims)
+        return replace(settled, findings=(*settled.findings, *doubts))
 
     @cached_property
     def _linked(self) -> Read:
@@ -129,6 +150,7 @@ def read(
     language: str | None = None,
     changes: str = "accepted",
     claims: Sequence[Claim] = (),
+    model: Endpoint | None = None,
 ) -> Reading:
     """What is in a file or in bytes.
 
@@ -146,7 +168,7 @@ def read(
             data, known = path.read_bytes(), name or path.name
         except OSError as exc:
             raise UnreadableSource(f"{path}: {exc.strerror or exc}") from exc
-    return Reading(pipeline.read_structure(data, known, language, changes, _read_text), claims)
+    return Reading(pipeline.read_structure(data, known, language, changes, _read_text), claims, model)
 
 
 def _read_text(media_type: str, data: bytes, changes: str) -> Text:
@@ -160,3 +182,13 @@ def read_acts(text: str, *, body: str = "", adopted: str = "", language: str | N
     """The acts of one operative paragraph in the form of the annotation guide."""
     found = language or find_language(text)
     return [act_as_dict(act) for act in find_acts(text, found if found in LANGUAGES else "en", body=body)]
+
+
+def model_of_environment() -> Endpoint | None:
+    """The model that OPERATIVE_MODEL_URL, OPERATIVE_MODEL_NAME and OPERATIVE_MODEL_KEY name; None where no address is
+    set.
+    """
+    url = os.environ.get("OPERATIVE_MODEL_URL", "")
+    if not url:
+        return None
+    return Endpoint(url, os.environ.get("OPERATIVE_MODEL_NAME", "default"), os.environ.get("OPERATIVE_MODEL_KEY", ""))

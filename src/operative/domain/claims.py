@@ -11,7 +11,7 @@ from operative.domain.acts import Act, Force, Quote, Timing, TimingKind
 from operative.domain.spans import Span
 from operative.errors import WrongCall
 
-__all__ = ["FIELDS", "Anchor", "Author", "Claim", "Stand", "anchor_of", "settle"]
+__all__ = ["FIELDS", "LISTS", "Anchor", "Author", "Claim", "Stand", "anchor_of", "settle"]
 
 
 class Author(StrEnum):
@@ -117,9 +117,12 @@ def _settled(
     rejected = {_plain(claim.value) for claim in claims if claim.stand is Stand.REJECTED}
     kept = [value for value in values if _plain(_words(value)) not in rejected]
     there = {_plain(_words(value)) for value in kept}
+    # What a model says stands below the rules: it counts only where they, and persons, say nothing.
+    spoken = bool(values) or any(claim.author is not Author.MODEL for claim in claims)
     for claim in claims:
-        if claim.stand is Stand.ADDED and _plain(claim.value) not in there:
-            kept.append(_value(claim, words, source_of))
+        if claim.stand is not Stand.ADDED or _plain(claim.value) in there or (claim.author is Author.MODEL and spoken):
+            continue
+        kept.append(_value(claim, words, source_of))
     return tuple(kept)
 
 

@@ -37,7 +37,7 @@ def _as_row(claim: Claim) -> dict[str, str]:
 def read_claims(lines: str) -> tuple[Claim, ...]:
     """The claims of a file; raises `DamagedSource` with the number of the line that is not a claim."""
     claims = []
-    for number, line in enumerate(lines.splitlines(), 1):
+    for number, line in enumerate(lines.split("\n"), 1):
         if not line.strip():
             continue
         try:
