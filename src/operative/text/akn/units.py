@@ -49,8 +49,10 @@ class Units:
     def _write_children(self, parent: etree._Element) -> None:
         for child in parent:
             name = local(child)
-            if name in SECTIONS or name == "article":
-                self._write_section(child)
+            if name == "article":
+                self._write_article(child)
+            elif name in SECTIONS:
+                self._write_children(child)
             elif name in PARAGRAPHS or name in POINTS:
                 self._write_top(child)
             elif name in TITLES:
@@ -72,13 +74,6 @@ class Units:
 
     def _base_kind(self) -> Kind:
         return Kind.OPERATIVE if self.place is Place.MAIN else Kind.BODY
-
-    def _write_section(self, section: etree._Element) -> None:
-        """A section is a heading and what follows; an article opens a unit of its own."""
-        if local(section) == "article":
-            self._write_article(section)
-            return
-        self._write_children(section)
 
     def _write_article(self, article: etree._Element) -> None:
         owner = Owner(Kind.ARTICLE, self._base)
