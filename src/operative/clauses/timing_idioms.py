@@ -203,7 +203,7 @@ def _idiom(entry: Mapping[str, Any], slots: Mapping[str, str], gap: str, left: s
 
     named = [_named(form, number, slots, gap) for number, form in enumerate(entry["forms"])]
     return Idiom(
-        entry.get("name") or f"{entry['kind']}: {entry['forms'][0]}",
+        f"{'-'.join(filter(None, (entry['kind'], entry.get('bound', ''))))}: {entry['forms'][0]}",
         TimingKind(entry["kind"]),
         re.compile(f"{left}(?:{'|'.join(named)}){right}"),
         entry.get("value", ""),
