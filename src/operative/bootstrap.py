@@ -11,7 +11,7 @@ from typing import Any
 from operative import reading as pipeline
 from operative.clauses.acts import find_acts
 from operative.domain.acts import Act
-from operative.domain.claims import Claim
+from operative.domain.claims import Author, Claim, Stand, anchor_of
 from operative.domain.documents import Document
 from operative.domain.findings import Finding
 from operative.domain.passages import make_passages
@@ -21,9 +21,10 @@ from operative.domain.readings import Reading as Read
 from operative.domain.references import Reference
 from operative.domain.sources import Source
 from operative.domain.texts import Text
-from operative.errors import UnreadableSource
+from operative.errors import UnreadableSource, WrongCall
 from operative.exchange.akn import render_akn
 from operative.exchange.akn.iris import find_iri
+from operative.exchange.claims import read_claims, render_claims
 from operative.exchange.html import render_html
 from operative.exchange.json import act_as_dict, render_json
 from operative.exchange.markdown import render_markdown
@@ -32,7 +33,7 @@ from operative.text.bounded import read_bounded
 from operative.text.languages import find_language
 from operative.vocabulary.loader import LANGUAGES
 
-__all__ = ["Reading", "model_of_environment", "read", "read_acts"]
+__all__ = ["Reading", "claims_of", "model_of_environment", "read", "read_acts", "record_correction"]
 
 TRUSTED = frozenset({"text/plain"})
 """Media types whose reader runs in this process: they have no parser that a hostile file could turn against us."""
@@ -192,3 +193,48 @@ def model_of_environment() -> Endpoint | None:
     if not url:
         return None
     return Endpoint(url, os.environ.get("OPERATIVE_MODEL_NAME", "default"), os.environ.get("OPERATIVE_MODEL_KEY", ""))
+
+
+def claims_of(file: Path) -> tuple[Claim, ...]:
+    """The claims of a file; raises `DamagedSource` for a line that is none, `UnreadableSource` where it cannot be
+    read.
+    """
+    try:
+        return read_claims(file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as exc:
+        raise UnreadableSource(f"{file}: {exc}") from exc
+
+
+def record_correction(
+    source: Path,
+    *,
+    act: str,
+    field: str,
+    by: str,
+    at: datetime,
+    file: Path,
+    added: str | None = None,
+    rejected: str | None = None,
+    kind: str = "",
+    value: str = "",
+    language: str | None = None,
+) -> int:
+    """The number of claims in the file after a person's word on a value of an act was added to it.
+
+    Raises `WrongCall` for an act that the source does not have.
+    """
+    whole = read(source, language=language).whole
+    words = {p.id: passage.text for passage in make_passages(whole.provisions) for p in passage.provisions}
+    found = next((one for one in whole.acts if one.id == act), None)
+    if found is None:
+        known = ", ".join(one.id for one in whole.acts[:8])
+        raise WrongCall(f"{source} has no act {act!r}; there are: {known}{' ...' if len(whole.acts) > 8 else ''}")
+    anchor = anchor_of(found, words[found.provision])
+    made = [
+        Claim(anchor, field, words_said, stand, Author.PERSON, by, at, kind if stand is Stand.ADDED else "", value)
+        for words_said, stand in ((rejected, Stand.REJECTED), (added, Stand.ADDED))
+        if words_said
+    ]
+    claims = (*(claims_of(file) if file.exists() else ()), *made)
+    file.write_text(render_claims(claims), "utf-8")
+    return len(claims)

@@ -101,7 +101,13 @@ class Reading:
 
 
 def read(
-    source: Path | str | bytes, *, name: str | None = None, language: str | None = None, changes: str = "accepted"
+    source: Path | str | bytes,
+    *,
+    name: str | None = None,
+    language: str | None = None,
+    changes: str = "accepted",
+    claims: object = (),
+    model: object = None,
 ) -> Reading:
     if language:
         known_language(language)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from operative.domain.acts import TimingKind
 from operative.domain.claims import FIELDS, Anchor, Author, Claim, Stand
 from operative.errors import DamagedSource
 from operative.exchange.claims import read_claims, render_claims
@@ -14,13 +15,13 @@ words = st.text(min_size=1, max_size=30)
 claims = st.builds(
     Claim,
     st.builds(Anchor, words, words, words),
-    st.sampled_from(FIELDS),
+    st.sampled_from([field for field in FIELDS if field != "force"]),
     st.text(max_size=40),
     st.sampled_from(Stand),
     st.sampled_from(Author),
     words.filter(str.strip),
     st.datetimes(min_value=datetime(1900, 1, 1), timezones=st.just(UTC)),
-    words,
+    st.sampled_from(["", *TimingKind]),
     words,
 )
 

@@ -13,6 +13,7 @@ __all__ = ["COMMANDS", "cli", "main"]
 
 COMMANDS = {
     "read": ("operative.cli.read", "Read resolutions: structure, acts, due dates, references and findings."),
+    "correct": ("operative.cli.correct", "Add or reject a value by name; it outranks the rules from then on."),
     "acts": ("operative.cli.acts", "Say what single paragraphs do, from JSON lines to JSON lines."),
 }
 """Each subcommand: the module that holds it under the same name, and its line in the help."""

@@ -18,3 +18,5 @@ class Order:
     width: int = 100
     colour: bool = False
     sample: Path | None = None
+    claims: Path | None = None
+    model: bool = False

@@ -36,6 +36,10 @@ LONE = ("akn", "html")
     help="Tracked changes of Word files: the text with them, or before them.",
 )
 @click.option("--explain", metavar="ID", help="Show which rule found what in a provision (op2, op2.a, ...) or act.")
+@click.option(
+    "--claims", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Corrections to read with."
+)
+@click.option("--model", is_flag=True, help="Ask the configured language model for what the rules leave open.")
 @click.option("--full", is_flag=True, help="In the table, all words of every provision.")
 @click.option("--sample", is_flag=True, help="Read the bundled sample, a resolution of a fictional organization.")
 @click.pass_context
@@ -48,6 +52,8 @@ def read(
     jobs: int | None,
     changes: str,
     explain: str | None,
+    claims: Path | None,
+    model: bool,
     full: bool,
     sample: bool,
 ) -> int:
@@ -81,6 +87,8 @@ def read(
             width=screen_width(),
             colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ,
             sample=own,
+            claims=claims,
+            model=model,
         )
         names = [*sources, *([str(own)] if own else [])]
         return carry_out(names, order, jobs or os.cpu_count() or 1, out)

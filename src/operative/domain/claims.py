@@ -73,6 +73,15 @@ class Claim:
             raise WrongCall(f"an act has no field {self.field!r}; there are: {', '.join(FIELDS)}")
         if not self.made_by.strip():
             raise WrongCall("a claim needs a name: who says so?")
+        _check_value(self.field, self.value, self.kind, self.stand)
+
+
+def _check_value(field: str, value: str, kind: str, stand: Stand) -> None:
+    """Classes are closed sets; a value outside of them would fail only later, in another hand."""
+    if kind and kind not in set(TimingKind):
+        raise WrongCall(f"no timing is of the kind {kind!r}; there are: {', '.join(TimingKind)}")
+    if field == "force" and stand is Stand.ADDED and value not in set(Force):
+        raise WrongCall(f"no force is called {value!r}; there are: {', '.join(Force)}")
 
 
 def anchor_of(act: Act, words: str) -> Anchor:
