@@ -97,6 +97,12 @@ def test_symbol_on_the_first_page_is_text() -> None:
     assert words_of(text)[:2] == ["HU/C/17/4", "Dredging of the basin"]
 
 
+def test_title_block_reads_from_left_to_right() -> None:
+    page = Page().text(123, 730, "Harbour Union", 14).text(480, 735, "HU/C/17/4", 10).text(60, 600, "Third meeting")
+
+    assert words_of(read_pdf(pdf_of(page))) == ["Harbour Union", "HU/C/17/4", "Third meeting"]
+
+
 def test_number_at_the_top_of_a_page_is_no_page_number() -> None:
     text = read_pdf(pdf_of(numbered_page(1), Page().text(96, 740, "7.").text(120, 740, "Thanks the pilots.")))
 

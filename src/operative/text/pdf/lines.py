@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from operative.domain.texts import Role
-from operative.text.pdf.fragments import join_fragments
+from operative.text.pdf.fragments import WORD_GAP, join_fragments
 from operative.text.pdf.shapes import RAISED, Fragment, Print, Rule, Style
 from operative.text.pdf.tables import Table, find_tables
 
@@ -56,7 +56,7 @@ def read_rows(items: list[Fragment | Table]) -> list[Print]:
                 gap = item.left - current.right
                 labelled = LABEL.fullmatch(current.words.strip()) is not None
                 if gap <= (_LABEL_GAP if labelled else _LINE_GAP) * max(item.size, current.size) and not item.turned:
-                    blank = gap > 0.17 * current.size and not (item.styles and item.styles[0].bits & RAISED)
+                    blank = gap > WORD_GAP * current.size and not (item.styles and item.styles[0].bits & RAISED)
                     current = join_fragments(current, item, " " if blank else "")
                     if labelled:
                         text_left = item.left
@@ -65,6 +65,15 @@ def read_rows(items: list[Fragment | Table]) -> list[Print]:
             current, text_left = item, item.left
         if current is not None:
             lines.append(_line(current, text_left))
+    return _side_by_side(lines)
+
+
+def _side_by_side(lines: list[Print]) -> list[Print]:
+    """The lines with what stands a little lower to the left put before what stands to the right, as in a title block."""
+    for number in range(1, len(lines)):
+        before, line = lines[number - 1], lines[number]
+        if line.right < before.left and line.base - before.base < 0.5 * max(line.size, before.size):
+            lines[number - 1], lines[number] = line, before
     return lines
 
 
