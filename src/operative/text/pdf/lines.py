@@ -69,7 +69,7 @@ def read_rows(items: list[Fragment | Table]) -> list[Print]:
 
 
 def _side_by_side(lines: list[Print]) -> list[Print]:
-    """The lines with what stands a little lower to the left put before what stands to the right, as in a title block."""
+    """The lines with what stands a little lower to the left before what stands to the right, as in title blocks."""
     for number in range(1, len(lines)):
         before, line = lines[number - 1], lines[number]
         if line.right < before.left and line.base - before.base < 0.5 * max(line.size, before.size):
