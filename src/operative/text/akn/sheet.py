@@ -139,9 +139,12 @@ class Sheet:
     def bracket(self) -> None:
         """Take a ")" into the call that stands directly before it."""
         last = self.marks[-1] if self.marks else None
+        if last is None or last.kind is not MarkKind.CALL or last.span.end != self._size:
+            self.write(")")
+            return
+        self._spaced = False
         self.write(")")
-        if last is not None and last.kind is MarkKind.CALL and last.span.end == self._size - 1:
-            self.marks[-1] = Mark(last.kind, Span(last.span.start, self._size), last.value)
+        self.marks[-1] = Mark(last.kind, Span(last.span.start, self._size), last.value)
 
     def label(self, marker: str, words: str) -> None:
         """The marker at the head of a note; one that the note's own words repeat is printed once."""
