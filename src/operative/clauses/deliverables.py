@@ -247,6 +247,7 @@ def _vehicles(words: Words, handovers: tuple[Handover, ...], lexicon: Lexicon) -
                 later = bool(lexicon.grammar.phrases["to_be"].length_at(words.low, vehicle.last))
                 said = words.low[vehicle.last : vehicle.last + 1]
                 later = later or (bool(said) and said[0].endswith(lexicon.grammar.endings["passive"]))
+                later = later or (bool(said) and not lexicon.grammar.opens_phrase(said[0]))
                 last = vehicle.last if later else thing_end(words, vehicle.last, handover.stop, lexicon)
                 found.append(Range(vehicle.first, last))
     return found

@@ -1,7 +1,7 @@
 """Duties in a that-clause: "that the Director report", "that States shall", "that a report be submitted"."""
 
 from operative.clauses.actions import FURTHEST, Duty, clause_end, head_action
-from operative.clauses.actors import actor_at
+from operative.clauses.actors import actor_at, is_actor
 from operative.clauses.addressees import first_actors
 from operative.clauses.lexicon import Lexicon
 from operative.clauses.phrases import Range, core_end, is_word, verb_of
@@ -76,7 +76,10 @@ def _agents_behind(words: Words, at: int, end: int, lexicon: Lexicon) -> tuple[R
 
 def _subject(words: Words, begin: int, finite: int, lexicon: Lexicon) -> tuple[Range, ...]:
     """The actors that are the subject: those at the head of the clause, else those right before the verb."""
-    actors = first_actors(words, begin, finite, lexicon)
+    comma = next((at for at in range(begin, finite) if words.low[at] == "," and not words.aside[at]), finite)
+    series = words.low[comma - 1].endswith(lexicon.grammar.endings["adjective"])
+    headed = comma == finite or series or is_actor(words, begin, comma, lexicon) is True
+    actors = first_actors(words, begin, finite, lexicon) if headed else ()
     for at in range(finite - 1, begin, -1) if not actors else ():
         if words.low[at] == "," and not words.aside[at] and at < finite - 1:
             return first_actors(words, at + 1, finite, lexicon)

@@ -1,14 +1,12 @@
 """The words of a passage with their places: what all finders of acts look at."""
 
-import re
 from dataclasses import dataclass
 
 from operative.domain.spans import Span
+from operative.vocabulary.tokens import Joints, split_tokens
 
 __all__ = ["Words", "split_words"]
 
-# A word with its hyphens and apostrophes ("Secretary-General", "UNOCI’s"), a figure, a Chinese character, or a mark.
-WORD = re.compile(r"[一-鿿]|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)|[^\W_]+(?:[-‐‑’'][^\W_]+)*|[^\w\s]")
 CLOSED_BY = {"“": "”", "«": "»", "(": ")", "「": "」", "『": "』", "[": "]", '"': '"', "（": "）"}
 CLOSING = frozenset(CLOSED_BY.values())
 BRACKETS = CLOSING | frozenset(CLOSED_BY)
@@ -66,16 +64,9 @@ class Words:
         return low
 
 
-def split_words(text: str) -> Words:
-    """The words of a passage, without any reading of them."""
-    spans = [match.span() for match in WORD.finditer(text)]
-    lower = text.lower()
-    if len(lower) == len(text):
-        low = [lower[start:end] for start, end in spans]
-    else:
-        low = [text[start:end].lower() for start, end in spans]
-    if "'" in text:
-        low = [word.replace("'", "’") for word in low]
+def split_words(text: str, joints: Joints | None = None) -> Words:
+    """The words of a passage, without any reading of them; `joints` part what a language writes as one."""
+    spans, low = split_tokens(text, joints)
     starts = [start for start, _ in spans]
     items = _items(low, _fresh(text, starts))
     ends = tuple(end for _, end in spans)

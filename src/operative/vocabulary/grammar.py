@@ -6,6 +6,7 @@ from functools import cache
 
 from operative.errors import VocabularyError
 from operative.vocabulary.loader import known_language, load
+from operative.vocabulary.tokens import split_tokens
 
 __all__ = ["Grammar", "Phrases", "grammar", "phrases_of", "words_of"]
 
@@ -82,8 +83,8 @@ class Grammar:
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
-    """The words of a standing phrase in the form in which texts are compared: lower case, one apostrophe."""
-    return tuple(phrase.casefold().replace("'", "’").split())
+    """The words of a standing phrase in the form in which texts are compared."""
+    return tuple(split_tokens(phrase)[1])
 
 
 def phrases_of(phrases: Iterable[str]) -> Phrases:

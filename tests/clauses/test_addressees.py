@@ -1,0 +1,125 @@
+"""Who is to act."""
+
+import pytest
+
+from operative.clauses.acts import find_acts
+
+ADDRESSEES = [
+    ("Requests the Registrar to open the archive;", ["the Registrar"]),
+    (
+        "Requests the Registrar, in consultation with the Bureau and in the light of rule 4, to open the archive;",
+        ["the Registrar"],
+    ),
+    ("Requests the Registrar in consultation with members to open the archive;", ["the Registrar"]),
+    (
+        "Urges Member States, the Union and other relevant agencies to share data;",
+        ["Member States", "the Union", "other relevant agencies"],
+    ),
+    (
+        "Urges States and regional timber management organizations and arrangements to share data;",
+        ["States", "regional timber management organizations and arrangements"],
+    ),
+    (
+        "Calls on national, regional, and international partners to share data;",
+        ["national, regional, and international partners"],
+    ),
+    ("Encourages donors and partners of the island to help;", ["donors", "partners of the island"]),
+    (
+        "Invites all relevant stakeholders, including the private sector, banks and academia, to help;",
+        ["all relevant stakeholders"],
+    ),
+    (
+        "Invites all bodies of the Union, including the Court, and all members to help;",
+        ["all bodies of the Union", "all members"],
+    ),
+    ("Calls upon members, as appropriate, and observers to help;", ["members", "observers"]),
+    ("Requests the Office on Drugs and Crime to help;", ["the Office on Drugs and Crime"]),
+    ("Requests the Food and Timber Organization to help;", ["the Food and Timber Organization"]),
+    ("Requests the Chair of the Economic and Social Board to help;", ["the Chair of the Economic and Social Board"]),
+    (
+        "Requests the Commission for Upper Lakes and the Delta to help;",
+        ["the Commission for Upper Lakes and the Delta"],
+    ),
+    ("Calls upon Iceland, the hosting Power, not to close the port;", ["Iceland"]),
+    ("Urges Iceland and South Sudan urgently to reopen the port;", ["Iceland", "South Sudan"]),
+    ("Calls upon States that have not yet done so to sign;", ["States that have not yet done so"]),
+    ("Invites members in a position to do so to contribute;", ["members in a position to do so"]),
+    ("Calls upon members, and invites observers, to pay;", ["members", "observers"]),
+    ("Appeals to donors to give;", ["donors"]),
+    ("Reiterates its request, made in resolution 5/1, to the Registrar to act;", ["the Registrar"]),
+    ("Reiterates its request to the Registrar that he report to the Board;", ["the Registrar"]),
+    # without an infinitive
+    ("Encourages renewed efforts to end the dispute;", []),
+    ("Encourages the exchange of data among towns and regions;", ["towns", "regions"]),
+    ("Demands an immediate halt to the felling by all companies;", ["all companies"]),
+    ("Encourages exploring new ways to pay;", []),
+    # that-clauses
+    ("Requests that the Director General report back;", ["the Director General"]),
+    ("Demands that all parties allow, without delay, the passage of grain;", ["all parties"]),
+    ("Also requests that, in light of the talks, the Director develop proposals;", ["the Director"]),
+    ("Requests that the work plans of the Commission include tides;", ["the Commission"]),
+    ("Requests that a report be submitted by the Registrar;", ["the Registrar"]),
+    ("Decides that all members shall keep a register;", ["all members"]),
+    ("Decides that the Chairs, together with the Registrar, shall keep a register;", ["the Chairs", "the Registrar"]),
+    ("Decides that, in counting votes under rule 4, paragraph 2, members shall use ballots;", ["members"]),
+    ("Decides the two Boards will meet jointly;", ["the two Boards"]),
+    ("Decides that the fee shall be paid in May;", []),
+    ("Decides to consider the matter in May;", []),
+    ("Decides to request the Registrar to draft a note;", ["the Registrar"]),
+    ("Authorizes the Registrar to sign;", ["the Registrar"]),
+    ("Each member shall keep a register.", ["Each member"]),
+    (
+        "Decides to establish, under rule 9, a Committee of the Board, which will report to the Board;",
+        ["a Committee of the Board"],
+    ),
+    # lists
+    ("Requests the Registrar:\n(a) To open the archive;\n(b) To report on it to the Board;", ["the Registrar"]),
+    (
+        "Requests:\n(a) The Registrar to open the archive;\n(b) The Chair, within his mandate, to visit it;",
+        ["The Registrar", "The Chair"],
+    ),
+    ("Requests the Board to draft the rules, and the Council to adopt them;", ["the Board", "the Council"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ADDRESSEES)
+def test_names_each_addressee_as_written(text: str, expected: list[str]) -> None:
+    found = [quote.words for act in find_acts(text) for quote in act.addressees]
+
+    assert found == expected
+
+
+FORCES = [
+    ("Decides that members shall keep a register;", "directive"),
+    ("Decides that the fee shall be paid in May;", "decision"),
+    ("Decides that the Board may meet in May;", "decision"),
+    ("Decides to request the Registrar to draft a note;", "directive"),
+    ("Decides to invite the Registrar to speak;", "exhortation"),
+    ("Invites the Registrar to report to the Board;", "exhortation"),
+]
+
+
+@pytest.mark.parametrize(("text", "force"), FORCES)
+def test_duties_on_others_are_directives(text: str, force: str) -> None:
+    (act,) = find_acts(text)
+
+    assert act.force.value == force
+
+
+ACTIONS = [
+    ("Requests the Registrar to continue to assist the towns;", "assist"),
+    ("Requests the Registrar to continue including tides in the tables;", "including"),
+    ("Requests the Registrar to continue the survey;", "continue"),
+    ("Urges members, at all times, to fully and promptly take into account the tides;", "take into account"),
+    ("Decides to extend the mandate;", "extend"),
+    ("Decides that the fee shall be paid in May;", "paid"),
+    ("Endorses the findings;", "Endorses"),
+    ("Demands an immediate halt;", "halt"),
+    ("Welcomes the findings;", ""),
+    ("Calls upon members, and invites observers, to pay;", "pay"),
+]
+
+
+@pytest.mark.parametrize(("text", "action"), ACTIONS)
+def test_action_is_the_head_verb_of_what_is_to_be_done(text: str, action: str) -> None:
+    assert find_acts(text)[0].action == action

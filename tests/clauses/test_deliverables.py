@@ -1,0 +1,139 @@
+"""Things to be produced or handed over, to whom, and whether that is reporting."""
+
+import pytest
+
+from operative.clauses.acts import find_acts
+
+HANDED = [
+    # text, deliverables, recipients, reporting duty
+    (
+        "Requests the Registrar to submit to the Board at its ninth session, within means, a report on tides;",
+        ["a report on tides"],
+        ["the Board"],
+        True,
+    ),
+    (
+        "Requests the Registrar to submit a report on progress made to the Board no later than its ninth session;",
+        ["a report on progress made"],
+        ["the Board"],
+        True,
+    ),
+    (
+        "Requests the Registrar to provide a short, clear and complete account to the Board of the flood;",
+        ["a short, clear and complete account"],
+        ["the Board"],
+        True,
+    ),
+    ("Requests the Registrar to report to the Board at its ninth session on tides;", [], ["the Board"], True),
+    ("Requests the Registrar to report on the use of the harbour to the Board;", [], ["the Board"], True),
+    (
+        "Requests the Registrar to seek the views of members and to submit a report thereon to the Board;",
+        ["a report"],
+        ["the Board"],
+        True,
+    ),
+    (
+        "Requests the Registrar to inform the Board of the outcome, including an evaluation of the year;",
+        ["an evaluation of the year"],
+        ["the Board"],
+        True,
+    ),
+    ("Requests the Registrar to keep the Board fully informed;", [], ["the Board"], True),
+    (
+        "Requests the Registrar to keep it informed in his reports to the Board;",
+        ["his reports"],
+        ["it", "the Board"],
+        True,
+    ),
+    (
+        "Requests the Registrar to include in his next report fresh proposals on tides;",
+        ["his next report", "fresh proposals on tides"],
+        [],
+        True,
+    ),
+    (
+        "Requests the Registrar to include his findings on tides in his annual report to the Board;",
+        ["his findings on tides", "his annual report"],
+        ["the Board"],
+        True,
+    ),
+    (
+        "Requests the Registrar to explore options for a new quay, for consideration by the Board;",
+        ["options for a new quay"],
+        ["the Board"],
+        True,
+    ),
+    ("Requests the Registrar to explore options for a new quay;", [], [], False),
+    (
+        "Requests the Registrar to prepare a summary of the debate for transmission to all members;",
+        ["a summary of the debate"],
+        ["all members"],
+        True,
+    ),
+    ("Requests the Registrar to prepare a draft and to present it to the Board;", ["a draft"], ["the Board"], True),
+    (
+        "Requests the Registrar to provide the Board with an update on tides;",
+        ["an update on tides"],
+        ["the Board"],
+        True,
+    ),
+    ("Requests that a report be submitted to the Board;", ["a report"], ["the Board"], True),
+    (
+        "Encourages the Board to share its papers with the Government in good time;",
+        ["its papers"],
+        ["the Government"],
+        True,
+    ),
+    (
+        "Invites members to report any change to the channel to the Board;",
+        ["any change to the channel"],
+        ["the Board"],
+        True,
+    ),
+    (
+        "Urges the Institute to work with towns to develop a plan to dredge the port;",
+        ["a plan to dredge the port"],
+        [],
+        False,
+    ),
+    (
+        "Encourages members to hold talks, in particular through the organization of informal briefings;",
+        ["informal briefings"],
+        [],
+        False,
+    ),
+    (
+        "Requests the Panel to provide a first report by 1 May 2031, and, after a visit, a final report to the Board;",
+        ["a first report", "a final report"],
+        ["the Board"],
+        True,
+    ),
+    ("Decides to establish a committee of nine members, which will report to the Board;", [], ["the Board"], True),
+    (
+        "The Director shall submit to the Board an annual report on the work of the Institute.",
+        ["an annual report on the work of the Institute"],
+        ["the Board"],
+        True,
+    ),
+    # what is not handed over
+    ("Requests the Registrar to convene a meeting to share information on tides;", [], [], False),
+    ("Requests the Registrar to take into account the views expressed in his report;", [], [], False),
+    ("Encourages members to adopt laws and policies;", [], [], False),
+    ("Requests the Registrar to assist developing countries in reporting, and to train staff;", [], [], False),
+    ("Requests the Registrar to provide assistance to the towns;", [], [], False),
+    ("Takes note of the report of the Registrar to the Board;", [], [], False),
+    ("Decides to consider the report at its ninth session;", [], [], False),
+    ("Calls upon members to disseminate clear information to travellers;", ["clear information"], [], False),
+]
+
+
+@pytest.mark.parametrize(("text", "deliverables", "recipients", "duty"), HANDED)
+def test_what_is_handed_over_to_whom(text: str, deliverables: list[str], recipients: list[str], duty: bool) -> None:
+    acts = find_acts(text)
+    found = (
+        [quote.words for act in acts for quote in act.deliverables],
+        [quote.words for act in acts for quote in act.recipients],
+        any(act.reporting_duty for act in acts),
+    )
+
+    assert found == (deliverables, recipients, duty)
