@@ -24,19 +24,25 @@ class Count:
     def __init__(self, style: Style) -> None:
         self.style = style
         self.last = 0
+        self.bracketed = False
+        """The paragraphs count 1), 2), 3)."""
         self.fresh = True
         """Nothing is numbered yet since the part began: the count may start anew."""
         self.findings: list[Finding] = []
 
     def restart(self) -> None:
         """A new preamble: its paragraphs count from 1."""
-        self.last, self.fresh = 0, True
+        self.last, self.fresh, self.bracketed = 0, True, False
 
-    def value_of(self, label: Label, words: str) -> int:
+    def value_of(self, label: Label, words: str, first: bool) -> int:
         """The place in the count that a number says, 0 for none: a figure, or before a verb a letter that a machine read for
-        the figure that is due (S for 5), or a Roman number that is due.
+        the figure that is due (S for 5), or a Roman number that is due. Where the `first` paragraph has 1), others do.
         """
         readings = readings_of(label)
+        if readings[:1] == ((Scheme.PAREN_DIGIT, 1),) and first and self.fresh:
+            self.bracketed = not label.printed.startswith("(") or self._leads(label, words)
+        if self.bracketed:
+            return next((value for scheme, value in readings if scheme is Scheme.PAREN_DIGIT), 0)
         if value := next((value for scheme, value in readings if scheme is Scheme.DIGIT), 0):
             return value
         due = self.last + 1

@@ -3,9 +3,10 @@
 from operative.vocabulary.bodies import body_of_name, opens_with_body
 from operative.vocabulary.styles import Style
 
-__all__ = ["is_bare_formula", "is_formula", "leads"]
+__all__ = ["is_bare_formula", "is_formula", "is_opening", "leads"]
 
 BARE_FORMULA = 90
+LONGEST_OPENING = 1500
 FORMULA_WORDS = 22
 SHORT_FORMULA_WORDS = 14
 LONG_FORMULA_WORDS = 70
@@ -54,3 +55,14 @@ def _without_article(line: str, style: Style) -> str:
 
 def _names_body(line: str, style: Style) -> bool:
     return bool(style.articles) and opens_with_body(_without_article(line, style), style.language)
+
+
+def is_opening(line: str, after: str, style: Style) -> bool:
+    """A sentence of any length that says who speaks, where and when, and stops before the first recital: "The Conference,
+    convened at ..., adopts the following recommendation: The Conference,".
+    """
+    if len(line) > LONGEST_OPENING or line[-1] not in ",،，:：" or not line.startswith(style.articles + style.speakers):
+        return False
+    if leads(line, style) or style.cased and not after[:1].isupper():
+        return False
+    return style.preambular.match(after) is not None

@@ -18,6 +18,9 @@ from operative.vocabulary.styles import Style
 __all__ = ["Outline"]
 
 HEADING_LENGTH = 220
+MAIN_SCHEMES = frozenset({Scheme.DIGIT, Scheme.PAREN_DIGIT, Scheme.CAPITAL_ROMAN})
+FOLLOWING = 300
+"""How many characters at its end tell that a paragraph leads over to another text."""
 
 
 class Outline:
@@ -95,7 +98,7 @@ class Outline:
         label, style = block.label, self.style
         bare = words[len(label.printed) :].lstrip() if label else words
         if label is not None:
-            value = self.count.value_of(label, words)
+            value = self.count.value_of(label, words, self.operative is None)
             if value == 1 or (value and style.operative.match(bare)):
                 self.stage = Kind.OPERATIVE
                 self._take_operative(block, words, ahead)
@@ -103,6 +106,10 @@ class Outline:
             if self._is_heading(block, words):
                 self._take_heading(block)
                 return
+        elif self._leads_over(words, ahead):
+            self.drafts.add(Kind.ENACTING, "enacting", block)
+            self.stage = Kind.OPERATIVE
+            return
         elif self._turns_operative(bare):
             self.stage = Kind.OPERATIVE
             self._take_operative(block, words, ahead)
@@ -116,6 +123,16 @@ class Outline:
             return
         count = self.drafts.next(Kind.PREAMBULAR)
         self.drafts.add(Kind.PREAMBULAR, f"pp{count}", block)
+
+    def _leads_over(self, words: str, ahead: Sequence[Label]) -> bool:
+        """ "Submits to the Ministries the following recommendation:", before a count that begins: the paragraphs behind it are
+        the operative ones.
+        """
+        if self.style.following.search(words, max(0, len(words) - FOLLOWING)) is None:
+            return False
+        if not ahead or ahead[0].printed.startswith("("):
+            return False
+        return any(value == 1 and scheme in MAIN_SCHEMES for scheme, value in readings_of(ahead[0]))
 
     def _turns_operative(self, bare: str) -> bool:
         """An unnumbered paragraph that opens with a finite verb; where a form can be both, the closing mark tells."""
@@ -138,7 +155,7 @@ class Outline:
         if label is None:
             self._take_unnumbered(block, words)
             return
-        value = self.count.value_of(label, words)
+        value = self.count.value_of(label, words, self.operative is None)
         if (
             value
             and not self._is_inner_count(value, words, label)

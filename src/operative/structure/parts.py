@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from operative.structure.blocks import Block
-from operative.structure.formulas import is_bare_formula, is_formula, leads
+from operative.structure.formulas import is_bare_formula, is_formula, is_opening, leads
 from operative.structure.titles import designation_of, is_designation, is_heading_of_one
 from operative.vocabulary.styles import Style
 
@@ -36,6 +36,8 @@ def find_parts(blocks: Sequence[Block], words: Sequence[str], style: Style) -> t
     """The documents of a text, at least one, and the further enacting formulas inside them."""
     words = [without_number(block, line) for block, line in zip(blocks, words, strict=True)]
     formulas = [i for i in range(len(blocks)) if _is_enacting(i, blocks, words, style)]
+    if not formulas and (opening := _opening(words, style)) is not None:
+        formulas = [opening]
     opened = {at: at for at in formulas}
     headings = [i for i in range(len(words)) if is_heading_of_one(words[i], style)]
     if len(headings) > 1:
@@ -55,6 +57,11 @@ def find_parts(blocks: Sequence[Block], words: Sequence[str], style: Style) -> t
         elif opened[at] >= 0:
             inner.append(at)
     return parts, inner
+
+
+def _opening(words: Sequence[str], style: Style) -> int | None:
+    """The sentence that stands for an enacting formula where a text has none."""
+    return next((i for i in range(len(words) - 1) if is_opening(words[i], words[i + 1], style)), None)
 
 
 def without_number(block: Block, line: str) -> str:

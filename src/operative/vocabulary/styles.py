@@ -44,6 +44,10 @@ class Style:
     contents: re.Pattern[str]
     terminal: str
     articles: tuple[str, ...]
+    speakers: tuple[str, ...]
+    """Who speaks where no body is named: "We"."""
+    following: re.Pattern[str]
+    """What leads over to a text: "the following recommendation", with a colon at its end."""
     speaks: re.Pattern[str]
     """A sentence that names the body and then says what it does: "The Council requests", "It further requests"."""
     cased: bool
@@ -84,6 +88,13 @@ def _speaks(heads: Iterable[str], leads: dict[str, list[str]], articles: list[st
     return re.compile(rf"[“\"«]?\s?{subject}(?:(?:{_any(leads['before'])}),?\s+)?(?P<verb>{_any(heads)})(?!\w)", re.IGNORECASE)
 
 
+def _following(words: Iterable[str], texts: Iterable[str], spaced: bool) -> re.Pattern[str]:
+    """ "the following recommendation ...:", "la recommandation suivante :", in either order and close together."""
+    edge = r"(?!\w)" if spaced else ""
+    one, two = f"(?:{_any(words)}){edge}", f"(?:{_any(texts)}){edge}"
+    return re.compile(rf"(?:{one}.{{0,40}}?{two}|{two}.{{0,40}}?{one})[^.;。；]*[:：]\s*$", re.IGNORECASE)
+
+
 def _opening(words: Iterable[str], after: str = r"(?!\w)") -> re.Pattern[str]:
     return re.compile(rf"(?:{_any(words)}){after}")
 
@@ -121,6 +132,8 @@ def style_of(language: str) -> Style:
         contents=_opening(table["contents"], r"\W*$"),
         terminal=table["terminal"],
         articles=tuple(table["articles"]),
+        speakers=tuple(table["speakers"]),
+        following=_following(table["following"], table["texts"], spaced),
         speaks=_speaks(leads["operative"], leads, table["articles"]),
         cased=language in ("en", "fr", "es", "ru"),
         compounds=frozenset(table["compounds"]),
