@@ -2,6 +2,7 @@
 
 Macro-F1 over preambular and operative paragraphs of the 715 that people labelled, as the shared task's own evaluation
 takes it (structural paragraphs count as false alarms where they are called either). The best published result is .936.
+Rules of drafting were looked for in every other document only; the figure of the others stands in a row of its own.
 """
 
 import csv
@@ -12,23 +13,28 @@ from pathlib import Path
 from readings import read_into, workshop
 from rows import Row
 
-TYPES = {"preambular": "preambular", "operative": "operative", "subparagraph": "operative"}
+TYPES = {"preambular": "preambular", "operative": "operative", "subparagraph": "operative", "body": "operative"}
+"""Words of the body that stand below an operative paragraph are operative; annexed ones are not."""
 BEST_PUBLISHED = 0.936
 LABELLED = ("para-type-annos-363p-expert.csv", "para-type-annos-352p-annotator2.csv")
 
 
 def measure(data: Path) -> list[Row]:
-    """Macro-F1 with the text in French, and with its English translation."""
+    """Macro-F1 with the text in French, also of the documents nothing was looked for in, and with its English translation."""
     home = data / "argmining" / "ZurichNLP"
     gold = labels(home / "human-annotations" / "types")
+    unseen = sorted({name for name, _ in gold})[1::2]
+    others = {key: kind for key, kind in gold.items() if key[0] in unseen}
     rows = []
-    for language, field in (("fr", "para"), ("en", "para_en")):
-        figure, missed = score(
-            home / "data" / "test-data-full-final", gold, field, workshop(data, f"argmining-{language}")
-        )
-        floor = BEST_PUBLISHED if language == "fr" else None
-        what = "paragraph types, macro-F1"
-        rows.append(Row(what, f"argmining {language}", figure, floor, missed=missed, note=f"{len(gold)} paragraphs"))
+    for name, field, wanted, floor in (
+        ("fr", "para", gold, BEST_PUBLISHED),
+        ("fr, held-out half", "para", others, None),
+        ("en", "para_en", gold, None),
+    ):
+        place = workshop(data, f"argmining-{name.replace(', ', '-')}")
+        figure, missed = score(home / "data" / "test-data-full-final", wanted, field, place)
+        what, note = "paragraph types, macro-F1", f"{len(wanted)} paragraphs"
+        rows.append(Row(what, f"argmining {name}", figure, floor, missed=missed, note=note))
     return rows
 
 
@@ -85,6 +91,7 @@ def types_of(provisions: list[dict], places: list[tuple[int, int, int]]) -> dict
         for provision in provisions:
             low, high = max(start, provision["span"][0]), min(end, provision["span"][1])
             if low < high:
-                shares[TYPES.get(provision["kind"], "null")] += high - low
+                annexed = "annex" in provision["id"]
+                shares["null" if annexed else TYPES.get(provision["kind"], "null")] += high - low
         found[number] = shares.most_common(1)[0][0] if shares else "null"
     return found
