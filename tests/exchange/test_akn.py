@@ -258,3 +258,15 @@ def test_official_documents_are_written_valid_and_read_back(field_pack: Any, pac
 
         assert validate_akn(data) == (), path.name
         assert shape(read(data, "again.akn.xml")) == shape(first), path.name
+
+
+def test_the_title_block_of_plain_text_is_named() -> None:
+    cover = tree(sample()).find(f"{A}statement/{A}coverPage")
+
+    assert words(cover.find(f".//{A}docNumber")) == "208"
+    assert words(cover.find(f".//{A}docAuthority")) == "Council"
+    assert (words(cover.find(f".//{A}session")), cover.find(f".//{A}session").get("value")) == ("43rd Session", "43")
+    assert (words(cover.find(f".//{A}docDate")), cover.find(f".//{A}docDate").get("date")) == (
+        "6 June 2024",
+        "2024-06-06",
+    )

@@ -8,7 +8,7 @@ from operative.domain.readings import Reading
 from operative.domain.spans import Span
 from operative.domain.texts import MarkKind
 from operative.exchange.characters import as_attribute, as_text
-from operative.vocabulary.calendar import find_dates
+from operative.vocabulary.calendar import find_dates, find_session
 
 __all__ = ["Cover"]
 
@@ -88,26 +88,33 @@ class Cover:
         return found
 
     def _recognized(self, span: Span, document: Document, closing: bool) -> list[tuple[Span, str]]:
-        """The values of the document where this line prints them, each once."""
+        """The values of the document where this line prints them, in order, none across another."""
         line = span.of(self._content)
-        values = [("vote", document.vote), ("meeting", "")] if closing else []
-        values += [
+        dates = list(find_dates(line, self._language))
+        found = [(place, "adopted") for place, when in dates if when == document.adopted][:1]
+        session = find_session(line, self._language)
+        if session is not None and str(session[0]) == document.session:
+            found.append((session[1], "session"))
+        taken = [place for place, _ in dates] + [place for place, name in found if name == "session"]
+        for name, value in self._values(document, closing):
+            match = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", line) if value else None
+            place = Span(*match.span()) if match else None
+            if place is not None and not any(place.start < one.end and one.start < place.end for one in taken):
+                taken.append(place)
+                found.append((place, name))
+        return [(Span(span.start + place.start, span.start + place.end), name) for place, name in sorted(found)]
+
+    def _values(self, document: Document, closing: bool) -> list[tuple[str, str]]:
+        """Names and values that a line may print, the longer ones first."""
+        if closing:
+            return [("vote", document.vote)]
+        return [
             ("symbol", document.symbol),
             ("distribution", document.distribution),
             ("agenda_item", document.agenda_item if len(document.agenda_item) > 3 else ""),
+            ("body", document.body_name),
+            ("number", document.number),
         ]
-        found: list[tuple[Span, str]] = []
-        for name, value in values:
-            at = line.find(value) if value else -1
-            if at >= 0:
-                found.append((Span(span.start + at, span.start + at + len(value)), name))
-                break
-        if not closing and not found and line.strip() == document.body_name:
-            found.append((span, "body"))
-        dates = [] if found else [when for when in find_dates(line, self._language) if when[1] == document.adopted]
-        if dates and closing:
-            found.append((Span(span.start + dates[0][0].start, span.start + dates[0][0].end), "adopted"))
-        return found
 
     def _element(self, name: str, span: Span, document: Document) -> tuple[str, str]:
         if name in DATED:

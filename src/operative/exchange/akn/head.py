@@ -38,7 +38,7 @@ def head(document: Document, language: str, part: str = "main", *, inner: bool =
     return (
         '<meta><identification source="#operative">'
         f"<FRBRWork>{_frbr(f'{work}/!{part}{final}', f'{work}{final}')}{date}"
-        f'<FRBRcountry value="{as_attribute(authority.code)}"/></FRBRWork>'
+        f'<FRBRcountry value="{as_attribute(authority.code.partition("-")[0])}"/></FRBRWork>'
         f"<FRBRExpression>{_frbr(f'{expression}!{part}{final}', f'{expression}{final}')}{date}"
         f'<FRBRlanguage language="{code}"/></FRBRExpression>'
         f"<FRBRManifestation>{_frbr(f'{expression}/!{part}.xml', f'{expression}.xml')}"
