@@ -270,3 +270,10 @@ def test_the_title_block_of_plain_text_is_named() -> None:
         "6 June 2024",
         "2024-06-06",
     )
+
+
+def test_a_body_with_a_common_name_is_known_again_by_the_identifier() -> None:
+    made = Made().add(Kind.OPERATIVE, "Decides to dredge.", "op1", number="1.")
+    made.documents = [Document("resolution", number="7", body="iom-council", body_name="Council", adopted="2024-05-03")]
+
+    assert again(made.reading()).document.body == "iom-council"

@@ -181,6 +181,8 @@ def _filled(document: Document, declared: dict[str, str]) -> Document:
             kind=kinds.get(parts.get("type") or "", document.kind),
             session=document.session or parts.get("session") or "",
         )
+    elif declared.get("organ"):
+        document = replace(document, body=declared["organ"])
     elif body_known := body_of_name(document.body_name, "en"):
         document = replace(document, body=body_known.key)
     return document

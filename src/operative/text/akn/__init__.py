@@ -32,8 +32,8 @@ def read_akn(data: bytes) -> Text:
     * Notes are lines of role NOTE below the unit that calls them: the LABEL mark covers the marker at their head, a
       CALL mark the marker where it is called; later lines of a note have no LABEL.
 
-    `declared` lists what no page prints: for each document `("document", kind)`, then iri, adopted, issued, author,
-    language, session, agenda_item where they are given.
+    `declared` lists what no page prints: for each document `("document", kind)`, then iri, organ (the key of the body),
+    adopted, issued, author, language, session, agenda_item where they are given.
     """
     root, findings = parse_akn(data)
     sheet = Sheet()

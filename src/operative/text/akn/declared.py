@@ -16,6 +16,7 @@ def declared_of(document: etree._Element) -> tuple[tuple[str, str], ...]:
     work = _first(document, "meta/identification/FRBRWork")
     if work is not None:
         values.append(("iri", _value(work, "FRBRuri")))
+        values.append(("organ", _organ_of(_value(work, "FRBRuri"))))
         values.append(("adopted", _date(work, "adoption")))
         author = _first(work, "FRBRauthor")
         values.append(("author", author.get("href", "") if author is not None else ""))
@@ -39,6 +40,14 @@ def language_of(document: etree._Element) -> str:
     code = node.get("language", "") if node is not None else ""
     languages: dict[str, str] = load("akn")["languages"]
     return languages.get(code, code if code in languages.values() else "")
+
+
+def _organ_of(iri: str) -> str:
+    """The key of the body whose documents have identifiers like this one."""
+    _, _, authority, *rest = [*iri.split("/"), "", "", ""]
+    bodies: dict[str, dict[str, str]] = load("iris")["bodies"]
+    known = (key for key, row in bodies.items() if row["authority"] == authority and row["path"] == rest[2])
+    return next(known, "")
 
 
 def _first(element: etree._Element, path: str) -> etree._Element | None:
