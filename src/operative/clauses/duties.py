@@ -93,6 +93,8 @@ def _acts(words: Words, item: Range, lexicon: Lexicon) -> bool:
 
 def _thing(words: Words, begin: int, end: int, lexicon: Lexicon) -> int:
     """The head of the thing asked for: "an immediate halt to", "exploring new ways"."""
+    while begin < end - 1 and lexicon.grammar.opens_phrase(words.low[begin]):
+        begin = min(max(core_end(words, begin + 1, end, lexicon), begin + 1), end - 1)
     stop = core_end(words, begin, end, lexicon)
     if words.low[begin].endswith(lexicon.grammar.endings["gerund"]):
         return begin

@@ -6,8 +6,8 @@ from operative.clauses.speakers import find_speakers
 from operative.clauses.verb_phrases import Reach, reach_of
 from operative.clauses.words import Words
 from operative.domain.acts import Force
-from operative.vocabulary.grammar import Grammar
-from operative.vocabulary.verbs import Form, Verbs
+from operative.vocabulary.grammar import Grammar, Phrases
+from operative.vocabulary.verbs import NONE, Form, Verbs
 
 __all__ = ["Lead", "find_leads"]
 
@@ -33,6 +33,9 @@ class Lead:
     rule: str
     verb: int = 0
     """The word that is the verb, behind adverbs before it."""
+    asks: Phrases = NONE
+    """What opens the duty, where not every marker of the language does."""
+    force_to: tuple[tuple[str, Force], ...] = ()
 
 
 def find_leads(words: Words, grammar: Grammar, verbs: Verbs) -> tuple[Lead, ...]:
@@ -67,6 +70,9 @@ def _lead_at(
             tense_fits = True
         elif form.tense == "past":
             tense_fits = subjects.get(first) == "organ" or (place in ("and", "comma") and _minutes(found))
+        elif form.tense == "we":
+            plain = place == "opening" and words.capital(first)
+            tense_fits = plain or subjects.get(first) == "we" or (place in ("and", "comma", "item") and _ours(found))
         else:
             plain = place == "opening" and words.capital(first) and form.verb.object in ASKED
             tense_fits = plain or subjects.get(first) == "we" or (place in ("and", "comma") and _plural(found))
@@ -86,7 +92,15 @@ def _lead_at(
 def _built(first: int, at: int, form: Form, reach: Reach, place: str) -> Lead:
     rule = {"comma": "series", "and": "series"}.get(place, place)
     tense = "" if form.tense == "present" else f"-{form.tense}"
-    return Lead(first, reach.last, form.verb.says, reach.force, reach.object, reach.begin, f"lead-{rule}{tense}", at)
+    rule, verb = f"lead-{rule}{tense}", form.verb
+    force_to = () if reach.carried else verb.force_to
+    return Lead(
+        first, reach.last, verb.says, reach.force, reach.object, reach.begin, rule, at, reach.asks, force_to
+    )
+
+
+def _ours(found: list[Lead]) -> bool:
+    return bool(found) and found[0].rule.endswith("-we")
 
 
 def _minutes(found: list[Lead]) -> bool:

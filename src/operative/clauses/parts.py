@@ -51,7 +51,7 @@ def _chained(words: Words, lead: Lead, end: int, lexicon: Lexicon) -> list[int]:
     action = -1
     conjunctions, low = lexicon.grammar.words["conjunctions"], words.low
     for at in [here for here in range(lead.begin + 4, end - 3) if low[here] in conjunctions]:
-        if low[at - 1] not in ",;" or words.aside[at]:
+        if low[at - 1] not in ",;" or words.aside[at] or not _follows_clause(words, at, lexicon):
             continue
         if not _asks(words, at + 1, end, lexicon):
             continue
@@ -61,6 +61,12 @@ def _chained(words: Words, lead: Lead, end: int, lexicon: Lexicon) -> list[int]:
         if action < at and not _relayed(words, action, at, lexicon):
             begins.append(at + 1)
     return begins
+
+
+def _follows_clause(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """Whether "and" joins two clauses, not the last two names of a list: "..., the valley, and the town to"."""
+    named = words.low[at + 1] in lexicon.grammar.words["articles"] or words.capital(at + 1)
+    return named and not any(words.low[back] == "," for back in range(max(0, at - 5), at - 1))
 
 
 def _relayed(words: Words, action: int, at: int, lexicon: Lexicon) -> bool:

@@ -50,6 +50,8 @@ def _receives(words: Words, item: Range, lexicon: Lexicon) -> bool:
     actors, core = lexicon.actors, core_end(words, item.first, item.last, lexicon)
     if words.low[item.first] in actors.pronouns:
         return True
+    if words.low[core - 1] in lexicon.handing.never_receive:
+        return False
     if any(
         words.low[at] in actors.heads or actors.states.length_at(words.low, at) for at in range(item.first, item.last)
     ):
@@ -189,6 +191,8 @@ def _considering(words: Words, at: int, begin: int, handed: bool, lexicon: Lexic
     handing, grammar = lexicon.handing, lexicon.grammar
     word, before = words.low[at], words.low[at - 1]
     if word in grammar.words["of"]:
+        if handed and before in handing.considering and _purposed(words, at, begin, lexicon):
+            return "recipient-purpose"
         return "recipient-attention" if before in handing.attention else ""
     if not handed:
         return ""

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from operative.clauses.words import Words
 from operative.domain.acts import Force
-from operative.vocabulary.grammar import Grammar
-from operative.vocabulary.verbs import Form, Verbs
+from operative.vocabulary.grammar import Grammar, Phrases
+from operative.vocabulary.verbs import NONE, Form, Verbs
 
 __all__ = ["Reach", "reach_of"]
 
@@ -24,6 +24,7 @@ class Reach:
     object: str
     begin: int
     carried: bool = False
+    asks: Phrases = NONE
 
 
 def reach_of(words: Words, at: int, form: Form, grammar: Grammar, verbs: Verbs) -> Reach | None:
@@ -37,18 +38,20 @@ def reach_of(words: Words, at: int, form: Form, grammar: Grammar, verbs: Verbs) 
             return None
         end += len(form.tail)
     verb = form.verb
-    force, kind, links = verb.force, verb.object, verb.links
+    force, kind, links, asks = verb.force, verb.object, verb.links, verb.asks
     end = _trailing(words, end, grammar)
     carried = _carried(words, end, verb.carries, grammar, verbs) if verb.carries else None
+    if verb.carries and not carried and not verb.bare:
+        return None
     if carried:
-        end, force, kind, links = carried
+        end, force, kind, links, asks = carried
         end = _trailing(words, end, grammar)
     begin = _said_where(words, end, links, grammar) if carried else end
     for link in links:
         if low[begin : begin + len(link)] == link:
             begin += len(link)
             break
-    return Reach(end, force, kind, begin, carried is not None)
+    return Reach(end, force, kind, begin, carried is not None, asks)
 
 
 def _said_where(words: Words, end: int, links: tuple[tuple[str, ...], ...], grammar: Grammar) -> int:
@@ -117,6 +120,8 @@ def _feeling(words: Words, at: int, grammar: Grammar) -> int:
         joined = words.low[at + step - 1] in grammar.words["conjunctions"]
         if word in grammar.words["feelings"]:
             last = step
+        elif word in grammar.words["indefinite"] and (joined or step == 1):
+            continue
         elif not joins and (_is_small(word, grammar) or (last and not joined)):
             break
     return last + 1 if last else 0
@@ -124,8 +129,8 @@ def _feeling(words: Words, at: int, grammar: Grammar) -> int:
 
 def _carried(
     words: Words, at: int, carries: str, grammar: Grammar, verbs: Verbs
-) -> tuple[int, Force, str, tuple[tuple[str, ...], ...]] | None:
-    """What a verb carries: the end of "its strong support" or "its call upon", with force, object and links."""
+) -> tuple[int, Force, str, tuple[tuple[str, ...], ...], Phrases] | None:
+    """What a verb carries: the end of "its support" or "its call upon", with force, object, links and markers."""
     low = words.low
     owned = at < len(words) and low[at] in grammar.words["possessives"]
     if carries == "own" and not owned:
@@ -141,7 +146,7 @@ def _carried(
                 end += 1
             elif end != here + 1:
                 end = here + 1
-            return end, said.force, said.object, said.links
+            return end, said.force, said.object, said.links, said.asks
         if word in verbs.stances:
             found = here + 1
             continue
@@ -156,4 +161,4 @@ def _carried(
     if not found:
         return None
     kind = "own" if low[found - 1] in grammar.words["plans"] else "matter"
-    return found, Force.POSITION, kind, ()
+    return found, Force.POSITION, kind, (), NONE

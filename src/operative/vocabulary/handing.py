@@ -41,6 +41,8 @@ class Handing:
     contained: frozenset[str]
     purposes: frozenset[str]
     attention: frozenset[str]
+    considering: frozenset[str]
+    never_receive: frozenset[str]
     handed: frozenset[str]
     shared_with: frozenset[str]
     stops: Phrases
@@ -90,6 +92,8 @@ def handing(language: str) -> Handing:
         vehicle_determiners=frozenset(vehicles["determiners"]),
         contained=frozenset(vehicles["contained"]),
         purposes=frozenset(recipients["purposes"]),
+        considering=frozenset(recipients["considering"]),
+        never_receive=frozenset(recipients["never"]),
         attention=frozenset(recipients["attention"]),
         handed=frozenset(recipients["handed"]),
         shared_with=frozenset(recipients["with"]),

@@ -13,6 +13,9 @@ __all__ = ["OBJECTS", "Form", "Said", "Verb", "Verbs", "verbs"]
 
 OBJECTS = ("duty", "thing", "own", "matter")
 CARRIES = ("", "own", "any")
+TENSES = ("present", "base", "past")
+"""What a printed form says; a fourth, we, is present and of a body that speaks of itself."""
+NONE = phrases_of(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +29,17 @@ class Verb:
     mid: bool = True
     carries: str = ""
     links: tuple[tuple[str, ...], ...] = ()
+    bare: bool = True
+    """Whether it is a verb of the body also where it carries nothing."""
+    force_to: tuple[tuple[str, Force], ...] = ()
+    """The force that it has towards a kind of actor, where that is another one."""
+    asks: Phrases = NONE
+    """What opens the duty that it puts on somebody, where only some of the markers of the language do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One printed form of a verb: its words behind the first, and whether it is present, past or base."""
+    """One printed form of a verb: its words behind the first, and its tense (`TENSES`)."""
 
     tail: tuple[str, ...]
     tense: str
@@ -46,6 +55,7 @@ class Said:
     object: str
     particles: frozenset[str] = frozenset()
     links: tuple[tuple[str, ...], ...] = ()
+    asks: Phrases = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +85,7 @@ def verbs(language: str) -> Verbs:
     table = load("verbs", known_language(language))
     forms: dict[str, list[Form]] = {}
     auxiliaries = [words_of(phrase) for phrase in table["auxiliaries"]]
+    continuing = [words_of(phrase) for phrase in table.get("continuing", ())]
     seen: set[tuple[str, ...]] = set()
     for row in table["verb"]:
         verb = _verb(row)
@@ -85,10 +96,18 @@ def verbs(language: str) -> Verbs:
             forms.setdefault(words[0], []).append(Form(words[1:], tense, verb))
             for auxiliary in auxiliaries if tense == "base" else ():
                 forms.setdefault(auxiliary[0], []).append(Form((*auxiliary[1:], *words), "present", verb))
+        for auxiliary in continuing if "gerund" in row else ():
+            words = (*auxiliary, *words_of(row["gerund"]))
+            forms.setdefault(words[0], []).append(Form(words[1:], "present", verb))
     ordered = {first: tuple(sorted(rest, key=lambda form: -len(form.tail))) for first, rest in forms.items()}
     said = {
         row["noun"]: Said(
-            row["noun"], Force(row["force"]), row["object"], frozenset(row.get("particles", ())), _links(row)
+            row["noun"],
+            Force(row["force"]),
+            row["object"],
+            frozenset(row.get("particles", ())),
+            _links(row),
+            phrases_of(row.get("asks", ())),
         )
         for row in table["said"]
     }
@@ -110,6 +129,9 @@ def _verb(row: dict[str, Any]) -> Verb:
         row.get("mid", True),
         carries,
         _links(row),
+        row.get("bare", True),
+        tuple((kind, Force(force)) for kind, force in row.get("force_to", {}).items()),
+        phrases_of(row.get("asks", ())),
     )
 
 
@@ -119,6 +141,8 @@ def _links(row: dict[str, Any]) -> tuple[tuple[str, ...], ...]:
 
 def _printed(row: dict[str, Any]) -> list[tuple[str, tuple[str, ...]]]:
     """The forms of an entry with their tense; other spellings stand in the order present, base, past."""
-    spellings = [row["says"], row["base"], row["past"], *row.get("also", ())]
-    tenses = ("present", "base", "past")
-    return [(tenses[number % 3], words_of(spelling)) for number, spelling in enumerate(spellings)]
+    spellings = [row["says"], row["base"], row["past"], *row.get("also", ())] if "base" in row else [row["says"]]
+    printed = [(TENSES[number % 3], words_of(spelling)) for number, spelling in enumerate(spellings)]
+    if "base" not in row:
+        printed += [("present", words_of(spelling)) for spelling in row.get("also", ())]
+    return printed + [("we", words_of(spelling)) for spelling in row.get("we", ())]
