@@ -1,0 +1,77 @@
+"""Text -> its words in the form in which texts and phrases are compared: one place for both, so that they agree."""
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Joints", "fold_words", "split_tokens"]
+
+# An elided word ("l’", "qu’"), a word with its hyphens, apostrophes and vowel signs ("Secretary-General", "UNOCI’s"),
+# a figure, a Chinese character, or a mark.
+WORD = re.compile(
+    r"(?i:\b(?:[cdjlmnst]|qu|lorsqu|puisqu|quoiqu|jusqu)['’](?=[^\W\d_]))"
+    r"|[一-鿿]|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)"
+    r"|(?:[^\W_]|[\u064b-\u0655\u0670])+(?:[-‐‑’'][^\W_]+)*|[^\w\s]"
+)
+MARKS = str.maketrans("，、；：。،؛‐‑'", ",,;:.,;--’")
+"""Marks of other scripts, and hyphens that do not break, as English writes them."""
+SIGNS = re.compile("[\u064b-\u0655\u0670\u0640]")
+"""Arabic vowel signs, which may be printed or left out."""
+UNUSUAL = re.compile("[，、；：。،؛‐‑'\u064b-\u0655\u0670\u0640]")
+
+
+@dataclass(frozen=True, slots=True)
+class Joints:
+    """Small words that a language writes as one with others: `before` a verb that is known, or behind a verb's form."""
+
+    before: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
+    behind: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+
+
+def split_tokens(text: str, joints: Joints | None = None) -> tuple[list[tuple[int, int]], list[str]]:
+    """Where the words of a text stand, and how they are compared: lower case, one apostrophe, no vowel signs."""
+    spans = [match.span() for match in WORD.finditer(text)]
+    lower = text.lower()
+    if len(lower) == len(text):
+        low = [lower[start:end] for start, end in spans]
+    else:
+        low = [text[start:end].lower() for start, end in spans]
+    if UNUSUAL.search(text):
+        low = [fold_words(word) for word in low]
+    return _parted(text, spans, low, joints) if joints else (spans, low)
+
+
+def fold_words(word: str) -> str:
+    """Words without what may be printed one way or the other."""
+    folded = word.translate(MARKS)
+    return SIGNS.sub("", folded) or folded
+
+
+def _parted(
+    text: str, spans: list[tuple[int, int]], low: list[str], joints: Joints
+) -> tuple[list[tuple[int, int]], list[str]]:
+    """The words with what is written as one parted: "presentar|le", "و|يطلب"."""
+    places: list[tuple[int, int]] = []
+    words: list[str] = []
+    for (start, end), word in zip(spans, low, strict=True):
+        cut = _cut(word, joints) if len(word) == end - start and not text[start].isupper() else 0
+        if cut:
+            places += [(start, start + cut), (start + cut, end)]
+            words += [word[:cut], word[cut:]]
+        else:
+            places.append((start, end))
+            words.append(word)
+    return places, words
+
+
+def _cut(word: str, joints: Joints) -> int:
+    """Where a word is parted; 0 where it is one."""
+    if joints.behind and word.endswith(joints.behind):
+        for ending in joints.behind:
+            host = word.removesuffix(ending)
+            if host != word and len(host) > len(ending) + 2 and host.endswith(joints.hosts):
+                return len(host)
+    if joints.before and word.startswith(joints.before):
+        return 1 if word[1:] in joints.known else 0
+    return 0
