@@ -32,8 +32,8 @@ class ConditionKind(StrEnum):
 class Condition:
     """One explicit condition. The quote's span counts characters of the passage that opens with `paragraph`.
 
-    `binds` are the ids of the provisions whose contents it protects, or that stand under it; `towards` those in carrying
-    out which it must hold. `elements` are the single things in what it protects.
+    `binds` are the ids of the provisions whose contents it protects, or that stand under it; `towards` those in
+    carrying out which it must hold. `elements` are the single things in what it protects.
     """
 
     id: str

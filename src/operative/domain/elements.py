@@ -33,7 +33,8 @@ class Strength(StrEnum):
 class Element:
     """One atomic thing. The quote's span counts characters of the passage that opens with `paragraph`.
 
-    `label` is short and made from the words, with lost hyphens and shared words put back; `subject` is who it is said of.
+    `label` is short and made from the words, with lost hyphens and shared words put back; `subject` is of whom it is
+    said.
     """
 
     id: str

@@ -33,8 +33,8 @@ class Relation(StrEnum):
 class Goal:
     """One standing in one mechanism. Spans count characters of the passage that opens with `paragraph`.
 
-    `name` is the mechanism as printed; `parent` the name of the mechanism that the text puts it under, "" where it puts it
-    under none; `open_list` says that the text names it only as one of several.
+    `name` is the mechanism as printed; `parent` the name of the mechanism that the text puts it under, "" where it puts
+    it under none; `open_list` says that the text names it only as one of several.
     """
 
     id: str

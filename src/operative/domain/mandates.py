@@ -31,8 +31,8 @@ class Dependency:
 class Mandate:
     """One duty. All spans count characters of the passage that opens with `paragraph`.
 
-    `act` is the place of the act in its paragraph, from 1; `duty` the words of what is to be done; `scope` what a report
-    must answer; `conditions` the ids of the conditions that it stands under.
+    `act` is the place of the act in its paragraph, from 1; `duty` the words of what is to be done; `scope` what a
+    report must answer; `conditions` the ids of the conditions that it stands under.
     """
 
     id: str

@@ -61,26 +61,28 @@ def _tail(words: Words, tail: Item, grammar: Predicates) -> list[Part]:
     tail = trimmed(words, tail, grammar)
     if not opener:
         return [Part(tail, ElementKind.FEATURE, "element-participle")]
-    items = split_list(words, Item(tail.first + opener, tail.last), grammar)
-    items = [_without_preposition(words, item, words.low[tail.first + opener], grammar) for item in items]
+    items = _marks(words, tail, opener, grammar)
     shared = shared_opening(words, items, grammar)
-    return [
-        Part(item, ElementKind.FEATURE, "element-mark", before) for item, before in zip(items, shared, strict=True)
-    ]
+    return [Part(item, ElementKind.FEATURE, "element-mark", before) for item, before in zip(items, shared, strict=True)]
 
 
-def _without_preposition(words: Words, item: Item, first: str, grammar: Predicates) -> Item:
-    """The item without the preposition that the list repeats: "dotée de sa flotte et de sa règle"."""
-    repeated = words.low[item.first] in grammar.words["contracted"] or (
-        words.low[item.first] == first and first in grammar.words["prepositions"]
-    )
-    return Item(item.first + 1, item.last) if repeated and len(item) > 1 else item
+def _marks(words: Words, tail: Item, opener: int, grammar: Predicates) -> list[Item]:
+    """The things behind an opener; its preposition may be said again: "dotée de sa flotte et de sa règle"."""
+    last = tail.first + opener - 1
+    small = grammar.words["prepositions"] | grammar.words["contracted"]
+    if words.low[last] in small:
+        items = split_list(words, Item(last, tail.last), grammar, pairs=False)
+        if len(items) > 1 and all(words.low[item.first] in small for item in items):
+            return [Item(item.first + 1, item.last) for item in items]
+    return split_list(words, Item(last + 1, tail.last), grammar)
 
 
 def shared_opening(words: Words, items: list[Item], grammar: Predicates) -> list[str]:
     """The "own" that later items share with the first: "its own charter and flag"."""
     first = items[0]
-    own = next((at for at in range(first.first, min(first.last, first.first + 2)) if words.low[at] in grammar.words["own"]), -1)
+    own = next(
+        (at for at in range(first.first, min(first.last, first.first + 2)) if words.low[at] in grammar.words["own"]), -1
+    )
     bare = [words.low[item.first] not in grammar.words["determiners"] for item in items]
     return [words.raw(own) if own >= 0 and number and bare[number] else "" for number in range(len(items))]
 
@@ -96,7 +98,7 @@ def _core(words: Words, core: Item, verb: int, grammar: Predicates) -> list[Part
 
 
 def _noun_phrases(words: Words, core: Item, grammar: Predicates) -> list[Item]:
-    """The noun phrases of a list: "a guild, a school and a bank"; what "and" joins below a preposition stays together."""
+    """The noun phrases of a list: "a guild, a school and a bank"; below a preposition "and" parts nothing."""
     article = words.low[core.first]
     alike = grammar.words["indefinite"] if article in grammar.words["indefinite"] else {article}
     begins = [core.first]
@@ -165,9 +167,7 @@ def _is_role(words: Words, phrase: Item, grammar: Predicates) -> bool:
     return any(words.low[at] in grammar.words["role_heads"] for at in heads)
 
 
-def _adjectives(
-    words: Words, phrase: Item, preposition: int, kind: ElementKind, grammar: Predicates
-) -> list[Part]:
+def _adjectives(words: Words, phrase: Item, preposition: int, kind: ElementKind, grammar: Predicates) -> list[Part]:
     """The adjectives that a noun has several of, each by itself: "an old, quiet and careful guild"; [] for fewer."""
     if grammar.adjectives_follow:
         return _following_adjectives(words, phrase, grammar, kind)

@@ -7,21 +7,20 @@ from operative.domain.acts import Act, Quote
 from operative.domain.conditions import Condition, ConditionKind
 from operative.domain.passages import Passage
 from operative.domain.spans import Span
+from operative.mandates.bindings import Scene, find_sides, find_towards_before, is_kept
 from operative.mandates.elements import derive_elements
-from operative.mandates.pinpoints import Index, Place, find_places, make_index
-from operative.mandates.words import Words, words_of_passage, words_of_text
+from operative.mandates.pinpoints import Index, Place, make_index
+from operative.mandates.words import Words, lower_of, words_of_passage, words_of_text
+from operative.vocabulary.duties import UNDERSTOOD
 from operative.vocabulary.provisos import Provisos, provisos
 
 __all__ = ["derive_conditions"]
 
-FURTHEST_TOWARDS = 14
-"""How many words may stand between "in fulfilling" and the place that is fulfilled."""
-NEAREST_TOWARDS = 4
-"""The same where only "when" or "over" stands before it."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Found:
+    """A condition before it has its number and its elements."""
+
     kind: ConditionKind
     span: Span
     rule: str
@@ -29,35 +28,15 @@ class _Found:
     towards: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """What one passage is looked at with."""
-
-    passage: Passage
-    words: Words
-    index: Index
-    vocabulary: Provisos
-
-    def provision(self, at: int) -> str:
-        """The id of the provision in which a word stands."""
-        return self.passage.provision_at(self.words.starts[at]).id
-
-    def places(self, first: int, last: int) -> list[Place]:
-        """The places of this text that the words name."""
-        return find_places(self.words, first, last, self.provision(first), self.index, self.vocabulary.places)
-
-    def keeps(self, first: int, last: int) -> bool:
-        """Whether the words say that something is to be kept."""
-        return any(self.vocabulary.keeping.length_at(self.words.low, at) for at in range(first, last))
-
-
 def derive_conditions(
     passages: Sequence[Passage], acts: Sequence[Sequence[Act]] = (), language: str = "en"
 ) -> tuple[Condition, ...]:
-    """The conditions of a text in order, with the elements of what they protect; spans count characters of the passage.
+    """The conditions of a text in order, with the elements of what they protect; spans count in the passage.
 
-    `acts` are those of each passage: what they know as conditions is taken over, and no condition runs into the next act.
+    `acts` are those of each passage: what they know as conditions is taken over, and none runs into the next act.
     """
+    if language not in UNDERSTOOD:
+        return _known_only(passages, acts)
     index = make_index(passages)
     by_id = {provision.id: passage for passage in passages for provision in passage.provisions}
     found: list[Condition] = []
@@ -65,12 +44,24 @@ def derive_conditions(
         own = acts[number] if number < len(acts) else ()
         vocabulary = provisos(language)
         hits: list[_Found] = []
-        if vocabulary.finder.search(passage.text) or _points(passage):
-            scene = _Scene(passage, words_of_passage(passage), index, vocabulary)
+        if vocabulary.finder.search(lower_of(passage.text)) or _points(passage):
+            scene = Scene(passage, lower_of(passage.text), words_of_passage(passage), index, vocabulary)
             hits = _find(scene, own)
         hits = _with_known(hits, own, passage, vocabulary)
         for count, hit in enumerate(sorted(hits, key=lambda hit: hit.span), 1):
             found.append(_condition(hit, f"c-{passage.head.id}-{count}", passage, index, by_id, language))
+    return tuple(found)
+
+
+def _known_only(passages: Sequence[Passage], acts: Sequence[Sequence[Act]]) -> tuple[Condition, ...]:
+    """What the acts know as conditions, where no vocabulary tells more."""
+    found = []
+    for passage, own in zip(passages, acts, strict=False):
+        quotes = [quote for act in own for quote in act.conditions]
+        for count, quote in enumerate(quotes, 1):
+            provision = passage.provision_at(quote.span.start).id
+            id = f"c-{passage.head.id}-{count}"
+            found.append(Condition(id, provision, passage.head.id, ConditionKind.PROVISO, quote, (provision,)))
     return tuple(found)
 
 
@@ -96,22 +87,35 @@ def _condition(
     return replace(condition, elements=tuple(elements))
 
 
-def _find(scene: _Scene, acts: Sequence[Act]) -> list[_Found]:
+def _find(scene: Scene, acts: Sequence[Act]) -> list[_Found]:
     hits: list[_Found] = []
-    for match in scene.vocabulary.finder.finditer(scene.passage.text):
+    for match in scene.vocabulary.finder.finditer(scene.low):
         trigger = scene.vocabulary.triggers[int((match.lastgroup or "t0")[1:])]
         if any(hit.span.start <= match.start() < hit.span.end for hit in hits):
             continue
-        hit = _read(scene, match.start(), match.end(), trigger.kind, _act_end(match.start(), acts))
+        hit = _read(scene, match.start(), match.end(), trigger.kind, _limit(scene, match.start(), acts))
         if hit is not None and (hit.binds or trigger.always):
             hits.append(hit)
-    hits += [hit for hit in _sentences(scene, acts) if not any(_meet(hit.span, other.span) for other in hits)]
+    hits += [hit for hit in _sentences(scene) if not any(_meet(hit.span, other.span) for other in hits)]
     return hits
 
 
-def _act_end(at: int, acts: Sequence[Act]) -> int | None:
-    """Where the act that holds a character ends, if another one follows it there."""
+def _limit(scene: Scene, at: int, acts: Sequence[Act]) -> int | None:
+    """Where a condition ends at the latest: before the next act, the one who is asked, and the duty itself.
+
+    So it does where it stands before those: "requests that, provided that ..., the Director", "on condition that ...,
+    to sell".
+    """
     later = [act.span.start for act in acts if act.span.start > at]
+    for act in acts:
+        if not act.span.start <= at < act.span.end:
+            continue
+        later += [quote.span.start for quote in act.addressees if quote.span.start > at]
+        words, action = scene.words, act.action.casefold().split()
+        for here in range(words.index_at(at), len(words) - 2) if action else ():
+            if words.low[here] == "," and words.low[here + 2] == action[0] and len(words.low[here + 1]) <= 3:
+                later.append(words.starts[here])
+                break
     return min(later) if later else None
 
 
@@ -119,95 +123,33 @@ def _meet(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _read(scene: _Scene, start: int, body: int, kind: ConditionKind, limit: int | None) -> _Found | None:
+def _read(scene: Scene, start: int, body: int, kind: ConditionKind, limit: int | None) -> _Found | None:
     """The condition whose opening words end at the character `body`."""
     words = scene.words
     first, opening = words.index_at(body), words.index_at(start)
     if first >= len(words):
         return None
     end = words.clause_end(first, words.index_at(limit) if limit is not None else len(words))
-    end = _trimmed(words, first, end)
-    binds, towards = _sides(scene, opening, first, end)
-    keeps = scene.keeps(opening, end) or kind in (ConditionKind.RESERVE, ConditionKind.SUBJECT)
-    if not keeps:
-        binds = ()
-    if not binds and keeps:
-        binds = tuple(id for id in _contents(scene, first, end) if id not in towards)
+    end = _trimmed(scene, first, end)
+    binds, towards = find_sides(scene, opening, first, end, kind)
     if not binds:
         end = _with_list(scene, end)
         return _Found(kind, words.span(opening, end), "condition-opening") if end > opening else None
     if kind is ConditionKind.PROVISO:
         kind = ConditionKind.PRESERVATION
-    towards = towards or _towards_before(scene, opening)
+    towards = towards or find_towards_before(scene, opening)
     return _Found(kind, words.span(opening, end), "condition-binding", binds, towards)
 
 
-def _trimmed(words: Words, first: int, end: int) -> int:
-    while end > first and not words.is_word(end - 1) and words.low[end - 1] in {",", ";", ":", "."}:
+def _trimmed(scene: Scene, first: int, end: int) -> int:
+    """The end of a condition without the marks and the "and" that lead to what follows."""
+    low = scene.words.low
+    while end > first and low[end - 1] in {",", ";", ":", "."} | scene.vocabulary.places.joins:
         end -= 1
     return end
 
 
-def _sides(scene: _Scene, opening: int, first: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What the places in a condition are: those that it protects, and those towards which it does."""
-    binds: list[str] = []
-    towards: list[str] = []
-    before = opening
-    for place in scene.places(first, end):
-        side = towards if _looks_towards(scene, max(before, first), place.first) else binds
-        side += [id for id in place.ids if id not in side]
-        before = place.last
-    return tuple(id for id in binds if id not in towards), tuple(towards)
-
-
-def _looks_towards(scene: _Scene, first: int, place: int) -> bool:
-    """Whether the words before a place say that it is what is carried out."""
-    words = scene.words
-    if place <= first:
-        return False
-    start, end = words.starts[first], words.starts[place]
-    last = None
-    for match in scene.vocabulary.towards.finditer(words.text, start, end):
-        last = match
-    if last is None:
-        return False
-    behind = words.index_at(last.end())
-    lone = len(last.group().split()) == 1
-    if place - behind > (NEAREST_TOWARDS if lone else FURTHEST_TOWARDS):
-        return False
-    return "," not in words.low[behind:place] and not scene.keeps(behind, place)
-
-
-def _towards_before(scene: _Scene, opening: int) -> tuple[str, ...]:
-    """The places that are carried out right before the condition: "to implement (c), on condition that"."""
-    words = scene.words
-    first = opening
-    while first > 0 and not (words.low[first - 1] in ";:" or words.ends_sentence(first - 1)):
-        first -= 1
-    for place in reversed(scene.places(first, opening)):
-        low = words.low
-        near = range(max(first, place.first - FURTHEST_TOWARDS), place.first)
-        if any(scene.vocabulary.towards_verbs.length_at(low, at) for at in near):
-            return place.ids
-    return ()
-
-
-def _contents(scene: _Scene, first: int, end: int) -> tuple[str, ...]:
-    """All provisions below the paragraph, where "the following elements" or "these principles" means them."""
-    words, vocabulary = scene.words, scene.vocabulary.places
-    for at in range(first, end):
-        if words.low[at] not in vocabulary.contents:
-            continue
-        near = words.low[max(first, at - 4) : min(end + 1, at + 6)]
-        if vocabulary.following.isdisjoint(near):
-            continue
-        own = scene.provision(first)
-        level = scene.index.children.get(own) or scene.index.children.get(scene.index.provisions[own].parent or "", ())
-        return tuple(id for _, id in level if id != own)
-    return ()
-
-
-def _with_list(scene: _Scene, end: int) -> int:
+def _with_list(scene: Scene, end: int) -> int:
     """The end of a condition whose words go on in the sub-paragraphs below it: "provided that: (a) ...; (b) ..."."""
     words = scene.words
     if end >= len(words) or words.low[end] != ":" or end + 1 not in words.breaks:
@@ -216,50 +158,30 @@ def _with_list(scene: _Scene, end: int) -> int:
     last = end + 1
     while last < len(words) and scene.provision(last) in below:
         last += 1
-    return _trimmed(words, end, last)
+    return _trimmed(scene, end, last)
 
 
-def _sentences(scene: _Scene, acts: Sequence[Act]) -> Iterator[_Found]:
-    """Conditions that no opening word shows: places that "shall be kept" in carrying out others."""
-    words, vocabulary = scene.words, scene.vocabulary
+def _sentences(scene: Scene) -> Iterator[_Found]:
+    """Conditions that no opening word shows: parts of a paragraph that "shall be kept" in carrying out others."""
+    words = scene.words
     first = 0
     while first < len(words):
         end = max(words.clause_end(first, len(words)), first + 1)
-        places = scene.places(first, end) if end - first > 4 else []
-        if places and scene.keeps(first, end):
-            binds, towards = _sides(scene, first, first, end)
+        places = scene.places(first, end) if end - first > 4 and _has_label(words, first, end) else []
+        if places:
+            binds, towards = find_sides(scene, first, first, end, ConditionKind.PRESERVATION)
             begin = _subject(scene, first, places)
-            if binds and (towards or _is_passive(scene, places[0].last, end)) and _kept(scene, first, end, places):
-                yield _Found(
-                    ConditionKind.PRESERVATION,
-                    words.span(begin, _trimmed(words, begin, end)),
-                    "condition-sentence",
-                    binds,
-                    towards,
-                )
+            if binds and (towards or is_kept(scene, places, end)):
+                span = words.span(begin, _trimmed(scene, begin, end))
+                yield _Found(ConditionKind.PRESERVATION, span, "condition-sentence", binds, towards)
         first = end + (end < len(words) and not words.is_word(end))
-    del vocabulary
 
 
-def _is_passive(scene: _Scene, first: int, end: int) -> bool:
-    """Whether a modal word and a word of keeping follow the place: "(a) shall not be weakened"."""
-    words, vocabulary = scene.words, scene.vocabulary
-    modal = next((at for at in range(first, end) if words.low[at] in vocabulary.binding), -1)
-    return modal >= 0 and scene.keeps(modal, min(end, modal + 5))
+def _has_label(words: Words, first: int, end: int) -> bool:
+    return any(low[-1] == ")" for low in words.low[first:end])
 
 
-def _kept(scene: _Scene, first: int, end: int, places: list[Place]) -> bool:
-    """Whether what is kept are the places, and not something that only cites them."""
-    if _is_passive(scene, places[0].last, end):
-        return True
-    for place in places:
-        near = range(max(first, place.first - 8), place.first)
-        if any(scene.vocabulary.keeping.length_at(scene.words.low, at) for at in near):
-            return True
-    return False
-
-
-def _subject(scene: _Scene, first: int, places: list[Place]) -> int:
+def _subject(scene: Scene, first: int, places: list[Place]) -> int:
     """Where the sentence of the condition begins: behind the last "that" before its first place."""
     words = scene.words
     for at in range(places[0].first - 1, first - 1, -1):

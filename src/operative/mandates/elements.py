@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from operative.domain.elements import Element, ElementKind, Strength
 from operative.domain.passages import Passage
 from operative.domain.spans import Span
-from operative.mandates.complements import split_complement
+from operative.mandates.complements import shared_opening, split_complement
 from operative.mandates.labels import label_of
 from operative.mandates.lists import Item, split_list, trimmed
 from operative.mandates.predicates import Predicate, split_predicates
@@ -125,7 +125,8 @@ def _things(
 def _subject(words: Words, predicate: Predicate, grammar: Predicates, before: str) -> str:
     """Who it is said of; a pronoun stands for the one before."""
     said = words.words(predicate.subject.first, predicate.subject.last)
-    if before and (not said or said.casefold() in grammar.words["pronouns"]):
+    owned = bool(predicate.subject) and words.low[predicate.subject.first] in grammar.words["possessives"]
+    if before and (owned or not said or said.casefold() in grammar.words["pronouns"]):
         return before
     return said
 
@@ -133,7 +134,7 @@ def _subject(words: Words, predicate: Predicate, grammar: Predicates, before: st
 def _listed(words: Words, item: Item, list_of: _ListOf | None, grammar: Predicates, subject: str) -> Thing:
     sort = list_of.sort if list_of else ""
     kind = list_of.kind if list_of else None
-    kind = kind or _kind_of(words, item, grammar, kept=sort in ("keep", "kept"))
+    kind = kind or _kind_of(words, item, grammar, kept=sort in ("keep", "kept"), form=True)
     return Thing(item, kind, list_of.strength if list_of else Strength.UNSTATED, "element-listed", subject)
 
 
@@ -143,13 +144,12 @@ def _said(words: Words, predicate: Predicate, grammar: Predicates, subject: str)
     whole = Item(predicate.first, predicate.object.last)
     if sort == "kept":
         items = split_list(words, predicate.subject, grammar)
-        owner = ""
-        return [Thing(i, _kind_of(words, i, grammar, kept=True), strength, "element-kept", owner) for i in items]
+        return [Thing(i, _kind_of(words, i, grammar, kept=True), strength, "element-kept", "") for i in items]
     if not predicate.object:
         return []
     if sort == "done":
         return [Thing(whole, ElementKind.FEATURE, strength, "element-done", subject, label=predicate.object)]
-    if sort == "be":
+    if sort == "be" and not _of_something_owned(words, predicate, grammar):
         able = grammar.able.length_at(words.low, predicate.object.first)
         if able:
             label = Item(predicate.object.first + able, predicate.object.last)
@@ -158,10 +158,13 @@ def _said(words: Words, predicate: Predicate, grammar: Predicates, subject: str)
             Thing(part.item, part.kind, strength, part.rule, subject, part.before)
             for part in split_complement(words, predicate.object, predicate.first, grammar)
         ]
+    if _of_something_owned(words, predicate, grammar):
+        own = Item(predicate.subject.first, predicate.object.last)
+        return [Thing(own, ElementKind.FEATURE, strength, "element-clause", subject)]
     if sort == "play":
         return _played(words, predicate, grammar, subject)
     items = split_list(words, predicate.object, grammar)
-    shared = shared_own(words, items, grammar)
+    shared = shared_opening(words, items, grammar)
     kept = sort == "keep"
     return [
         Thing(item, _kind_of(words, item, grammar, kept=kept), strength, f"element-{sort}", subject, before)
@@ -169,15 +172,9 @@ def _said(words: Words, predicate: Predicate, grammar: Predicates, subject: str)
     ]
 
 
-def shared_own(words: Words, items: list[Item], grammar: Predicates) -> list[str]:
-    """The "own" that each item of a list shares with the first: "its own charter and flag"."""
-    if not items or len(items[0]) < 2:
-        return ["" for _ in items]
-    own = next((at for at in (items[0].first, items[0].first + 1) if words.low[at] in grammar.words["own"]), -1)
-    if own < 0:
-        return ["" for _ in items]
-    bare = [words.low[item.first] not in grammar.words["determiners"] for item in items]
-    return [words.raw(own) if number and bare[number] else "" for number in range(len(items))]
+def _of_something_owned(words: Words, predicate: Predicate, grammar: Predicates) -> bool:
+    """Whether the subject is something of the one that all is about: "its headquarters are in the delta"."""
+    return bool(predicate.subject) and words.low[predicate.subject.first] in grammar.words["possessives"]
 
 
 def _played(words: Words, predicate: Predicate, grammar: Predicates, subject: str) -> list[Thing]:
@@ -205,8 +202,11 @@ def _kind_named(words: Words, item: Item, grammar: Predicates) -> ElementKind | 
     return None
 
 
-def _kind_of(words: Words, item: Item, grammar: Predicates, *, kept: bool) -> ElementKind:
-    """The kind of one thing by its head; among what is kept, what is no other thing is an attribute."""
+def _kind_of(words: Words, item: Item, grammar: Predicates, *, kept: bool, form: bool = False) -> ElementKind:
+    """The kind of one thing by its head; among what is kept, what is no other thing is an attribute.
+
+    `form` says that the ending of the noun may tell it too ("independence").
+    """
     item = trimmed(words, item, grammar)
     for at in _heads(words, item, grammar):
         low = words.low[at]
@@ -216,7 +216,7 @@ def _kind_of(words: Words, item: Item, grammar: Predicates, *, kept: bool) -> El
             return ElementKind.FEATURE
         if low in grammar.words["attribute_heads"] or low in grammar.words["attribute_words"]:
             return ElementKind.ATTRIBUTE
-        if low.endswith(grammar.attribute_endings):
+        if form and low.endswith(grammar.attribute_endings):
             return ElementKind.ATTRIBUTE
     return ElementKind.ATTRIBUTE if kept else ElementKind.FEATURE
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from operative.domain.acts import Act, Force
 from operative.domain.elements import Strength
 from operative.domain.goals import Goal, GoalVerb
+from operative.domain.mechanisms import Mechanism
 from operative.domain.passages import Passage
-from operative.mandates.lists import Item, trimmed
 from operative.mandates.listings import read_listing
+from operative.mandates.lists import Item, trimmed
 from operative.mandates.mechanisms import Named
-from operative.mandates.words import Words, words_of_passage
-from operative.vocabulary.mechanisms import known_mechanisms, naming
+from operative.mandates.words import Words, lower_of, words_of_passage
+from operative.vocabulary.duties import UNDERSTOOD
+from operative.vocabulary.mechanisms import naming
 from operative.vocabulary.memberships import Form, Memberships, memberships
 from operative.vocabulary.predicates import Predicates, predicates
 
@@ -39,10 +41,12 @@ def derive_goals(
     `acts` are those of each passage: what only states a view sets no goal. `abbreviations` say what the text elsewhere
     calls a body in full.
     """
+    if language not in UNDERSTOOD:
+        return ()
     vocabulary = memberships(language)
     goals: list[Goal] = []
     for number, passage in enumerate(passages):
-        if not vocabulary.hint.search(passage.text):
+        if not vocabulary.hint.search(lower_of(passage.text)):
             continue
         own = acts[number] if number < len(acts) else ()
         goals += _goals(passage, own, vocabulary, language, abbreviations or {})
@@ -64,11 +68,12 @@ def _goals(
 ) -> Iterator[Goal]:
     words, grammar = words_of_passage(passage), predicates(language)
     hits = list(_hits(words, passage, acts, vocabulary))
+    before = ""
     for number, hit in enumerate(hits):
         end = _end(words, passage, hit, acts)
         if number + 1 < len(hits):
             end = min(end, hits[number + 1].first)
-        end = _before_participle(words, hit, end, grammar)
+        verb, end = _before_participle(words, hit, end, grammar)
         if end < 0:
             continue
         listing = read_listing(
@@ -76,16 +81,21 @@ def _goals(
         )
         act = _act_at(words.starts[hit.first], acts)
         subject, strength = _subject(words, hit, act, grammar, vocabulary)
+        if not subject or subject.casefold() in grammar.words["pronouns"]:
+            subject = before or subject
+        before = subject
         for named in listing.names:
             yield Goal(
                 "",
                 passage.provision_at(words.starts[hit.first]).id,
                 passage.head.id,
-                hit.form.verb,
+                verb,
                 hit.form.relation,
                 strength,
-                words.quote(hit.first, hit.last, f"goal-{hit.form.verb.value}-{hit.form.relation.value}"),
-                words.quote(named.item.first, named.item.last, "mechanism-known" if named.mechanism.key else "mechanism-form"),
+                words.quote(hit.first, hit.last, f"goal-{verb.value}-{hit.form.relation.value}"),
+                words.quote(
+                    named.item.first, named.item.last, "mechanism-known" if named.mechanism.key else "mechanism-form"
+                ),
                 _expanded(named, abbreviations),
                 listing.whose or subject,
                 named.parent,
@@ -93,7 +103,8 @@ def _goals(
             )
 
 
-def _expanded(named: Named, abbreviations: Mapping[str, str]):  # type: ignore[no-untyped-def]
+def _expanded(named: Named, abbreviations: Mapping[str, str]) -> Mechanism:
+    """The mechanism, by its name in full where the text gives only what it explains elsewhere."""
     mechanism = named.mechanism
     if mechanism.key or mechanism.name not in abbreviations:
         return mechanism
@@ -102,7 +113,7 @@ def _expanded(named: Named, abbreviations: Mapping[str, str]):  # type: ignore[n
 
 def _hits(words: Words, passage: Passage, acts: Sequence[Act], vocabulary: Memberships) -> Iterator[_Hit]:
     """The forms in order, without those that are somebody's wish, that are denied, or that a view only mentions."""
-    for match in vocabulary.finder.finditer(passage.text):
+    for match in vocabulary.finder.finditer(lower_of(passage.text)):
         form = vocabulary.forms[int((match.lastgroup or "g0")[1:])]
         first, last = words.index_at(match.start()), words.index_at(match.end() - 1) + 1
         act = _act_at(match.start(), acts)
@@ -141,16 +152,20 @@ def _below(passage: Passage, id: str) -> set[str]:
     return found - {id}
 
 
-def _before_participle(words: Words, hit: _Hit, end: int, grammar: Predicates) -> int:
-    """Where the names end that stand before "should be sought"; the end itself for other forms, -1 without one."""
+def _before_participle(words: Words, hit: _Hit, end: int, grammar: Predicates) -> tuple[GoalVerb, int]:
+    """What is to be done, and where the names end: before "should be sought" where the form asks for it, else -1."""
     if not hit.form.then:
-        return end
+        return hit.form.verb, end
     for at in range(hit.last, end):
         strength, length = grammar.strength_at(words.low, at)
-        if length and strength is not Strength.IS:
-            near = words.low[at + length : at + length + 4]
-            return at if not hit.form.then.isdisjoint(near) else -1
-    return -1
+        if not length or strength is Strength.IS:
+            continue
+        for near in words.low[at + length : at + length + 4]:
+            if near in hit.form.then:
+                return hit.form.then[near], at
+        return hit.form.verb, -1
+    heads = hit.form.opens and not words.breaks.isdisjoint((hit.first, hit.first - 1))
+    return hit.form.verb, end if heads else -1
 
 
 def _subject(

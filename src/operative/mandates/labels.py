@@ -13,7 +13,7 @@ LONGEST = 90
 
 
 def label_of(words: str, language: str, *, before: str = "") -> str:
-    """A label: the words without the article or possessive that opens them, hyphens put back; `before` is set in front."""
+    """A label: the words without the article that opens them, with hyphens put back; `before` is set in front."""
     grammar = predicates(language)
     kept = _without_opening(" ".join(words.split()), grammar)
     if before:

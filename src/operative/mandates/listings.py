@@ -13,6 +13,8 @@ __all__ = ["Listing", "read_listing"]
 
 MOST_STRAYS = 2
 """Stretches in a row that name no body: behind them the list is over."""
+FURTHEST_AS = 12
+"""How many words may stand between "such" and "as"."""
 NEAREST_PART = 5
 """How many words may stand between "its" and "pillars"."""
 
@@ -39,6 +41,8 @@ class _Reader:
     whose_links: frozenset[str]
     found: list[Named]
     open: bool = False
+    opening: bool = False
+    bracket: bool = False
     whose: str = ""
     parent: str = ""
     left: int = 0
@@ -57,12 +61,12 @@ class _Reader:
         phrase = self._phrase(at)
         if phrase:
             return at + phrase
-        if joint or (not words.is_word(at) and low != "("):
+        if joint or (not words.is_word(at) and low not in {"(", ")"}):
             return at + max(joint, 1)
-        if low == "(":
-            if self.found:
-                self._nest(self.found[-1], self.end)
-            return at + 1
+        if low in {"(", ")"}:
+            return self._bracket(at)
+        if low in self.naming.open_around:
+            return self._around(at)
         if low in self.grammar.words["possessives"] and self.found and not self.parent:
             self._nest(self._top(), 1)
             return at + 1
@@ -70,6 +74,27 @@ class _Reader:
         if low in small or self.grammar.adverbs.length_at(words.low, at):
             return at + max(1, self.grammar.adverbs.length_at(words.low, at))
         return self._name(at)
+
+    def _bracket(self, at: int) -> int:
+        """Names in brackets stand under the one before them."""
+        opens = self.words.low[at] == "("
+        if opens and self.found:
+            self._nest(self.found[-1], self.end)
+            self.bracket = True
+        elif not opens and self.bracket:
+            self.parent, self.left, self.bracket = "", 0, False
+        return at + 1
+
+    def _around(self, at: int) -> int:
+        """Behind "such bodies of the Union as"; the next word where no "as" follows."""
+        closer = self.naming.open_around[self.words.low[at]]
+        for here in range(at + 1, min(self.end, at + FURTHEST_AS)):
+            if self.words.low[here] == closer:
+                self.opening = True
+                return here + 1
+            if not self.words.is_word(here):
+                break
+        return at + 1
 
     def _phrase(self, at: int) -> int:
         """How many words a phrase takes that opens the list, or the parts of the body before it."""
@@ -79,9 +104,11 @@ class _Reader:
         if comprising >= max(length, 1) and self.found:
             self._nest(self._top(), self.end)
             return comprising + self._parts(at + comprising)
-        if length:
-            self.open = True
-            return length
+        always = self.naming.always_open.length_at(low, at)
+        if max(length, always):
+            self.open = self.open or always >= length
+            self.opening = True
+            return max(length, always)
         length = self.naming.closed_phrases.length_at(low, at)
         if length:
             return length
@@ -119,12 +146,16 @@ class _Reader:
 
     def _name(self, at: int) -> int:
         named = find_name(self.words, at, self.end, self.naming, self.grammar, self.language)
+        if named is not None and not self.found and self._is_whose(named):
+            self.whose = self.words.words(named.item.first, named.item.last)
+            return named.behind + 1
         if named is not None and not self._is_class(named):
             if self.left > 0:
                 named = replace(named, parent=self.parent)
                 self.left -= 1
                 self.parent = self.parent if self.left else ""
             self.found.append(_parted(self.words, named, self.naming, self.grammar, self.language))
+            self.open = self.open or self.opening
             self.strays = 0
             return self._rest(named.behind)
         if named is None:
@@ -135,6 +166,18 @@ class _Reader:
             return self._rest(at + 1)
         return self._rest(named.behind)
 
+    def _is_whose(self, named: Named) -> bool:
+        """Whether a name is only of the one for whom the standing is sought: another follows behind "in" or "to"."""
+        at = named.behind
+        if named.mechanism.key or at >= self.end or self.words.low[at] not in self.whose_links:
+            return False
+        at += 1
+        while at < self.end and self.words.low[at] in self.grammar.words["determiners"]:
+            at += 1
+        if at >= self.end:
+            return False
+        return find_name(self.words, at, self.end, self.naming, self.grammar, self.language) is not None
+
     def _is_class(self, named: Named) -> bool:
         """Whether the words only say what the list is of: "United Nations coordination bodies, including"."""
         words = self.words
@@ -144,8 +187,8 @@ class _Reader:
         if at < self.end and (words.low[at] == ":" or words.low[at] in self.grammar.words["relatives"]):
             return True
         at += at < self.end and words.low[at] == ","
-        opens = self.naming.open_phrases.length_at(words.low, at) or self.naming.closed_phrases.length_at(words.low, at)
-        return bool(opens)
+        phrases = (self.naming.open_phrases, self.naming.always_open, self.naming.closed_phrases)
+        return any(phrase.length_at(words.low, at) for phrase in phrases)
 
     def _class_ahead(self, at: int) -> bool:
         """Whether the stretch says what the list is of, without naming any."""
@@ -158,7 +201,9 @@ class _Reader:
     def _whose(self, at: int) -> int:
         """The word behind somebody for whom the standing is sought; 0 where nobody is named so."""
         here = at
-        while here < self.end and (self.words.capital(here) or self.words.low[here] in {"of", "and", "de", "des", "del"}):
+        while here < self.end and (
+            self.words.capital(here) or self.words.low[here] in {"of", "and", "de", "des", "del"}
+        ):
             here += 1
         if self.found or here == at or here >= self.end or self.words.low[here] not in self.whose_links:
             return 0
@@ -177,8 +222,8 @@ class _Reader:
         return at
 
     def _phrase_ahead(self, at: int) -> bool:
-        low = self.words.low
-        return bool(self.naming.open_phrases.length_at(low, at) or self.naming.comprising.length_at(low, at))
+        phrases = (self.naming.open_phrases, self.naming.always_open, self.naming.comprising)
+        return any(phrase.length_at(self.words.low, at) for phrase in phrases)
 
 
 def _parted(words: Words, named: Named, naming: Naming, grammar: Predicates, language: str) -> Named:
@@ -193,7 +238,12 @@ def _parted(words: Words, named: Named, naming: Naming, grammar: Predicates, lan
             behind += 1
         above = find_name(words, behind, named.item.last, naming, grammar, language)
         below = find_name(words, named.item.first, at, naming, grammar, language)
-        if above is not None and below is not None and above.item.last == named.item.last and _is_body(words, above, naming):
+        if (
+            above is not None
+            and below is not None
+            and above.item.last == named.item.last
+            and _is_body(words, above, naming)
+        ):
             return Named(below.item, below.mechanism, named.behind, above.mechanism.name)
     return named
 

@@ -31,13 +31,11 @@ class _Joint:
     comma: bool
 
 
-def split_list(
-    words: Words, item: Item, grammar: Predicates, *, pairs: bool = True, lone: bool = False
-) -> list[Item]:
+def split_list(words: Words, item: Item, grammar: Predicates, *, pairs: bool = True, lone: bool = False) -> list[Item]:
     """The single things that the words list, in order; the words as one where they list none.
 
-    Things that open alike ("its ..., its ...", "in ..., and in ...") are told first, so that an "and" within one of them
-    parts nothing. `pairs` admits two bare nouns joined by "and", `lone` two joined by nothing but a comma.
+    Things that open alike ("its ..., its ...", "in ..., and in ...") are told first, so that an "and" within one of
+    them parts nothing. `pairs` admits two bare nouns joined by "and", `lone` two joined by nothing but a comma.
     """
     item = trimmed(words, item, grammar)
     joints = _joints(words, item, grammar)
@@ -63,7 +61,7 @@ def trimmed(words: Words, item: Item, grammar: Predicates) -> Item:
 
 def _says(words: Words, at: int) -> bool:
     """Whether a word or a bracket stands there, and no mark that parts."""
-    return words.is_word(at) or words.low[at][0] in "(“«\"" or words.low[at] in {")", "”", "»"}
+    return words.is_word(at) or words.low[at][0] in '(“«"' or words.low[at] in {")", "”", "»"}
 
 
 def _joints(words: Words, item: Item, grammar: Predicates) -> list[_Joint]:
@@ -75,7 +73,11 @@ def _joints(words: Words, item: Item, grammar: Predicates) -> list[_Joint]:
         depth += (low in {"(", "“", "«"}) - (low in {")", "”", "»"})
         step = 0
         if depth <= 0 and at > item.first:
-            step = grammar.joiners.length_at(words.low, at) or (low in grammar.words["conjunctions"]) or (low in {",", ";"})
+            step = (
+                grammar.joiners.length_at(words.low, at)
+                or (low in grammar.words["conjunctions"])
+                or (low in {",", ";"})
+            )
         if not step:
             at += 1
             continue

@@ -190,7 +190,7 @@ def _names_body(words: Words, item: Item, naming: Naming) -> bool:
     if head in naming.never or (last in naming.never and head not in naming.heads):
         return False
     if head in naming.heads or last in naming.heads:
-        return True
+        return len(item) > 1
     raw = words.raw(item.first)
     return len(item) == 1 and 2 <= len(raw) <= 10 and sum(c.isupper() for c in raw) >= max(2, len(raw) - 3)
 
@@ -230,7 +230,8 @@ def _belongs(words: Words, here: int, end: int, naming: Naming, grammar: Predica
     low = words.low[here]
     if (not words.is_word(here) and low not in {"’", "-"}) or low in grammar.words["relatives"]:
         return False
-    if naming.open_phrases.length_at(words.low, here) or naming.comprising.length_at(words.low, here):
+    phrases = (naming.open_phrases, naming.always_open, naming.comprising)
+    if any(phrase.length_at(words.low, here) for phrase in phrases):
         return False
     if low not in grammar.words["conjunctions"]:
         return True

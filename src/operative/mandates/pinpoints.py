@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from operative.domain.passages import Passage
-from operative.domain.provisions import Provision
+from operative.domain.provisions import Kind, Provision
 from operative.mandates.words import Words
 from operative.vocabulary.provisos import PlaceWords
 
@@ -31,6 +31,7 @@ class Index:
     """The provisions of a text by their printed numbers: paragraphs by prefix and number, the rest below its parent."""
 
     provisions: dict[str, Provision]
+    """In the order of the text."""
     paragraphs: dict[tuple[str, str], str]
     children: dict[str, tuple[tuple[str, str], ...]]
 
@@ -44,6 +45,16 @@ class Index:
         while (parent := self.provisions[found[-1]].parent) and parent in self.provisions and parent not in found:
             found.append(parent)
         return found
+
+    def before(self, id: str) -> str:
+        """The last paragraph with parts of its own before a paragraph; "" where none is."""
+        last = ""
+        for known in self.provisions:
+            if known == id:
+                break
+            if known in self.children and not self.provisions[known].parent:
+                last = known
+        return last
 
 
 def make_index(passages: Sequence[Passage]) -> Index:
@@ -158,7 +169,7 @@ def _sequence(
 
 
 def _falls(before: _Unit, after: _Unit) -> bool:
-    """Whether the second place stands before the first, so that they are no list: "when doing (c), (a) and (b) hold"."""
+    """Whether the second place stands before the first, so that they are no list: "when doing (c), (a) holds"."""
     if before.paragraph or after.paragraph or len(before.labels) != len(after.labels):
         return False
     return _rank(after.labels[-1]) < _rank(before.labels[-1])
@@ -192,7 +203,7 @@ def _belongs_elsewhere(words: Words, first: int, end: int, vocabulary: PlaceWord
         step = vocabulary.owners.length_at(words.low, end + 1)
         if step:
             return False
-        return not (end + 1 < len(words) and words.low[end + 1] in vocabulary.own | vocabulary.paragraphs)
+        return not (end + 1 < len(words) and words.low[end + 1] in vocabulary.paragraphs)
     return False
 
 
@@ -213,6 +224,8 @@ def _id_of(unit: _Unit, at: str, index: Index) -> str:
         bases = [index.paragraphs.get((_prefix(at), unit.paragraph), "")]
     else:
         bases = index.ancestors(at)
+        if index.provisions[bases[-1]].kind is Kind.BODY and (before := index.before(bases[-1])):
+            bases.append(before)
     for base in bases:
         id = base
         for label in unit.labels:

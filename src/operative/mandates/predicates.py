@@ -49,7 +49,9 @@ def split_predicates(words: Words, clause: Item, grammar: Predicates) -> tuple[P
     ends = [_before(words, verb.first, grammar) for verb in verbs[1:]] + [clause.last]
     found = []
     for verb, end in zip(verbs, ends, strict=True):
-        found.append(Predicate(verb.sort, verb.strength, subject, verb.first, trimmed(words, Item(verb.behind, end), grammar)))
+        found.append(
+            Predicate(verb.sort, verb.strength, subject, verb.first, trimmed(words, Item(verb.behind, end), grammar))
+        )
     return tuple(found)
 
 
@@ -100,9 +102,22 @@ def _main_verb(words: Words, clause: Item, grammar: Predicates) -> _Verb | None:
             relative = relative or (at > clause.first and words.low[at] in grammar.words["relatives"])
         elif relative:
             relative = False
-        elif at > clause.first:
-            return verb
+        elif at > clause.first or grammar.drops_subject:
+            return _earlier_plain(words, clause, verb, grammar) or verb
     return _plain_verb(words, clause, grammar)
+
+
+def _earlier_plain(words: Words, clause: Item, verb: _Verb, grammar: Predicates) -> _Verb | None:
+    """Another verb before one that follows "and": "The Guild ferries patients, and holds the keys"."""
+    if verb.first == clause.first:
+        return None
+    at = verb.first - 1
+    while at > clause.first and _is_adverb(words, at, grammar):
+        at -= 1
+    if words.low[at] not in grammar.words["conjunctions"] | {","}:
+        return None
+    plain = _plain_verb(words, clause, grammar)
+    return plain if plain is not None and plain.first < verb.first else None
 
 
 def _finite(words: Words, at: int, clause: Item, grammar: Predicates) -> _Verb | None:
@@ -182,7 +197,9 @@ def _plain_verb(words: Words, clause: Item, grammar: Predicates) -> _Verb | None
     if at < clause.last and words.low[at] in grammar.words["pronouns"] and at == clause.first:
         at += 1
     else:
-        while at < clause.last and (words.capital(at) or (words.low[at] in {"of", "de", "du", "del", "des"} and at > begin)):
+        while at < clause.last and (
+            words.capital(at) or (words.low[at] in {"of", "de", "du", "del", "des"} and at > begin)
+        ):
             at += 1
     if at == begin or at >= clause.last:
         return None
@@ -237,7 +254,7 @@ def _past_adverbs(words: Words, at: int, end: int, grammar: Predicates) -> int:
 
 
 def _describes(words: Words, verb: _Verb, at: int, grammar: Predicates) -> bool:
-    """Whether a relative pronoun goes on describing "a body": with an indefinite article, and a verb right behind it."""
+    """Whether a relative pronoun goes on describing "a body": it has an indefinite article."""
     if verb.sort != "be" or words.low[at] not in grammar.words["relative_subjects"]:
         return False
     return words.low[verb.behind] in grammar.words["indefinite"]

@@ -2,26 +2,28 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from operative.domain.acts import Quote
 from operative.domain.passages import Passage
 from operative.domain.spans import Span
 
-__all__ = ["STOPS", "Words", "words_of_passage", "words_of_text"]
+__all__ = ["Words", "lower_of", "words_of_passage", "words_of_text"]
 
 # An elided article ("l’", "d’"), a word with its hyphens and apostrophes, a bracketed letter or number, or a mark.
 WORD = re.compile(
     r"(?:[ldjmtscn]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[LDJMTSCN])['’](?=\w)|"
     r"\(\w{1,5}\)|[^\W_]+(?:[-‐‑’'][^\W_]+)*(?:(?<=s)['’](?=\s))?|[^\w\s]"
 )
-STOPS = frozenset(";:.")
 OPENS_SENTENCE = re.compile(r"[^\W\d_]", re.UNICODE)
-ABBREVIATED = frozenset({"no", "nos", "art", "arts", "para", "paras", "cf", "vol", "dr", "mr", "ms", "st", "op", "n", "núm"})
+ABBREVIATED = frozenset(
+    {"no", "nos", "art", "arts", "para", "paras", "cf", "vol", "dr", "mr", "ms", "st", "op", "n", "núm"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of `text`: `low` are lower-cased, with one apostrophe; `breaks` are those that open another provision."""
+    """The words of `text`: `low` are lower-cased, with one apostrophe; `breaks` open another provision."""
 
     text: str
     low: tuple[str, ...]
@@ -88,18 +90,27 @@ class Words:
         return end
 
 
+def lower_of(text: str) -> str:
+    """The text in lower case, with every character in its place."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def words_of_passage(passage: Passage) -> Words:
     """The words of a passage; the printed number of a sub-paragraph is no word of it."""
-    heads = list(zip(passage.provisions, passage.places, strict=True))[1:]
-    return _words(passage.text, [(place - len(p.number or "") - 1 if p.number else place, place) for p, place in heads])
+    heads = zip(passage.provisions[1:], passage.places[1:], strict=True)
+    return _words(
+        passage.text, tuple((place - len(p.number or "") - 1 if p.number else place, place) for p, place in heads)
+    )
 
 
 def words_of_text(text: str) -> Words:
     """The words of a text that has no parts."""
-    return _words(text, [])
+    return _words(text, ())
 
 
-def _words(text: str, numbers: list[tuple[int, int]]) -> Words:
+@lru_cache(maxsize=1024)
+def _words(text: str, numbers: tuple[tuple[int, int], ...]) -> Words:
     low: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

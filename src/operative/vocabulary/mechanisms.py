@@ -27,6 +27,8 @@ class Naming:
     parts: frozenset[str]
     comprising: Phrases
     open_phrases: Phrases
+    always_open: Phrases
+    open_around: dict[str, str]
     closed_phrases: Phrases
     prefixes: tuple[str, ...]
 
@@ -71,6 +73,8 @@ def naming(language: str) -> Naming:
         frozenset(table["parts"]["words"]),
         _spread(table["parts"]["comprising"]),
         _spread(table["openers"]["open"]),
+        _spread(table["openers"]["always"]),
+        dict(table["openers"]["around"]),
         _spread(table["openers"]["closed"]),
         tuple(table["damage"]["prefixes"]),
     )

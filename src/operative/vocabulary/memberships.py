@@ -14,18 +14,31 @@ from operative.vocabulary.notation import phrase_pattern
 __all__ = ["Form", "Memberships", "memberships"]
 
 
+GAP = r"(?:\s+|(?<=['’]))"
+"""White space between two words, which an elided article does without."""
+WORD_END = r"(?:(?<=['’])|(?!\w))"
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What one set of forms says; where there is `then`, one of its words must stand behind the names."""
+    """What one set of forms says.
+
+    Where there is `then`, one of its participles must stand behind the names and tells the verb, unless the form
+    `opens` a provision.
+    """
 
     verb: GoalVerb
     relation: Relation
-    then: frozenset[str]
+    then: dict[str, GoalVerb]
+    opens: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Memberships:
-    """The forms of one language. `finder` matches any of them, named by its index in `forms`; `hint` is a quick look."""
+    """The forms of one language, for lower-case text.
+
+    `finder` matches any of them, named by its index in `forms`; without `hint` in it, a text needs no closer look.
+    """
 
     finder: re.Pattern[str]
     forms: tuple[Form, ...]
@@ -44,17 +57,17 @@ def memberships(language: str) -> Memberships:
     slots: dict[str, str] = {"any": table["slots"]["any"]}
     for name, form in table["slots"].items():
         if name != "any":
-            slots[name] = phrase_pattern(form, slots)
+            slots[name] = phrase_pattern(form, slots, gap=GAP)
     forms = tuple(_form(row, language) for row in table["goal"])
     patterns = [
-        f"(?P<g{number}>{'|'.join(phrase_pattern(form, slots) for form in row['forms'])})"
+        f"(?P<g{number}>{'|'.join(phrase_pattern(form, slots, gap=GAP) for form in row['forms'])})"
         for number, row in enumerate(table["goal"])
     ]
     modals = table["modals"]
     return Memberships(
-        re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)}){WORD_END}"),
         forms,
-        re.compile(table["hint"]["pattern"], re.IGNORECASE),
+        re.compile(table["hint"]["pattern"]),
         phrases_of(table["never"]["before"]),
         frozenset(modals["words"]),
         frozenset(modals["relatives"]),
@@ -66,4 +79,5 @@ def memberships(language: str) -> Memberships:
 def _form(row: dict[str, Any], language: str) -> Form:
     if row["verb"] not in set(GoalVerb) or row["relation"] not in set(Relation):
         raise VocabularyError(f"memberships {language}: {row['verb']!r} or {row['relation']!r} is unknown")
-    return Form(GoalVerb(row["verb"]), Relation(row["relation"]), frozenset(row.get("then", ())))
+    then = {participle: GoalVerb(verb) for verb, words in row.get("then", {}).items() for participle in words}
+    return Form(GoalVerb(row["verb"]), Relation(row["relation"]), then, row.get("opens", False))

@@ -8,7 +8,7 @@ from operative.errors import VocabularyError
 from operative.vocabulary.grammar import Phrases, phrases_of
 from operative.vocabulary.loader import load
 
-__all__ = ["CLASSES", "Predicates", "PredicateVerbs", "predicates"]
+__all__ = ["CLASSES", "PredicateVerbs", "Predicates", "predicates"]
 
 CLASSES = ("be", "have", "keep", "show")
 
@@ -37,6 +37,7 @@ class Predicates:
     attribute_endings: tuple[str, ...]
     plain_verb_ending: str
     adjectives_follow: bool
+    drops_subject: bool
     lost: tuple[str, ...]
     strengths: dict[Strength, Phrases]
     light: Phrases
@@ -91,7 +92,9 @@ def predicates(language: str) -> Predicates:
     for row in table["predicate"]:
         if row["class"] not in CLASSES:
             raise VocabularyError(f"predicates {language}: no class {row['class']!r}")
-        verbs[row["class"]] = PredicateVerbs(*(phrases_of(row[form]) for form in ("finite", "base", "gerund", "participle")))
+        verbs[row["class"]] = PredicateVerbs(
+            *(phrases_of(row[form]) for form in ("finite", "base", "gerund", "participle"))
+        )
     return Predicates(
         words,
         phrases_of(table["words"]["joiners"]),
@@ -103,8 +106,13 @@ def predicates(language: str) -> Predicates:
         tuple(table["kinds"]["attribute_endings"]),
         table["words"]["plain_verb_ending"],
         table["words"]["adjectives_follow"],
+        table["words"]["drops_subject"],
         tuple(table["words"]["lost"]),
-        {strength: phrases_of(table["strengths"][strength.value]) for strength in Strength if strength.value in table["strengths"]},
+        {
+            strength: phrases_of(table["strengths"][strength.value])
+            for strength in Strength
+            if strength.value in table["strengths"]
+        },
         phrases_of(table["strengths"]["light"]),
         verbs,
         phrases_of(table["tails"]["openers"]),
