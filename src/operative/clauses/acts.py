@@ -46,7 +46,7 @@ def find_acts(text: str, language: str = "en", *, body: str = "", adopted: str =
     on somebody is an act all the same.
     """
     lexicon = lexicon_of(language)
-    words = split_words(text)
+    words = split_words(text, lexicon.joints)
     leads = find_leads(words, lexicon.grammar, lexicon.verbs)
     timed = not leads or any(lead.force is not Force.POSITION or lead.object == "own" for lead in leads)
     passage = Passage(words, lexicon, find_timings(text, language, adopted=adopted) if timed and len(words) else ())
@@ -64,7 +64,7 @@ def find_acts(text: str, language: str = "en", *, body: str = "", adopted: str =
 def check_acts(text: str, language: str = "en") -> tuple[Finding, ...]:
     """A finding for a paragraph without any act, and for one that opens with a verb that no vocabulary knows."""
     lexicon = lexicon_of(language)
-    words = split_words(text)
+    words = split_words(text, lexicon.joints)
     if not len(words):
         return ()
     grammar = lexicon.grammar

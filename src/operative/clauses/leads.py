@@ -94,9 +94,7 @@ def _built(first: int, at: int, form: Form, reach: Reach, place: str) -> Lead:
     tense = "" if form.tense == "present" else f"-{form.tense}"
     rule, verb = f"lead-{rule}{tense}", form.verb
     force_to = () if reach.carried else verb.force_to
-    return Lead(
-        first, reach.last, verb.says, reach.force, reach.object, reach.begin, rule, at, reach.asks, force_to
-    )
+    return Lead(first, reach.last, verb.says, reach.force, reach.object, reach.begin, rule, at, reach.asks, force_to)
 
 
 def _ours(found: list[Lead]) -> bool:

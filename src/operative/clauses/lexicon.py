@@ -1,12 +1,13 @@
 """The vocabularies of one language that the finders of acts look things up in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from operative.vocabulary.actors import Actors, actors
 from operative.vocabulary.grammar import Grammar, grammar
 from operative.vocabulary.handing import Handing, handing
 from operative.vocabulary.idioms import Idioms, idioms
+from operative.vocabulary.tokens import Joints
 from operative.vocabulary.verbs import Verbs, verbs
 
 __all__ = ["Lexicon", "lexicon_of"]
@@ -21,9 +22,13 @@ class Lexicon:
     actors: Actors
     idioms: Idioms
     handing: Handing
+    joints: Joints | None
+    """How words are parted that the language writes as one."""
 
 
 @cache
 def lexicon_of(language: str) -> Lexicon:
     """The vocabularies of a language, read once."""
-    return Lexicon(grammar(language), verbs(language), actors(language), idioms(language), handing(language))
+    said, spoken = grammar(language), verbs(language)
+    joints = replace(said.joints, known=frozenset(spoken.forms)) if said.joints else None
+    return Lexicon(said, spoken, actors(language), idioms(language), handing(language), joints)

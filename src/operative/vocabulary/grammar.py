@@ -6,7 +6,7 @@ from functools import cache
 
 from operative.errors import VocabularyError
 from operative.vocabulary.loader import known_language, load
-from operative.vocabulary.tokens import split_tokens
+from operative.vocabulary.tokens import Joints, split_tokens
 
 __all__ = ["Grammar", "Phrases", "grammar", "phrases_of", "words_of"]
 
@@ -18,14 +18,14 @@ CLASSES = (
     "plans", "objects", "adjective_too", "said_where", "postpositive", "to_joins", "times_inside", "passed",
     "continues", "steered", "means", "governed", "told_stops", "agent_stops", "recipient_stops", "times",
     "things_before", "enabling", "complemented", "never_verbs", "not_persons", "verb_like", "listed", "not_finite",
-    "subjects", "we",
+    "subjects", "we", "datives", "clitics", "given", "preposed", "not_infinitives", "not_future", "reflexive",
 )
 # fmt: on
 """The word classes that a language can have; its file explains them."""
 
 CLOSERS = ("prepositions", "conjunctions", "relatives", "modals", "auxiliaries", "infinitives")
-ENDINGS = ("noun", "adjective", "person", "gerund", "passive", "participle", "finite")
-PHRASES = ("before", "after", "connectives", "organs", "joiners", "to_be")
+ENDINGS = ("noun", "adjective", "person", "gerund", "passive", "participle", "finite", "infinitive", "future")
+PHRASES = ("before", "after", "connectives", "organs", "joiners", "to_be", "markers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,11 @@ class Grammar:
     """The small words that end the core of a noun phrase before them."""
     adverb_ending: str
     not_adverbs: frozenset[str]
+    head_first: bool = False
+    """Whether the head of a noun phrase stands before its adjectives: "les États Membres"."""
+    unmarked: bool = False
+    """Whether an infinitive can stand without a marker: "Decide establecer"."""
+    joints: Joints | None = None
 
     def is_adverb(self, word: str) -> bool:
         """Whether the form of the word is that of an adverb of manner or degree: "strongly"."""
@@ -107,8 +112,12 @@ def grammar(language: str) -> Grammar:
         if unknown:
             raise VocabularyError(f"grammar {language}: no {part} are called {', '.join(sorted(unknown))}")
     words = {name: frozenset(table["words"].get(name, ())) for name in CLASSES}
-    words["indirect"] = words["prepositions"] - words["infinitives"] | {","}
-    adverbs = table.get("adverbs", {})
+    words["indirect"] = words["prepositions"] - words["recipients"] | {","}
+    adverbs, order = table.get("adverbs", {}), table.get("order", {})
+    parts = table.get("joints", {})
+    joints = (
+        Joints(tuple(parts["before"]), frozenset(), tuple(parts["behind"]), tuple(parts["hosts"])) if parts else None
+    )
     return Grammar(
         language=language,
         words=words,
@@ -117,4 +126,7 @@ def grammar(language: str) -> Grammar:
         closing=frozenset().union(*(words[name] for name in CLOSERS)),
         adverb_ending=adverbs.get("ending", ""),
         not_adverbs=frozenset(adverbs.get("never", ())),
+        head_first=order.get("head_first", False),
+        unmarked=order.get("unmarked", False),
+        joints=joints,
     )
