@@ -75,7 +75,7 @@ class Reading:
         if "whole" in self.__dict__:
             return self.whole
         references, _ = pipeline.find_links(self._read)
-        return self._read.without_acts(references)
+        return self._read.reading(references)
 
     @property
     def source(self) -> Source:

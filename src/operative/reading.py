@@ -18,6 +18,7 @@ from operative.domain.sources import Source
 from operative.domain.spans import Span
 from operative.domain.texts import Text
 from operative.errors import WrongCall
+from operative.mandates.derivation import derive_duties
 from operative.structure.resolution import split_structure
 from operative.text.languages import find_language
 from operative.text.media import find_media_type
@@ -69,14 +70,8 @@ class Read:
     structure: Structure
     findings: tuple[Finding, ...]
 
-    def without_acts(self, references: tuple[Reference, ...]) -> Reading:
-        """A reading of the structure and its references alone."""
-        return self.reading((), references, self.findings)
-
-    def reading(
-        self, acts: tuple[Act, ...], references: tuple[Reference, ...], findings: tuple[Finding, ...]
-    ) -> Reading:
-        """The whole of it as one value."""
+    def reading(self, references: tuple[Reference, ...] = ()) -> Reading:
+        """The structure and its references as one value, without what stages 3 and 4 find."""
         structure = self.structure
         return Reading(
             source=self.source,
@@ -84,9 +79,9 @@ class Read:
             documents=structure.documents,
             provisions=structure.provisions,
             notes=structure.notes,
-            acts=acts,
+            acts=(),
             references=references,
-            findings=findings,
+            findings=self.findings,
             extents=structure.extents,
         )
 
@@ -165,23 +160,33 @@ def _inner_target(target: str, provision: Provision, known: frozenset[str]) -> s
 
 
 def understand(read: Read, claims: Sequence[Claim] = ()) -> Reading:
-    """The reading with stages 3 and 4 done: acts as the claims of persons leave them, and references."""
+    """The reading with stages 3 and 4 done: acts as the claims of persons leave them, and what follows from them."""
     references, unresolved = find_links(read)
-    acts: list[Act] = []
-    findings = [*read.findings, *unresolved]
     language, organ = _language_of(read), _organ_of(read)
-    for passage in make_passages(read.structure.provisions):
-        found = find_acts(passage.text, language, body=organ)
-        for doubt in check_acts(passage.text, language):
-            findings.append(replace(doubt, span=passage.source_of(doubt.span) if doubt.span else None))
-        for number, act in enumerate(found, 1):
-            placed = _act_in_source(act, passage, number)
-            acts.append(settle(placed, passage.text, claims, _source_of(passage)) if claims else placed)
-    return read.reading(tuple(acts), references, tuple(findings))
+    passages = make_passages(read.structure.provisions)
+    doubts: list[Finding] = []
+    found: list[tuple[Act, ...]] = []
+    for passage in passages:
+        acts = (_named(act, passage, n) for n, act in enumerate(find_acts(passage.text, language, body=organ), 1))
+        found.append(tuple(settle(act, passage.text, claims, Span) if claims else act for act in acts))
+        doubts += [_in_source(doubt, passage) for doubt in check_acts(passage.text, language)]
+    derived = derive_duties(passages, found, read.structure.provisions, language).in_source(passages)
+    return replace(
+        read.reading(references),
+        acts=tuple(_act_in_source(act, p) for p, acts in zip(passages, found, strict=True) for act in acts),
+        mandates=derived.mandates,
+        conditions=derived.conditions,
+        goals=derived.goals,
+        findings=(*read.findings, *unresolved, *doubts),
+    )
 
 
-def _source_of(passage: Passage) -> Callable[[int, int], Span]:
-    return lambda start, end: passage.source_of(Span(start, end))
+def _in_source(doubt: Finding, passage: Passage) -> Finding:
+    return replace(doubt, span=passage.source_of(doubt.span) if doubt.span else None)
+
+
+def _named(act: Act, passage: Passage, number: int) -> Act:
+    return replace(act, id=f"{passage.head.id}-act{number}", provision=passage.provision_at(act.span.start).id)
 
 
 def _language_of(read: Read) -> str:
@@ -193,8 +198,8 @@ def _organ_of(read: Read) -> str:
     return next((body.organ for body in bodies() if body.key == key), "")
 
 
-def _act_in_source(act: Act, passage: Passage, number: int) -> Act:
-    """The act with spans that count characters of the source, its provision, and an id."""
+def _act_in_source(act: Act, passage: Passage) -> Act:
+    """The act with spans that count characters of the source."""
 
     def quotes(values: tuple[Quote, ...]) -> tuple[Quote, ...]:
         return tuple(replace(value, span=passage.source_of(value.span)) for value in values)
@@ -202,11 +207,8 @@ def _act_in_source(act: Act, passage: Passage, number: int) -> Act:
     def timings(values: tuple[Timing, ...]) -> tuple[Timing, ...]:
         return tuple(replace(value, span=passage.source_of(value.span)) for value in values)
 
-    provision = passage.provision_at(act.span.start)
     return replace(
         act,
-        id=f"{passage.head.id}-act{number}",
-        provision=provision.id,
         span=passage.source_of(act.span),
         addressees=quotes(act.addressees),
         deliverables=quotes(act.deliverables),

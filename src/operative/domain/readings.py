@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from operative.domain.acts import Act
+from operative.domain.conditions import Condition
 from operative.domain.documents import Document
 from operative.domain.findings import Finding
+from operative.domain.goals import Goal
+from operative.domain.mandates import Mandate
 from operative.domain.provisions import Note, Provision
 from operative.domain.references import Reference
 from operative.domain.sources import Source
@@ -49,6 +52,9 @@ class Reading:
     references: tuple[Reference, ...]
     findings: tuple[Finding, ...]
     extents: tuple[Extent, ...]
+    mandates: tuple[Mandate, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    goals: tuple[Goal, ...] = ()
 
     @property
     def document(self) -> Document:
