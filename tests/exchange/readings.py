@@ -18,7 +18,7 @@ SAMPLES = Path(__file__).resolve().parents[2] / "src" / "operative" / "samples"
 def read(data: bytes | str, name: str = "text.txt") -> Reading:
     """A reading of structure and references: all that a mark-up of the text needs."""
     structure = read_structure(data.encode() if isinstance(data, str) else data, name)
-    return structure.without_acts(find_links(structure)[0])
+    return structure.reading(find_links(structure)[0])
 
 
 def understood(data: bytes | str, name: str = "text.txt") -> Reading:

@@ -13,6 +13,7 @@ from operative.domain.readings import Reading
 from operative.domain.references import Reference
 from operative.domain.spans import Span
 from operative.exchange.akn.iris import find_iri
+from operative.exchange.duties import condition_as_dict, goal_as_dict, mandates_as_dicts
 
 __all__ = ["FORMAT", "act_as_dict", "reading_as_dict", "render_json"]
 
@@ -42,7 +43,9 @@ def reading_as_dict(reading: Reading) -> dict[str, Any]:
     out["notes"] = [_note(note) for note in reading.notes]
     out["acts"] = [_placed_act(act) for act in reading.acts]
     out["references"] = [_reference(reference) for reference in reading.references]
-    out["mandates"], out["conditions"], out["goals"] = [], [], []
+    out["mandates"] = mandates_as_dicts(reading)
+    out["conditions"] = [condition_as_dict(condition) for condition in reading.conditions]
+    out["goals"] = [goal_as_dict(goal) for goal in reading.goals]
     out["findings"] = [_finding(finding) for finding in reading.findings]
     return out
 
@@ -102,11 +105,11 @@ def _document(document: Document) -> dict[str, Any]:
         "symbol": document.symbol,
         "number": document.number,
         "title": document.title,
-        "body": document.body,
+        "body": document.body_name or document.body,
         "session": document.session,
         "adopted": document.adopted,
         "iri": document.iri or find_iri(document),
-        "body_name": document.body_name,
+        "body_id": document.body,
         "agenda_item": document.agenda_item,
         "distribution": document.distribution,
         "meeting": document.meeting,
