@@ -14,12 +14,13 @@ from operative.vocabulary.numerals import cardinal_pattern, ordinal_pattern
 
 __all__ = ["Anchor", "Idiom", "Idioms", "idioms_of"]
 
-YEAR = r"(?<![\d/])(?:19|20|21)\d\d(?![\d/])"
+YEAR = r"(?<![\d/])(?:19|20)\d\d(?![\d/])"
 VALUE_SLOTS = (
     "sessions",
     "dates",
     "when",
     "date",
+    "fulldate",
     "day_month",
     "range",
     "length",
@@ -122,7 +123,7 @@ def _slots(table: Mapping[str, Any], language: str) -> dict[str, str]:
     any_date = rf"(?:{date}|{YEAR})"
     days = table["slots"].get("weekday", "")
     weekday = rf"(?:{phrase_pattern(days, {}, gap=gap)},?\s+)?" if days else ""
-    partial = rf"{weekday}(?:{any_date}|{day_month}|\d{{1,2}})(?!\w)"
+    partial = rf"{weekday}(?:{any_date}|{day_month}|\d{{1,2}}(?:er|º|°)?)(?!\w)"
     word = r"[^\s,;:.()“”«»]+" if language != "zh" else r"[^\s，。；、：（）“”]"
     stops = table.get("stops", [])
     stop, instant_stop = _boundary(stops, gap), _boundary([*stops, *table.get("instant_stops", [])], gap)
@@ -132,6 +133,7 @@ def _slots(table: Mapping[str, Any], language: str) -> dict[str, str]:
     figures = rf"(?:{cardinal}|\d{{1,3}})"
     slots = {
         "date": any_date,
+        "fulldate": date,
         "dates": rf"(?:{partial}{comma}){{0,6}}{weekday}{any_date}(?:{comma}(?:{any_date})){{0,6}}",
         "day_month": day_month + r"(?!,?\s+(?:de\s+)?\d{4})",
         "month": month_pattern(language),
@@ -147,7 +149,7 @@ def _slots(table: Mapping[str, Any], language: str) -> dict[str, str]:
         "gerund": r"\w{2,}ing",
         "event": rf"(?!\d){word}(?:{between}{word}){{0,{several}}}?{stop}",
         "instant": (rf"(?:{adoption})|" if adoption else "")
-        + rf"{word}(?:{between}{word}){{0,{several}}}?{instant_stop}",
+        + rf"{any_date}|(?!\d){word}(?:{between}{word}){{0,{several}}}?{instant_stop}",
         "clause": rf"{word}(?:{between}{word}){{1,{several}}}?{_boundary(table['joins'][:1], gap)}",
         "range": _range(table, date, day_month, weekday, language),
     }

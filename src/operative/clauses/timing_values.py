@@ -9,7 +9,7 @@ from operative.vocabulary.numerals import cardinal_pattern, ordinal_pattern, rea
 
 __all__ = ["days_of", "length_of", "value_of"]
 
-YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def value_of(idiom: Idiom, match: re.Match[str], idioms: Idioms, text: str) -> str:
@@ -24,7 +24,7 @@ def value_of(idiom: Idiom, match: re.Match[str], idioms: Idioms, text: str) -> s
         return idiom.value
     match idiom.kind:
         case TimingKind.DATE:
-            return ",".join(days_of(part.get("dates") or part.get("when") or part.get("date") or match.group(), idioms))
+            return ",".join(days_of(part.get("dates") or part.get("when") or part.get("fulldate") or part.get("date") or match.group(), idioms))
         case TimingKind.SESSION:
             return _sessions(part, match.group(), idioms)
         case TimingKind.EVENT:

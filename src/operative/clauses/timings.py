@@ -25,7 +25,7 @@ FAR, NEAR = 170, 80
 
 SPACES = str.maketrans("\n\r\t\u00a0\u202f\u2009", "      ")
 DIGIT = re.compile(r"\d")
-YEAR = re.compile(r"(?:19|20|21)\d\d")
+YEAR = re.compile(r"(?:19|20)\d\d")
 QUOTED = re.compile(r"“[^”]{1,600}”|«[^»]{1,600}»|\"[^\"]{1,300}\"|《[^》]{1,300}》")
 TITLE = re.compile(r"(?<=[^\s:]): (?:[A-Z][\w’-]+ing|Towards|Building|Transforming)\b[^,;.]*\Z")
 """A colon and a capital participle open a title: a day in it is no day of the act."""
