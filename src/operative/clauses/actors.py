@@ -20,7 +20,7 @@ def is_actor(words: Words, first: int, last: int, lexicon: Lexicon) -> bool | No
         return False
     if words.low[first] in actors.pronouns or actors.states.length_at(words.low, first):
         return True
-    head = head_of(words, first, core_end(words, first, last, lexicon))
+    head = head_of(words, first, core_end(words, first, last, lexicon), lexicon)
     if head < 0:
         return False
     word = words.low[head].removesuffix("’s").removesuffix("’")
@@ -47,7 +47,7 @@ def actor_at(words: Words, at: int, end: int, lexicon: Lexicon) -> Range | None:
     stop = _before_thing(words, at, series_end(words, at, end, lexicon), lexicon)
     if stop == at or not _headed(words, at, stop, lexicon):
         return None
-    head = words.low[head_of(words, at, stop)]
+    head = words.low[head_of(words, at, stop, lexicon)]
     while stop < min(end, at + LONGEST_NAME):
         word = words.low[stop]
         behind = stop + 1
@@ -156,10 +156,12 @@ def _title_goes_on(words: Words, first: int, conjunction: int, behind: int, lexi
 
 
 def place_name(words: Words, at: int, lexicon: Lexicon) -> bool:
-    """Whether a lone capital word follows an article that heads no name: "for Latin America and the | Caribbean"."""
+    """Whether capital words behind an article head no name of their own: "for the Upper Lakes and the | Delta"."""
     core = core_end(words, at, len(words), lexicon)
-    lone = core - at == 1 or words.aside[at + 1]
-    return lone and words.low[at] not in lexicon.actors.heads and not words.raw(at).isupper()
+    head = head_of(words, at, core, lexicon)
+    if head < 0 or words.raw(head).isupper() or lexicon.actors.states.length_at(words.low, head):
+        return False
+    return words.low[head] not in lexicon.actors.heads and words.capital(head)
 
 
 def _to_mark(words: Words, at: int, end: int, lexicon: Lexicon) -> int:

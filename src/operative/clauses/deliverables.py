@@ -56,7 +56,7 @@ def _added(words: Words, handover: Handover, times: tuple[Range, ...], lexicon: 
         if words.low[at] not in lexicon.handing.with_it or words.low[at + 1] not in lexicon.grammar.words["indefinite"]:
             continue
         core = series_end(words, at + 1, handover.stop, lexicon)
-        head = head_of(words, at + 1, core)
+        head = head_of(words, at + 1, core, lexicon)
         if head >= 0 and words.low[head] in lexicon.handing.produced:
             found.append(Range(at + 1, thing_end(words, head + 1, handover.stop, lexicon)))
     return found
@@ -76,7 +76,7 @@ def _objects(words: Words, handover: Handover, times: tuple[Range, ...], lexicon
     nouns = _nouns(handover, lexicon)
     if handover.thing:
         thing = handover.thing
-        head = head_of(words, thing.first, series_end(words, thing.first, thing.last, lexicon))
+        head = head_of(words, thing.first, series_end(words, thing.first, thing.last, lexicon), lexicon)
         return [thing] if head >= 0 and words.low[head] in nouns else []
     found: list[Range] = []
     at, limit, ahead = _start(words, handover, lexicon), min(handover.stop, handover.last + FURTHEST_OBJECT), True
@@ -94,7 +94,7 @@ def _objects(words: Words, handover: Handover, times: tuple[Range, ...], lexicon
             at = step
             continue
         core = series_end(words, at, handover.stop, lexicon)
-        head = head_of(words, at, core)
+        head = head_of(words, at, core, lexicon)
         if head >= 0 and words.low[head] in lexicon.handing.nominal_objects and _of(words, core, lexicon):
             at = joined = core + 1
             continue

@@ -76,6 +76,6 @@ def _ends(words: Words, conjunction: int, stop: int, lexicon: Lexicon) -> bool:
     if grammar.is_adverb(word):
         return True
     core = core_end(words, behind, stop, lexicon)
-    head = head_of(words, behind, core)
+    head = head_of(words, behind, core, lexicon)
     named = head >= 0 and words.low[head] in lexicon.handing.produced
     return named and word in grammar.words["articles"]

@@ -6,7 +6,7 @@ from operative.clauses.lexicon import Lexicon
 from operative.clauses.words import Words
 from operative.vocabulary.grammar import Grammar
 
-__all__ = ["Range", "core_end", "head_of", "is_word", "series_end", "verb_at", "verb_of"]
+__all__ = ["Range", "core_end", "head_of", "is_word", "past_aside", "series_end", "verb_at", "verb_of"]
 
 HYPHENS = frozenset("-‐‑–")
 LONGEST_CORE = 40
@@ -85,18 +85,38 @@ def _participle(word: str, grammar: Grammar) -> bool:
     return word.endswith(grammar.endings["participle"]) or word.endswith(grammar.endings["gerund"])
 
 
-def head_of(words: Words, first: int, last: int) -> int:
-    """The last word of a core that is no aside; -1 where there is none."""
+def head_of(words: Words, first: int, last: int, lexicon: Lexicon) -> int:
+    """The word that heads a core and is no aside; -1 where there is none."""
+    if lexicon.grammar.head_first:
+        return _first_noun(words, first, last, lexicon.grammar)
     for at in range(last - 1, first - 1, -1):
         if not words.aside[at] and is_word(words, at):
             return at
     return -1
 
 
+def _first_noun(words: Words, first: int, last: int, grammar: Grammar) -> int:
+    """The first word behind articles and the adjectives that stand before a noun: "les principaux | organes"."""
+    lone = -1
+    for at in range(first, last):
+        if words.aside[at] or not is_word(words, at) or words.low[at] in grammar.words["determiners"]:
+            continue
+        if words.low[at] in grammar.words["preposed"] or words.low[at][0].isdigit() or grammar.is_adverb(words.low[at]):
+            lone = at
+            continue
+        return at
+    return lone
+
+
 def verb_at(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
     """The verb of the infinitive whose marker stands at `at` ("to fully implement"); -1 where it is none."""
-    if words.low[at] not in lexicon.grammar.words["infinitives"] or words.aside[at]:
+    grammar = lexicon.grammar
+    if words.aside[at]:
         return -1
+    if words.low[at] not in grammar.words["infinitives"]:
+        bare = grammar.unmarked and words.low[at].endswith(grammar.endings["infinitive"])
+        bare = bare and at > 0 and words.low[at - 1] not in grammar.words["prepositions"]
+        return at if bare and _could_be_verb(words, at, grammar, lexicon) else -1
     return verb_of(words, at + 1, end, lexicon)
 
 
@@ -110,10 +130,12 @@ def verb_of(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
         )
         if not step and (grammar.is_adverb(words.low[here]) or words.low[here] in grammar.words["negations"]):
             step = 1
+        if not step and words.low[here] in grammar.words["clitics"]:
+            step = 1
         if not step and words.low[here] in grammar.words["conjunctions"] and here > at:
             step = 1
         if not step and words.low[here] == ",":
-            step = _past_aside(words, here, end)
+            step = past_aside(words, here, end)
         if not step and (words.low[here] == ":" or words.aside[here]):
             step = 1
         if not step:
@@ -122,7 +144,7 @@ def verb_of(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
     return here if here < end and _could_be_verb(words, here, grammar, lexicon) else -1
 
 
-def _past_aside(words: Words, comma: int, end: int) -> int:
+def past_aside(words: Words, comma: int, end: int) -> int:
     """How many words an aside between commas takes, with both commas; 0 where the second is missing."""
     for here in range(comma + 1, min(end, comma + LONGEST_ASIDE)):
         if words.low[here] == "," and not words.aside[here]:
@@ -138,6 +160,9 @@ def _could_be_verb(words: Words, at: int, grammar: Grammar, lexicon: Lexicon) ->
         return False
     if word in lexicon.verbs.actions or word in grammar.words["verb_like"]:
         return True
+    infinitive = grammar.endings["infinitive"]
+    if infinitive and (not word.endswith(infinitive) or word in grammar.words["not_infinitives"]):
+        return False
     if not word[0].isalpha() or words.capital(at) or word in grammar.words["never_verbs"]:
         return False
     if word in grammar.words["determiners"] or word in grammar.words["pronouns"] or grammar.opens_phrase(word):

@@ -15,7 +15,7 @@ def vehicle_at(words: Words, at: int, stop: int, lexicon: Lexicon) -> Range | No
         return None
     first = at + step
     core = series_end(words, first, stop, lexicon)
-    head = head_of(words, first, core)
+    head = head_of(words, first, core, lexicon)
     if head < 0 or not any(words.low[here] in handing.vehicle_nouns for here in range(first, core)):
         return None
     for here in range(first + 1, head):  # "in his next report | alternative proposals"

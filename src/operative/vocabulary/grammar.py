@@ -19,12 +19,24 @@ CLASSES = (
     "continues", "steered", "means", "governed", "told_stops", "agent_stops", "recipient_stops", "times",
     "things_before", "enabling", "complemented", "never_verbs", "not_persons", "verb_like", "listed", "not_finite",
     "subjects", "we", "datives", "clitics", "given", "preposed", "not_infinitives", "not_future", "reflexive",
+    "said_of",
 )
 # fmt: on
 """The word classes that a language can have; its file explains them."""
 
 CLOSERS = ("prepositions", "conjunctions", "relatives", "modals", "auxiliaries", "infinitives")
-ENDINGS = ("noun", "adjective", "person", "gerund", "passive", "participle", "finite", "infinitive", "future")
+ENDINGS = (
+    "noun",
+    "adjective",
+    "person",
+    "gerund",
+    "passive",
+    "participle",
+    "finite",
+    "infinitive",
+    "subjunctive",
+    "future",
+)
 PHRASES = ("before", "after", "connectives", "organs", "joiners", "to_be", "markers")
 
 

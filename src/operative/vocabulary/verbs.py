@@ -67,6 +67,8 @@ class Verbs:
     stances: frozenset[str]
     actions: frozenset[str]
     """What somebody can be told to do, in the base form."""
+    finite: frozenset[str]
+    """The same as it stands behind "that", "que"."""
     also_nouns: frozenset[str]
     """Actions whose form is also a noun."""
     action_phrases: Phrases
@@ -113,7 +115,24 @@ def verbs(language: str) -> Verbs:
     }
     actions = table["actions"]
     nouns, phrases = frozenset(actions["also_nouns"]), phrases_of(actions["phrases"])
-    return Verbs(ordered, said, frozenset(table["stance"]["nouns"]), frozenset(actions["words"]), nouns, phrases)
+    base = frozenset(actions["words"])
+    finite = _inflected(base, actions) if "form" in actions else base
+    return Verbs(ordered, said, frozenset(table["stance"]["nouns"]), base, finite, nouns, phrases)
+
+
+def _inflected(base: frozenset[str], actions: dict[str, Any]) -> frozenset[str]:
+    """The forms behind "que": irregular ones as they are listed, others by the longest ending that has a rule."""
+    rules = sorted(actions["form"], key=lambda rule: -len(rule["ending"]))
+    irregular: dict[str, list[str]] = actions["irregular"]
+    found: set[str] = set()
+    for word in base:
+        if word in irregular:
+            found.update(irregular[word])
+            continue
+        rule = next((rule for rule in rules if word.endswith(rule["ending"])), None)
+        if rule:
+            found.update(word.removesuffix(rule["ending"]) + ending for ending in rule["gives"])
+    return frozenset(found)
 
 
 def _verb(row: dict[str, Any]) -> Verb:
