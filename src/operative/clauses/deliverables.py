@@ -98,11 +98,8 @@ def _objects(words: Words, handover: Handover, times: tuple[Range, ...], lexicon
         if head >= 0 and words.low[head] in lexicon.handing.nominal_objects and _of(words, core, lexicon):
             at = joined = core + 1
             continue
-        own = (
-            head >= 0
-            and _is_thing(words, at, head, handover, nouns, lexicon)
-            and (at == joined or not _belongs(words, at, handover, lexicon))
-        )
+        own = head >= 0 and _is_thing(words, at, head, handover, nouns, lexicon)
+        own = own and (at == joined or not _belongs(words, at, handover, lexicon))
         if own:
             later = bisect_right(times, head, key=lambda time: time.first)
             stop = min(times[later].first, handover.stop) if later < len(times) else handover.stop
@@ -178,9 +175,10 @@ def _parts(words: Words, at: int, lexicon: Lexicon) -> bool:
 
 
 def _belongs(words: Words, at: int, handover: Handover, lexicon: Lexicon) -> bool:
-    """Whether a phrase behind the verb is no object of it, but stands behind a preposition."""
-    before = words.low[at - 1]
-    return at > handover.last and before in lexicon.grammar.words["prepositions"]
+    """Whether a phrase behind the verb is no object of it, but stands in a list or behind a preposition."""
+    before, grammar = words.low[at - 1], lexicon.grammar
+    listed = before in grammar.words["conjunctions"] and words.low[at] not in grammar.words["indefinite"]
+    return at > handover.last and (listed or before in grammar.words["prepositions"])
 
 
 def _past(words: Words, at: int, limit: int, lexicon: Lexicon) -> int:

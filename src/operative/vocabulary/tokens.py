@@ -10,7 +10,7 @@ __all__ = ["Joints", "fold_words", "split_tokens"]
 WORD = re.compile(
     r"(?i:\b(?:[cdjlmnst]|qu|lorsqu|puisqu|quoiqu|jusqu)['’](?=[^\W\d_]))"
     r"|[一-鿿]|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)"
-    r"|(?:[^\W_]|[\u064b-\u0655\u0670])+(?:[-‐‑’'][^\W_]+)*|[^\w\s]"
+    r"|(?:[^\W_]|[\u064b-\u0655\u0670])+(?:[-‐‑–’'][^\W_]+)*|[^\w\s]"
 )
 MARKS = str.maketrans("，、；：。،؛‐‑'", ",,;:.,;--’")
 """Marks of other scripts, and hyphens that do not break, as English writes them."""
