@@ -43,7 +43,7 @@ class Label:
 
 LABEL = re.compile(
     r"""\[?(?:
-        (?P<digit>\d{1,3})\s?(?P<suffix>bis|ter|quater|quinquies|sexies|alt)?\.?\]?(?:[.．]|,(?=\s+[A-ZÀ-ÖА-Я])|\s?[-–－](?=\s))(?=\s|$|[“"‘\[A-ZÀ-ÖА-Я一-鿿])
+        (?P<digit>\d{1,3})\s?(?P<suffix>bis|ter|quater|quinquies|sexies|alt)?\.?\]?(?:[.．]|[°º]\.?(?=\s+[A-ZÀ-ÖØ-ÞА-Я«“])|,(?=\s+[A-ZÀ-ÖА-Я])|\s?[-–－](?=\s))(?=\s|$|[“"‘\[A-ZÀ-ÖА-Я一-鿿])
       | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4})\.?(?=\s+[^\s\d])
       | [(（](?P<paren>[a-z]{1,3}|[A-Z]|[ivxl]{1,6}|\d{1,3}|[а-я]|[ء-ي]{1,2}|[一二三四五六七八九十]{1,3})
         (?:\s?(?P<psuffix>bis|ter|quater|quinquies))?[)）}]
@@ -56,7 +56,7 @@ LABEL = re.compile(
     )\]?[ \t\u00a0\u200e\u200f]*""",
     re.VERBOSE,
 )
-"""1.  12 bis.  3, (a stop that was read as a comma)  (a)  (ii)  a)  B.  IV.  1 -  一、 •"""
+"""1.  12 bis.  1°  3, (a stop that was read as a comma)  (a)  (ii)  a)  B.  IV.  1 -  一、 •"""
 
 ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 CYRILLIC_LETTERS = "абвгдежзиклмнопрстуфхцчшщэюя"

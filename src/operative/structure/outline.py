@@ -34,7 +34,8 @@ class Outline:
         self.stage = Kind.OPERATIVE
         self.operative: Draft | None = None
         self.before = ""
-        """The paragraph before this one."""
+        self.after = ""
+        """The paragraphs before and after this one."""
 
     @property
     def findings(self) -> list[Finding]:
@@ -53,10 +54,11 @@ class Outline:
         self.count.restart()
         self.lists.clear()
 
-    def take(self, block: Block, words: str, ahead: Sequence[Label], last: bool = False) -> None:
-        """Put one paragraph into its place; `words` is its text with its number, `ahead` the numbers that follow, `last`
-        whether it is one of the last of the document.
+    def take(self, block: Block, words: str, ahead: Sequence[Label], after: str = "", last: bool = False) -> None:
+        """Put one paragraph into its place; `words` is its text with its number, `ahead` the numbers that follow, `after`
+        the paragraph that does, `last` whether it is one of the last of the document.
         """
+        self.after = after
         if last and self.stage is Kind.ANNEX and is_meeting(words, self.style):
             self.stage = Kind.CLOSING
         if self.stage is not Kind.ANNEX and (self._is_annex(block, words) or self._is_agreement(words)):
@@ -128,7 +130,12 @@ class Outline:
         """ "Submits to the Ministries the following recommendation:", before a count that begins: the paragraphs behind it are
         the operative ones.
         """
-        if self.style.following.search(words, max(0, len(words) - FOLLOWING)) is None:
+        found = self.style.following.search(words, max(0, len(words) - FOLLOWING))
+        if found is None or self.style.preambular.match(words):
+            return False
+        named = (found["behind"] or found["before"]).lower()
+        if named in self.after.lower():
+            # The text that follows has a title of its own: it is quoted.
             return False
         if not ahead or ahead[0].printed.startswith("("):
             return False

@@ -47,6 +47,9 @@ def find_parts(blocks: Sequence[Block], words: Sequence[str], style: Style) -> t
         return [Part(0, 0, _first_sentence(blocks, words, style), -1)], []
     starts = sorted(opened)
     first = starts[0]
+    if _speaks_before(first, words, style):
+        # What a text quotes far below its beginning does not open it.
+        return [Part(0, 0, _first_sentence(blocks, words, style), -1)], formulas
     parts = [Part(0, _own_header(first, words, style), first, opened[first])]
     inner: list[int] = []
     named = _designation_before(first, 0, words, style) is not None
@@ -61,7 +64,18 @@ def find_parts(blocks: Sequence[Block], words: Sequence[str], style: Style) -> t
 
 def _opening(words: Sequence[str], style: Style) -> int | None:
     """The sentence that stands for an enacting formula where a text has none."""
-    return next((i for i in range(len(words) - 1) if is_opening(words[i], words[i + 1], style)), None)
+    reach = min(len(words) - 1, REACH)
+    return next((i for i in range(reach) if is_opening(words[i], words[i + 1], style)), None)
+
+
+def _speaks_before(first: int, words: Sequence[str], style: Style) -> bool:
+    """Whether at least two paragraphs above the first formula open as paragraphs of a resolution do, and end so; or the one
+    just above it, on a colon.
+    """
+    if first and words[first - 1].endswith((":", "：")) and style.operative.match(words[first - 1]):
+        return True
+    spoken = (line for line in words[:first] if len(line) > SENTENCE_LENGTH and SENTENCE_END.search(line))
+    return sum(leads(line, style) for line in spoken) > 1
 
 
 def without_number(block: Block, line: str) -> str:

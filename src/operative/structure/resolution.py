@@ -20,6 +20,7 @@ from operative.structure.numbering import Label
 from operative.structure.outline import Outline
 from operative.structure.parts import Part, find_parts, without_number
 from operative.structure.rows import Rows, split_rows
+from operative.structure.runins import part_rows
 from operative.structure.titles import read_cover
 from operative.structure.wording import Wording
 from operative.vocabulary.styles import Style, style_of
@@ -42,6 +43,7 @@ def split_structure(text: Text, language: str) -> Structure:
     if unruled:
         rows = take_endnotes(text.content, rows)
     calls = find_calls(text.content, rows, text.marks, loose=unruled)
+    rows = replace(rows, body=tuple(part_rows(text.content, rows.body, style)))
     drafts = Drafts()
     findings: list[Finding] = []
     if any(row.kind for row in rows.body):
@@ -99,7 +101,8 @@ def _read_part(
         if i == part.enacting or (i in inner and outline.stage is not Kind.ANNEX):
             outline.begin_preamble(blocks[i], words[i])
         else:
-            outline.take(blocks[i], words[i], _labels_ahead(blocks, i), last=end - i <= LAST)
+            after = words[i + 1] if i + 1 < end else ""
+            outline.take(blocks[i], words[i], _labels_ahead(blocks, i), after, last=end - i <= LAST)
     findings.extend(outline.findings)
     closing = {id(block) for draft in drafts.all if draft.kind is Kind.CLOSING for block, _ in draft.blocks}
     return read_closing(document, [words[i] for i in range(part.text, end) if id(blocks[i]) in closing], style)

@@ -47,7 +47,9 @@ class Style:
     speakers: tuple[str, ...]
     """Who speaks where no body is named: "We"."""
     following: re.Pattern[str]
-    """What leads over to a text: "the following recommendation", with a colon at its end."""
+    """What leads over to a text, with a colon at its end: "the following recommendation:"; the groups `before` and `behind`
+    name the text.
+    """
     speaks: re.Pattern[str]
     """A sentence that names the body and then says what it does: "The Council requests", "It further requests"."""
     cased: bool
@@ -92,7 +94,8 @@ def _following(words: Iterable[str], texts: Iterable[str], spaced: bool) -> re.P
     """ "the following recommendation ...:", "la recommandation suivante :", in either order and close together."""
     edge = r"(?!\w)" if spaced else ""
     one, two = f"(?:{_any(words)}){edge}", f"(?:{_any(texts)}){edge}"
-    return re.compile(rf"(?:{one}.{{0,40}}?{two}|{two}.{{0,40}}?{one})[^.;。；]*[:：]\s*$", re.IGNORECASE)
+    either = rf"{one}.{{0,40}}?(?P<behind>{two})|(?P<before>{two}).{{0,40}}?{one}"
+    return re.compile(rf"(?:{either})[^.;。；]*[:：]\s*$", re.IGNORECASE)
 
 
 def _opening(words: Iterable[str], after: str = r"(?!\w)") -> re.Pattern[str]:
