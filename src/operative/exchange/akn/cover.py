@@ -80,9 +80,8 @@ class Cover:
 
     def _named(self, span: Span) -> list[tuple[Span, str]]:
         found: list[tuple[Span, str]] = []
-        for mark in self._marks[bisect_left(self._starts, span.start) :]:
-            if mark.span.start >= span.end:
-                break
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        for mark in self._marks[first:last]:
             if mark.span.end <= span.end and (mark.value in ELEMENTS or mark.value in DATED):
                 found.append((mark.span, mark.value))
         return found
