@@ -134,7 +134,8 @@ def _start() -> subprocess.Popen[bytes]:
     home = str(Path(errors.__file__).parent.parent)
     path = [home, *(str(Path(entry).absolute()) for entry in sys.path)]
     command = [sys.executable, "-I", "-S", "-c", _START.format(path=path)]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    # Wide pipes save changes between the two processes, where the system has such.
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, pipesize=_MEGABYTE // 4)
 
 
 def _wait(process: subprocess.Popen[bytes], size: int, limits: Limits) -> tuple[bytes, bytes]:

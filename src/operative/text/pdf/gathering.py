@@ -6,7 +6,7 @@ from itertools import pairwise
 from operative.domain.findings import Finding, Severity
 from operative.domain.spans import Span
 from operative.errors import DamagedSource, EmptySource, NoTextLayer, UnreadableSource
-from operative.text.ocr import Engine, find_engine
+from operative.text.ocr import find_engine
 from operative.text.pdf.fragments import read_fragments
 from operative.text.pdf.scans import Recognizer, is_scan
 from operative.text.pdf.shapes import Fragment, Sheet
@@ -31,7 +31,29 @@ class Gathered:
         self.seen: list[tuple[Sheet, list[Fragment]]] = []
         self.unreadable: list[int] = []
         self.unread_scans: list[int] = []
-        self.confidences: dict[int, float] = {}
+        self._recognizer: Recognizer | None = None
+
+    def add(self, document: int, number: int, pulse: Pulse | None) -> None:
+        """Reads one page."""
+        sheet = read_sheet(document, number)
+        if sheet is None:
+            self.unreadable.append(number)
+            return
+        if is_scan(sheet):
+            self._recognize(document, sheet, pulse)
+        self.seen.append((sheet, read_fragments(sheet.runs, sheet.rules)))
+        sheet.runs = []
+
+    def _recognize(self, document: int, sheet: Sheet, pulse: Pulse | None) -> None:
+        """Reads a scanned page, or remembers that it was not read."""
+        if self._recognizer is None and (engine := find_engine()):
+            self._recognizer = Recognizer(engine)
+        if self._recognizer and len(self._recognizer.confidences) < _MOST_SCANS:
+            if pulse:
+                pulse(_SECONDS_A_SCAN, scan=True)
+            if self._recognizer.read(document, sheet) is not None:
+                return
+        self.unread_scans.append(sheet.number)
 
     def why_empty(self) -> UnreadableSource:
         """The error of a document without a single line."""
@@ -49,7 +71,8 @@ class Gathered:
         for number in self.unread_scans:
             message = f"page {number} is a picture without text, and was not read"
             found.append(Finding("page-without-text", Severity.ERROR, message, spans.get(number)))
-        for number, confidence in sorted(self.confidences.items()):
+        confidences = self._recognizer.confidences if self._recognizer else {}
+        for number, confidence in sorted(confidences.items()):
             message = f"page {number} is a picture; its text was recognized, with a confidence of {confidence:.0f} %"
             found.append(Finding("ocr", Severity.WARNING, message, spans.get(number)))
         return found
@@ -58,39 +81,12 @@ class Gathered:
 def gather(data: bytes, pulse: Pulse | None) -> Gathered:
     """What is seen on all pages of the PDF; pictures of pages are recognized where an engine is installed."""
     gathered = Gathered()
-    recognizer: Recognizer | None = None
-    engine: Engine | None = None
     with open_document(data) as (document, gathered.pages):
         for number in range(1, gathered.pages + 1):
             if pulse and not number % _PAGES_A_PULSE:
                 pulse(_PAGES_A_PULSE * _SECONDS_A_PAGE)
-            sheet = read_sheet(document, number)
-            if sheet is None:
-                gathered.unreadable.append(number)
-                continue
-            if is_scan(sheet):
-                engine = engine or find_engine()
-                if engine and recognizer is None:
-                    recognizer = Recognizer(engine)
-                _recognize(gathered, recognizer, document, sheet, pulse)
-            gathered.seen.append((sheet, read_fragments(sheet.runs, sheet.rules)))
-            sheet.runs = []
-    if recognizer:
-        gathered.confidences = recognizer.confidences
+            gathered.add(document, number, pulse)
     return gathered
-
-
-def _recognize(
-    gathered: Gathered, recognizer: Recognizer | None, document: int, sheet: Sheet, pulse: Pulse | None
-) -> None:
-    """Reads a scanned page, or remembers that it was not read."""
-    if recognizer and len(recognizer.confidences) < _MOST_SCANS:
-        if pulse:
-            pulse(_SECONDS_A_SCAN, scan=True)
-        words = recognizer.read(document, sheet)
-        if words is not None:
-            return
-    gathered.unread_scans.append(sheet.number)
 
 
 def _ranges(numbers: Iterable[int]) -> list[str]:
