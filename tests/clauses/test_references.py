@@ -32,6 +32,7 @@ ENGLISH = [
     ("decision 1/CP.21", "UNFCCC", ["1/CP.21"]),
     ("Commission on Narcotic Drugs resolution 53/2", "GA", [""]),
     ("Resolution No. 1309 of 24 November 2015", "IOM", ["C/RES/1309"]),
+    ("International Organization for Migration Council Resolution No. 77", "GA", ["C/RES/77"]),
     ("document S/17/14 and A/RES/61/16", "IOM", ["S/17/14", "A/RES/61/16"]),
     ("(A/69/162-S/2014/542)", "SC", ["A/69/162", "S/2014/542"]),
     ("S/RES/1373(2001), S/PRST/2019/2 and A/C.3/78/L.5.", "SC", ["S/RES/1373 (2001)", "S/PRST/2019/2", "A/C.3/78/L.5"]),

@@ -11,7 +11,7 @@ from operative.vocabulary.citations import Citations
 __all__ = ["find_treaties"]
 
 WORD = re.compile(r"[^\s,;:.()“”«»\"]+")
-SPACES = re.compile(r"\s{1,3}")
+SPACES = re.compile(r"[^\S\n]{0,3}\n?[^\S\n]{0,3}")
 SIDE = 160
 """How far from its head a name may reach on either side."""
 
@@ -43,7 +43,7 @@ def _start(text: str, head: re.Match[str], words: Citations, floor: int) -> int:
     before = list(WORD.finditer(text, low, head.start()))
     pending = start
     for word in reversed(before):
-        if text[word.end() : pending].strip():
+        if not SPACES.fullmatch(text, word.end(), pending):
             break
         if _is_name(word.group(), words):
             start = pending = word.start()
@@ -66,7 +66,7 @@ def _end(text: str, head: re.Match[str], words: Citations) -> int:
     paired = False
     for _ in range(LONGEST):
         gap = SPACES.match(text, position)
-        word = WORD.match(text, gap.end() if gap else position)
+        word = WORD.match(text, gap.end()) if gap else None
         if word is None:
             break
         if _is_name(word.group(), words) or word.group().lower() in words.treaty_common:
