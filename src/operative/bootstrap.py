@@ -12,8 +12,11 @@ from operative import reading as pipeline
 from operative.clauses.acts import find_acts
 from operative.domain.acts import Act
 from operative.domain.claims import Author, Claim, Stand, anchor_of
+from operative.domain.conditions import Condition
 from operative.domain.documents import Document
 from operative.domain.findings import Finding
+from operative.domain.goals import Goal
+from operative.domain.mandates import Mandate
 from operative.domain.passages import make_passages
 from operative.domain.provisions import Note, Provision
 from operative.domain.readings import Extent
@@ -121,6 +124,21 @@ class Reading:
     def references(self) -> tuple[Reference, ...]:
         """Citations of documents and of places in the text."""
         return self.whole.references
+
+    @property
+    def mandates(self) -> tuple[Mandate, ...]:
+        """The duties that the acts put on somebody."""
+        return self.whole.mandates
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Explicit conditions with what they bind and the elements that they protect."""
+        return self.whole.conditions
+
+    @property
+    def goals(self) -> tuple[Goal, ...]:
+        """Standings that are to be reached or kept."""
+        return self.whole.goals
 
     @property
     def findings(self) -> tuple[Finding, ...]:
