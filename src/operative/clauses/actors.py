@@ -4,7 +4,7 @@ from operative.clauses.lexicon import Lexicon
 from operative.clauses.phrases import Range, core_end, head_of, is_word, series_end
 from operative.clauses.words import Words
 
-__all__ = ["actor_at", "actors_at", "is_actor", "place_name"]
+__all__ = ["actor_at", "actors_at", "is_actor", "kind_of", "place_name"]
 
 LONGEST_NAME = 80
 
@@ -23,6 +23,8 @@ def is_actor(words: Words, first: int, last: int, lexicon: Lexicon) -> bool | No
     head = head_of(words, first, core_end(words, first, last, lexicon), lexicon)
     if head < 0:
         return False
+    if grammar.head_first:
+        return _names(words, head, lexicon)
     word = words.low[head].removesuffix("’s").removesuffix("’")
     if word in actors.heads and (words.capital(head) or (word not in actors.things and word not in actors.proper)):
         return True
@@ -37,6 +39,28 @@ def is_actor(words: Words, first: int, last: int, lexicon: Lexicon) -> bool | No
     ):
         return True
     return False if word.endswith(grammar.endings["noun"]) and word not in grammar.words["verb_like"] else None
+
+
+def _names(words: Words, head: int, lexicon: Lexicon) -> bool | None:
+    """Whether a head that stands first names somebody: a known one, an acronym, or a name with a capital letter."""
+    word, actors = words.low[head], lexicon.actors
+    capital = words.capital(head)
+    if word in actors.heads and (capital or (word not in actors.things and word not in actors.proper)):
+        return True
+    if word in actors.things or word.endswith(lexicon.grammar.endings["noun"]):
+        return False
+    if capital:
+        return True
+    return True if word.endswith(lexicon.grammar.endings["person"]) else None
+
+
+def kind_of(words: Words, name: Range, lexicon: Lexicon) -> str:
+    """What kind of actor a name is headed by; a lone acronym is an organ, "" is unknown."""
+    head = head_of(words, name.first, core_end(words, name.first, name.last, lexicon), lexicon)
+    if head < 0:
+        return ""
+    acronym = len(words.raw(head)) > 2 and words.raw(head).isupper()
+    return lexicon.actors.heads.get(words.low[head], "organ" if acronym else "")
 
 
 def actor_at(words: Words, at: int, end: int, lexicon: Lexicon) -> Range | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from operative.clauses.actions import Duty
+from operative.clauses.actors import kind_of
 from operative.clauses.channels import find_channels
 from operative.clauses.conditions import find_conditions
 from operative.clauses.deliverables import find_deliverables
@@ -134,8 +135,8 @@ def _act(passage: Passage, lead: Lead, end: int, printed: str, duty: Duty | None
     act = replace(act, timings=_within(passage.timings, act.span))
     if lead.force is Force.POSITION:
         return act
-    duty = duty or find_duty(words, lead.begin, end, lead.object, lexicon)
-    force = duty.force or lead.force
+    duty = duty or find_duty(words, lead.begin, end, lead.object, lexicon, lead.asks)
+    force = duty.force or _force_to(words, lead, duty, lexicon)
     if force is Force.DECISION and duty.manner == "modal" and duty.actors:
         force = Force.DIRECTIVE
     act = replace(
@@ -150,6 +151,14 @@ def _act(passage: Passage, lead: Lead, end: int, printed: str, duty: Duty | None
     if force in BINDING:
         return _handed_over(words, act, duty, end, lexicon)
     return _founded(words, act, duty, end, lexicon) if lead.object == "own" else act
+
+
+def _force_to(words: Words, lead: Lead, duty: Duty, lexicon: Lexicon) -> Force:
+    """The force of a verb that binds some and only invites others: "Demande au greffier", "Demande aux États"."""
+    if not lead.force_to or not duty.actors:
+        return lead.force
+    kind = kind_of(words, duty.actors[0], lexicon)
+    return next((force for told, force in lead.force_to if told == kind), lead.force)
 
 
 def _action(words: Words, lead: Lead, duty: Duty, lexicon: Lexicon) -> str:

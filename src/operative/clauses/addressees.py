@@ -80,7 +80,8 @@ def _past_conjunction(words: Words, begin: int, end: int, lexicon: Lexicon) -> i
     """Behind "and", "or", "as well as" at the head of a stretch."""
     while begin < end:
         step = lexicon.grammar.phrases["joiners"].length_at(words.low, begin)
-        step = step or (words.low[begin] in lexicon.grammar.words["conjunctions"])
+        step = step or words.low[begin] in lexicon.grammar.words["conjunctions"]
+        step = step or words.low[begin] in lexicon.grammar.words["datives"]
         step = step or (not is_word(words, begin) and not words.aside[begin])
         if not step:
             break
@@ -164,6 +165,8 @@ def _conjoined(words: Words, begin: int, end: int, lexicon: Lexicon) -> list[Ran
 def _parts(words: Words, first: int, conjunction: int, behind: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the names on both sides of "and" are complete."""
     grammar = lexicon.grammar
+    if grammar.head_first:
+        return _opens_name(words, first, behind, end, lexicon)
     relative = any(words.low[at] in grammar.words["relatives"] for at in range(first + 1, conjunction))
     if words.low[behind] in grammar.words["determiners"] and words.low[behind] not in grammar.words["adjectival"]:
         named = behind + 1 < end and words.capital(behind + 1) and words.capital(conjunction - 1)
@@ -192,6 +195,20 @@ def _parts(words: Words, first: int, conjunction: int, behind: int, end: int, le
         begin += 1
     bare_left = core_end(words, begin, conjunction, lexicon) - begin == 1 or words.capital(conjunction - 1)
     return bare_left and not words.low[behind - 2].endswith(grammar.endings["adjective"])
+
+
+def _opens_name(words: Words, first: int, behind: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a new name begins behind "et": with an article of its own, or bare where the first one is bare too."""
+    grammar = lexicon.grammar
+    marks = grammar.words["datives"] | grammar.words["determiners"]
+    begin = behind
+    while begin < end and words.low[begin] in grammar.words["datives"]:
+        begin += 1
+    named = is_actor(words, begin, end, lexicon)
+    if words.low[behind] in marks:
+        return named is True
+    bare = words.low[first] not in marks and (first == 0 or words.low[first - 1] not in marks)
+    return bare and named is True and is_actor(words, first, behind - 1, lexicon) is True
 
 
 def _elliptical(words: Words, first: int, conjunction: int, behind: int, stop: int, lexicon: Lexicon) -> bool:
@@ -242,7 +259,10 @@ def _add(words: Words, item: Range, found: list[Range], lexicon: Lexicon) -> Non
     if begin >= item.last:
         return
     lone = core_end(words, begin, item.last, lexicon) - begin <= 1 and not words.capital(begin)
-    if found:
+    if found and lexicon.grammar.head_first and _goes_on_bare(words, begin, found, lexicon):
+        found[-1] = Range(found[-1].first, item.last)
+        return
+    if found and not lexicon.grammar.head_first:
         before = found[-1]
         last = words.low[before.last - 1]
         unfinished = names_actor(words, before, lexicon) is not True
@@ -253,6 +273,15 @@ def _add(words: Words, item: Range, found: list[Range], lexicon: Lexicon) -> Non
             found[-1] = Range(before.first, item.last)
             return
     found.append(Range(begin, item.last))
+
+
+def _goes_on_bare(words: Words, begin: int, found: list[Range], lexicon: Lexicon) -> bool:
+    """Whether a stretch without an article goes on with a name that has one: "les organismes, fonds et programmes"."""
+    grammar = lexicon.grammar
+    marks = grammar.words["datives"] | grammar.words["determiners"]
+    first = found[-1].first
+    marked = words.low[first] in marks or (first > 0 and words.low[first - 1] in marks)
+    return marked and words.low[begin] not in marks and words.low[begin - 1] not in marks
 
 
 def trimmed(words: Words, item: Range, lexicon: Lexicon) -> Range:

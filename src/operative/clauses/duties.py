@@ -6,10 +6,13 @@ from operative.clauses.actions import FURTHEST, Duty, clause_end, head_action
 from operative.clauses.actors import actor_at, actors_at
 from operative.clauses.addressees import first_actors, names_actor, split_addressees
 from operative.clauses.lexicon import Lexicon
+from operative.clauses.markers import asked_verb_at
 from operative.clauses.phrases import Range, core_end, verb_at
 from operative.clauses.that_clauses import find_subject, past_asides
 from operative.clauses.words import Words
 from operative.domain.acts import Force
+from operative.vocabulary.grammar import Phrases
+from operative.vocabulary.verbs import NONE
 
 __all__ = ["find_duty", "find_founded"]
 
@@ -18,8 +21,8 @@ NEAR = 25
 """Words within which a subject and its modal stand where "that" is left out: "decides the three groups will"."""
 
 
-def find_duty(words: Words, begin: int, end: int, kind: str, lexicon: Lexicon) -> Duty:
-    """The duty behind an opening verb whose object begins at `begin`; `kind` is what the verb takes."""
+def find_duty(words: Words, begin: int, end: int, kind: str, lexicon: Lexicon, asks: Phrases = NONE) -> Duty:
+    """The duty behind an opening verb whose object begins at `begin`; `kind` and `asks` are what the verb takes."""
     begin = past_asides(words, begin, end, lexicon)
     if begin >= end:
         return Duty("thing", (), -1, end)
@@ -29,7 +32,7 @@ def find_duty(words: Words, begin: int, end: int, kind: str, lexicon: Lexicon) -
     if action >= 0:
         passed = lexicon.verbs.base(words.low[action]) if kind == "own" else None
         if passed and passed.force in BINDING:
-            duty = find_duty(words, action + 1, end, passed.object, lexicon)
+            duty = find_duty(words, action + 1, end, passed.object, lexicon, passed.asks)
             return replace(duty, force=passed.force)
         return Duty("infinitive", (), head_action(words, action, end, lexicon), action)
     if kind == "own":
@@ -37,7 +40,7 @@ def find_duty(words: Words, begin: int, end: int, kind: str, lexicon: Lexicon) -
         return clause if clause.actors else Duty("thing", (), -1, begin)
     if kind == "thing":
         return Duty("thing", _agents(words, begin, end, lexicon), _thing(words, begin, end, lexicon), begin)
-    return _object(words, begin, end, lexicon)
+    return _object(words, begin, end, asks, lexicon)
 
 
 def _infinitive(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
@@ -47,13 +50,13 @@ def _infinitive(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
     return verb_at(words, at, end, lexicon) if at < end else -1
 
 
-def _object(words: Words, begin: int, end: int, lexicon: Lexicon) -> Duty:
+def _object(words: Words, begin: int, end: int, asks: Phrases, lexicon: Lexicon) -> Duty:
     """Somebody, and the infinitive of what is asked; without an infinitive, actors or a thing."""
     told = actor_at(words, begin, end, lexicon)
     if told and _complement(words, told.last, end, lexicon):
         clause = find_subject(words, told.last + 1, end, "duty", lexicon)
         return replace(clause, actors=(told,))
-    marker = _marker(words, begin, end, lexicon)
+    marker = _marker(words, begin, end, asks, lexicon)
     if marker >= 0:
         stop = marker - 1 if words.low[marker - 1] in lexicon.grammar.words["negations"] else marker
         while stop in words.items or (stop > begin and (words.aside[stop - 1] or words.low[stop - 1] == ":")):
@@ -62,7 +65,7 @@ def _object(words: Words, begin: int, end: int, lexicon: Lexicon) -> Duty:
             stop -= 1
         actors = split_addressees(words, begin, stop, lexicon)
         if actors and _acts(words, actors[0], lexicon):
-            action = verb_at(words, marker, end, lexicon)
+            action = asked_verb_at(words, marker, end, asks, lexicon)
             return Duty("infinitive", actors, head_action(words, action, end, lexicon), action)
         return Duty("thing", _agents(words, begin, end, lexicon), _thing(words, begin, end, lexicon), begin)
     actors = first_actors(words, begin, clause_end(words, begin, end), lexicon)
@@ -73,7 +76,8 @@ def _object(words: Words, begin: int, end: int, lexicon: Lexicon) -> Duty:
 
 def _complement(words: Words, at: int, end: int, lexicon: Lexicon) -> bool:
     """Whether "that" opens what is asked, and no relative clause: "its request to the Board that it meet"."""
-    if at + 2 >= end or words.low[at] not in lexicon.grammar.words["complementizers"]:
+    grammar = lexicon.grammar
+    if grammar.phrases["markers"].longest or at + 2 >= end or words.low[at] not in grammar.words["complementizers"]:
         return False
     return words.low[at + 1] in lexicon.actors.pronouns or actor_at(words, at + 1, end, lexicon) is not None
 
@@ -101,7 +105,7 @@ def _thing(words: Words, begin: int, end: int, lexicon: Lexicon) -> int:
     return stop - 1 if stop > begin else begin
 
 
-def _marker(words: Words, begin: int, end: int, lexicon: Lexicon) -> int:
+def _marker(words: Words, begin: int, end: int, asks: Phrases, lexicon: Lexicon) -> int:
     """Where the infinitive of the duty opens; one within an aside between commas counts only where no other stands."""
     grammar = lexicon.grammar
     spare, adjunct = -1, False
@@ -117,7 +121,7 @@ def _marker(words: Words, begin: int, end: int, lexicon: Lexicon) -> int:
             )
             adjunct = adjunct and not verb_at(words, at + 1, end, lexicon) >= 0
             continue
-        if word not in grammar.words["infinitives"] or verb_at(words, at, end, lexicon) < 0:
+        if asked_verb_at(words, at, end, asks, lexicon) < 0:
             continue
         before = words.low[at - 1]
         if before in (",", ":") or at in words.items or before in grammar.words["negations"]:

@@ -31,7 +31,7 @@ def asked_verb_at(words: Words, at: int, end: int, asks: Phrases, lexicon: Lexic
 
 
 def finite_behind(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
-    """The finite verb that "que" opens, also behind its subject and what stands between commas; -1 where none stands."""
+    """The finite verb that "que" opens, also behind its subject or an aside; -1 where none stands."""
     grammar, finite = lexicon.grammar, lexicon.verbs.finite
     direct = at
     while direct < end:

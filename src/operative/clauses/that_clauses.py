@@ -36,11 +36,13 @@ def find_subject(words: Words, begin: int, end: int, kind: str, lexicon: Lexicon
         return Duty("thing", (), -1, end)
     grammar = lexicon.grammar
     action = verb_of(words, finite + 1, end, lexicon) if manner in ("modal", "permission") else finite
+    if manner == "future":
+        action, manner = finite, "modal"
     passive = words.low[finite] in grammar.words["copulas"] or (
         action >= 0 and words.low[action] in grammar.words["copulas"]
     )
     if passive:
-        copula = action if manner in ("modal", "permission") else finite
+        copula = action if action >= 0 and words.low[action] in grammar.words["copulas"] else finite
         participle = copula + 1
         while participle < end and (
             grammar.is_adverb(words.low[participle]) or words.low[participle] in grammar.words["negations"]
@@ -111,7 +113,9 @@ def _finite(words: Words, begin: int, end: int, kind: str, lexicon: Lexicon) -> 
                 return at, manner
             spare = spare if spare[0] >= 0 or before in grammar.words["relatives"] else (at, manner)
             continue
-        if kind == "own" or at == begin:
+        if _is_future(words, at, begin, grammar):
+            return at, "future"
+        if kind == "own" or (at == begin and not grammar.head_first):
             continue
         if word in grammar.words["copulas"] and before not in grammar.words["infinitives"]:
             return at, "subjunctive"
@@ -120,6 +124,15 @@ def _finite(words: Words, begin: int, end: int, kind: str, lexicon: Lexicon) -> 
         if _stands_as_verb(words, at, end, lexicon) and not _in_relative(words, begin, at, grammar):
             return at, "subjunctive"
     return spare
+
+
+def _is_future(words: Words, at: int, begin: int, grammar: Grammar) -> bool:
+    """Whether a word has the form of a duty to come: "que les États présenteront"."""
+    word = words.low[at]
+    ending = grammar.endings["future"]
+    if not ending or len(word) < 5 or not word.endswith(ending) or word in grammar.words["not_future"]:
+        return False
+    return not words.capital(at) and not _in_relative(words, begin, at, grammar)
 
 
 def _in_relative(words: Words, begin: int, at: int, grammar: Grammar) -> bool:
@@ -137,7 +150,9 @@ def _stands_as_verb(words: Words, at: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a word is a base verb behind its subject and not a noun: "that all parties allow"."""
     grammar, verbs = lexicon.grammar, lexicon.verbs
     word = words.low[at]
-    if word not in verbs.actions:
+    if grammar.head_first and word not in verbs.finite:
+        return False
+    if word not in verbs.actions and not grammar.head_first:
         singular = word.removesuffix("s")
         if singular == word or singular not in verbs.actions or singular in verbs.also_nouns:
             return False
