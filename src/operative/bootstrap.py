@@ -200,7 +200,9 @@ def _read_text(media_type: str, data: bytes, changes: str) -> Text:
 def read_acts(text: str, *, body: str = "", adopted: str = "", language: str | None = None) -> list[dict[str, Any]]:
     """The acts of one operative paragraph in the form of the annotation guide."""
     found = language or find_language(text)
-    return [act_as_dict(act) for act in find_acts(text, found if found in LANGUAGES else "en", body=body)]
+    return [
+        act_as_dict(act) for act in find_acts(text, found if found in LANGUAGES else "en", body=body, adopted=adopted)
+    ]
 
 
 def model_of_environment() -> Endpoint | None:

@@ -1,7 +1,7 @@
 """Source -> reading: the order of the stages, and the only place that knows it."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 
@@ -122,7 +122,7 @@ def find_links(read: Read) -> tuple[tuple[Reference, ...], tuple[Finding, ...]]:
     """The references of all provisions, spans in the source, and a finding for each that leads nowhere."""
     language = _language_of(read)
     organ = _organ_of(read)
-    known = {provision.id for provision in read.structure.provisions}
+    known = frozenset(provision.id for provision in read.structure.provisions)
     out: list[Reference] = []
     findings: list[Finding] = []
     for provision in read.structure.provisions:
@@ -136,11 +136,11 @@ def find_links(read: Read) -> tuple[tuple[Reference, ...], tuple[Finding, ...]]:
     return tuple(out), tuple(findings)
 
 
-def _placed(reference: Reference, provision: Provision, known: Iterable[str]) -> Reference:
+def _placed(reference: Reference, provision: Provision, known: frozenset[str]) -> Reference:
     """The reference with its place in the source; an inner target is an id of this text, or "" where there is none."""
     target = reference.target
     if target.startswith("#") and target != "#self":
-        target = _inner_target(target, provision, frozenset(known))
+        target = _inner_target(target, provision, known)
     span = provision.source_of(reference.span.start, reference.span.end)
     return replace(reference, target=target, span=span, provision=provision.id)
 
@@ -167,9 +167,10 @@ def understand(read: Read, claims: Sequence[Claim] = ()) -> Reading:
     doubts: list[Finding] = []
     found: list[tuple[Act, ...]] = []
     for passage in passages:
-        acts = (_named(act, passage, n) for n, act in enumerate(find_acts(passage.text, language, body=organ), 1))
-        found.append(tuple(settle(act, passage.text, claims, Span) if claims else act for act in acts))
-        doubts += [_in_source(doubt, passage) for doubt in check_acts(passage.text, language)]
+        acts = find_acts(passage.text, language, body=organ, adopted=read.structure.documents[0].adopted)
+        doubts += [_in_source(doubt, passage) for doubt in check_acts(passage.text, language, acts)]
+        named = (_named(act, passage, number) for number, act in enumerate(acts, 1))
+        found.append(tuple(settle(act, passage.text, claims, Span) if claims else act for act in named))
     derived = derive_duties(passages, found, read.structure.provisions, language).in_source(passages)
     return replace(
         read.reading(references),

@@ -1,7 +1,7 @@
 """What a body does in one operative paragraph: every finite opening verb with all that hangs on it."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from operative.clauses.actions import Duty
@@ -31,7 +31,7 @@ BINDING = frozenset({Force.DIRECTIVE, Force.EXHORTATION})
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Paragraph:
     """One paragraph ready to be read: its words, the vocabularies, and its time expressions in order."""
 
     words: Words
@@ -50,20 +50,25 @@ def find_acts(text: str, language: str = "en", *, body: str = "", adopted: str =
     words = split_words(text, lexicon.joints)
     leads = find_leads(words, lexicon.grammar, lexicon.verbs)
     timed = not leads or any(lead.force is not Force.POSITION or lead.object == "own" for lead in leads)
-    passage = Passage(words, lexicon, find_timings(text, language, adopted=adopted) if timed and len(words) else ())
+    paragraph = Paragraph(words, lexicon, find_timings(text, language, adopted=adopted) if timed and len(words) else ())
     if not leads:
-        return _unled(passage)
+        return _unled(paragraph)
     acts: list[Act] = []
     for number, lead in enumerate(leads):
         end = leads[number + 1].first if number + 1 < len(leads) else len(words)
         for begin, last in find_parts(words, lead, end, lexicon):
             part = lead if begin == lead.begin else replace(lead, first=begin, begin=begin)
-            acts.append(_act(passage, part, last, words.quote(lead.first, lead.last)))
+            acts.append(_act(paragraph, part, last, words.quote(lead.first, lead.last)))
     return _shared(acts) if len(acts) == len(leads) else tuple(acts)
 
 
-def check_acts(text: str, language: str = "en") -> tuple[Finding, ...]:
-    """A finding for a paragraph without any act, and for one that opens with a verb that no vocabulary knows."""
+def check_acts(text: str, language: str = "en", acts: Sequence[Act] = ()) -> tuple[Finding, ...]:
+    """A finding for a paragraph without any act, and for one that opens with a verb that no vocabulary knows.
+
+    `acts` are those found in the paragraph, where the caller has them: with one at its beginning there is nothing to say.
+    """
+    if acts and acts[0].span.start == 0:
+        return ()
     lexicon = lexicon_of(language)
     words = split_words(text, lexicon.joints)
     if not len(words):
@@ -93,9 +98,9 @@ def check_acts(text: str, language: str = "en") -> tuple[Finding, ...]:
     )
 
 
-def _unled(passage: Passage) -> tuple[Act, ...]:
+def _unled(paragraph: Paragraph) -> tuple[Act, ...]:
     """The duty of a sentence without an opening verb: "The Director shall submit"."""
-    words, lexicon = passage.words, passage.lexicon
+    words, lexicon = paragraph.words, paragraph.lexicon
     if not len(words):
         return ()
     duty = find_subject(words, words.opening, len(words), "own", lexicon)
@@ -103,7 +108,7 @@ def _unled(passage: Passage) -> tuple[Act, ...]:
     if not duty.actors or duty.action < 0 or words.low[finite] not in lexicon.grammar.words["duty_modals"]:
         return ()
     lead = Lead(words.opening, duty.action + 1, "", Force.DIRECTIVE, "duty", finite, "lead-shall", finite)
-    return (_act(passage, lead, len(words), words.quote(finite, duty.action + 1), duty),)
+    return (_act(paragraph, lead, len(words), words.quote(finite, duty.action + 1), duty),)
 
 
 def _shared(acts: list[Act]) -> tuple[Act, ...]:
@@ -125,14 +130,14 @@ def _shared(acts: list[Act]) -> tuple[Act, ...]:
     return tuple(acts)
 
 
-def _act(passage: Passage, lead: Lead, end: int, printed: str, duty: Duty | None = None) -> Act:
+def _act(paragraph: Paragraph, lead: Lead, end: int, printed: str, duty: Duty | None = None) -> Act:
     """One act: the words from its lead to the next lead."""
-    words, lexicon = passage.words, passage.lexicon
+    words, lexicon = paragraph.words, paragraph.lexicon
     end = _without_tail(words, lead.begin, end, lexicon)
     act = Act(printed, lead.force, words.span(lead.first, end), rule=lead.rule)
     if lead.force is Force.POSITION and lead.object != "own":
         return act
-    act = replace(act, timings=_within(passage.timings, act.span))
+    act = replace(act, timings=_within(paragraph.timings, act.span))
     if lead.force is Force.POSITION:
         return act
     duty = duty or find_duty(words, lead.begin, end, lead.object, lexicon, lead.asks)

@@ -21,7 +21,7 @@ def find_lead(text: str, segments: Sequence[Segment], kind: Kind, italics: Seque
     if kind not in WITH_LEAD or not text:
         return None
     begin = len(text) - len(text.lstrip(OPENING_MARKS))
-    set_apart = _italic_lead(text, begin, segments, italics)
+    set_apart = _italic_lead(text, begin, segments, italics, style.spaced)
     if set_apart:
         return set_apart
     patterns: tuple[re.Pattern[str], ...] = (style.preambular, style.operative)
@@ -41,7 +41,9 @@ def find_lead(text: str, segments: Sequence[Segment], kind: Kind, italics: Seque
     return None
 
 
-def _italic_lead(text: str, begin: int, segments: Sequence[Segment], italics: Sequence[Mark]) -> str | None:
+def _italic_lead(
+    text: str, begin: int, segments: Sequence[Segment], italics: Sequence[Mark], spaced: bool
+) -> str | None:
     """The run of italic characters at the beginning, across lines and small gaps; a wholly italic text has no lead."""
     end = begin
     for mark in italics:
@@ -53,6 +55,6 @@ def _italic_lead(text: str, begin: int, segments: Sequence[Segment], italics: Se
     if not re.search(r"\w", words) or end >= len(text.rstrip(CLOSING_MARKS + ".")):
         return None
     # An italic run may end inside a word where the printer slipped: the word is taken whole.
-    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+    while spaced and end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
     return text[begin:end].rstrip(CLOSING_MARKS)
