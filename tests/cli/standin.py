@@ -9,8 +9,13 @@ from pathlib import Path
 from types import ModuleType
 
 from operative.domain.acts import Act, Force, Quote, Timing, TimingKind
+from operative.domain.conditions import Condition, ConditionKind
 from operative.domain.documents import Document
+from operative.domain.elements import Element, ElementKind, Strength
 from operative.domain.findings import Finding, Severity
+from operative.domain.goals import Goal, GoalVerb, Relation
+from operative.domain.mandates import Mandate, Modality
+from operative.domain.mechanisms import Level, Mechanism
 from operative.domain.provisions import Kind, Note, Provision
 from operative.domain.references import Reference
 from operative.domain.sources import Source
@@ -69,6 +74,51 @@ ACTS = (
     ),
     Act("Decides", Force.DECISION, NOWHERE, action="meet", provision="op3", id="op3.1"),
 )
+MANDATES = (
+    Mandate(
+        "m-op1-1",
+        "op1",
+        "op1",
+        1,
+        Modality.DIRECTIVE,
+        "report",
+        a_quote("report at the next session"),
+        addressees=(a_quote("the Keeper"),),
+        recipients=(a_quote("the Assembly"),),
+        timings=ACTS[0].timings,
+        conditions=("c-op1-1", "c-op1-2"),
+        scope=(a_quote("the depth of the wells"),),
+        reporting_duty=True,
+    ),
+)
+CONDITIONS = (
+    Condition("c-op1-1", "op1", "op1", ConditionKind.PROVISO, a_quote("provided that it rains")),
+    Condition(
+        "c-op1-2",
+        "op1",
+        "op1",
+        ConditionKind.PRESERVATION,
+        a_quote("on condition that (a) is kept"),
+        binds=("op1.a",),
+        towards=("op2",),
+        elements=(
+            Element(
+                "e-1", "op1.a", "op1", ElementKind.ATTRIBUTE, Strength.MUST, "old age", a_quote("their age"), "wells"
+            ),
+        ),
+    ),
+)
+
+
+def a_goal(name: str, parent: str = "", *, open_list: bool = True) -> Goal:
+    mechanism = Mechanism("", name, Level("unstated"))
+    return Goal(
+        f"g-{name}", "op2", "op2", GoalVerb.SEEK, Relation.MEMBERSHIP, Strength.SHOULD, a_quote("seek"), a_quote(name),
+        mechanism, parent=parent, open_list=open_list,
+    )  # fmt: skip
+
+
+GOALS = (a_goal("Water Board"), a_goal("Pump Committee", "Water Board"))
 
 
 @dataclass(frozen=True)
@@ -81,6 +131,9 @@ class Reading:
     provisions: tuple[Provision, ...] = PROVISIONS
     notes: tuple[Note, ...] = (Note("1", "See the map.", "op1", NOWHERE),)
     acts: tuple[Act, ...] = ACTS
+    mandates: tuple[Mandate, ...] = MANDATES
+    conditions: tuple[Condition, ...] = CONDITIONS
+    goals: tuple[Goal, ...] = GOALS
     references: tuple[Reference, ...] = (Reference("resolution 9", "9", NOWHERE, provision="pp1", rule="cited"),)
 
     @property

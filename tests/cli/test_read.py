@@ -38,10 +38,28 @@ def test_table_groups_what_is_asked_by_addressee_and_due_date(operative, texts):
     heads = [line for line in asked if line and not line.startswith(" ")]
     assert heads[1:4] == ["Villages", "The Keeper", "The Assembly itself"]
     assert "  by 31 March 2032" in asked[2]
-    assert "Invites … to mend their wells by 31 March 2032" in asked[2]
+    assert "Invites: to mend their wells by 31 March 2032" in asked[2]
     assert "report · to the Assembly" in "".join(asked)
+    assert "on the depth of the wells" in "".join(asked)
     assert any("condition: provided that it rains" in line for line in asked)
+    assert any("condition: that of 1, below" in line for line in asked)
     assert any("no date" in line for line in asked)
+
+
+def test_table_shows_what_must_be_kept_and_which_standings_to_reach(operative, texts):
+    texts(well_txt="a text")
+
+    shown = operative("read", "well.txt").stdout
+
+    kept = shown[shown.index("What must be kept") : shown.index("Standings")].splitlines()
+    assert kept[1] == "1: on condition that (a) is kept (1 (a), in carrying out 2)"
+    assert kept[2] == "  1 (a)  attribute, must  old age"
+    standings = shown[shown.index("Standings") :].splitlines()
+    assert standings[1:4] == [
+        "  2  seek membership  Water Board",
+        "                        Pump Committee",
+        "                      and others: the list is open",
+    ]
 
 
 @pytest.mark.parametrize(("columns", "widest"), [("60", 60), ("90", 90), ("300", 120)])

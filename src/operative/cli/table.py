@@ -1,4 +1,4 @@
-"""A reading as a page for a person: title block, provisions, what is asked of whom by when, what to look at."""
+"""A reading as a page for a person: title block, provisions, what is asked, what must be kept, what to look at."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -13,6 +13,7 @@ from rich.text import Text
 
 from operative.cli.asked import draw_asked, label_of
 from operative.cli.orders import Order
+from operative.cli.standings import draw_conditions, draw_goals
 from operative.cli.wording import clean, count, say_facts, shorten
 from operative.domain.documents import Document
 from operative.domain.findings import Finding, Severity
@@ -62,6 +63,8 @@ def render_table(reading: "Reading", name: str, order: Order) -> str:
         draw_title(console, document, reading)
         draw_provisions(console, list(provisions_of(reading, place)), order)
     draw_asked(console, reading, order)
+    draw_conditions(console, reading, order)
+    draw_goals(console, reading, order)
     draw_findings(console, reading.findings, order)
     console.print(Text(totals(reading), style="dim"))
     return "\n".join(line.rstrip() for line in drawn.getvalue().splitlines()) + "\n"
@@ -159,6 +162,7 @@ def totals(reading: "Reading") -> str:
     """What was read, counted."""
     kinds = Counter(provision.kind for provision in reading.provisions)
     parts = [count(kinds[kind], noun) for kind, noun in COUNTED.items() if kinds[kind]]
-    others = {"note": len(reading.notes), "act": len(reading.acts), "reference": len(reading.references)}
+    others = {"note": len(reading.notes), "act": len(reading.acts), "mandate": len(reading.mandates)}
+    others |= {"condition": len(reading.conditions), "goal": len(reading.goals), "reference": len(reading.references)}
     parts += [count(number, noun) for noun, number in others.items() if number]
     return ", ".join(parts) or "nothing read"
