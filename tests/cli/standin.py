@@ -59,7 +59,7 @@ ACTS = (
         conditions=(a_quote("provided that it rains"),),
         reporting_duty=True,
         provision="op1",
-        id="op1.1",
+        id="op1-act1",
         rule="lead-verb",
     ),
     Act(
@@ -70,9 +70,9 @@ ACTS = (
         action="mend",
         timings=(Timing("by 31 March 2032", TimingKind.DATE, "2032-03-31", NOWHERE),),
         provision="op2",
-        id="op2.1",
+        id="op2-act1",
     ),
-    Act("Decides", Force.DECISION, NOWHERE, action="meet", provision="op3", id="op3.1"),
+    Act("Decides", Force.DECISION, NOWHERE, action="meet", provision="op3", id="op3-act1"),
 )
 MANDATES = (
     Mandate(

@@ -90,9 +90,7 @@ def duties_of(reading: "Reading") -> Iterable[tuple[Asked, bool]]:
 def of_mandate(mandate: Mandate, act: Act | None, reading: "Reading") -> Asked:
     """The row of a mandate."""
     conditions = [
-        f"that of {full_number(condition.provision, reading)}, see below"
-        if condition.elements
-        else condition.quote.words
+        f"that of {full_number(condition.provision, reading)}, below" if condition.elements else condition.quote.words
         for condition in reading.conditions
         if condition.id in mandate.conditions
     ]
