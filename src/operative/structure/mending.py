@@ -18,7 +18,9 @@ HYPHEN = re.compile(r"(?P<left>[^\W\d_]+)[-‐‑]$")
 CLOSE = ",.;:)]”»"
 LONGEST_WORD = 60
 HEAD_WORD = re.compile(r"[^\W\d_]+")
-BROKEN = re.compile(r"[^\W\d_]+[-‐‑][^\S\n]*\n\s*[^\W\d_]+")
+BROKEN = re.compile(r"(?P<left>[^\W\d_]+)[-‐‑][^\S\n]*\n\s*(?P<right>[^\W\d_]+)")
+MOST_BROKEN = 6
+"""A text breaks words where one in so many hyphens at line ends is proved to stand in a broken word."""
 COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 HAN = re.compile(r"[⺀-鿿豈-﫿＀-￯、-〿“”‘’]")
 
@@ -29,25 +31,44 @@ class Words:
     def __init__(self, content: str, prefixes: frozenset[str]) -> None:
         self._content, self._prefixes = content, prefixes
         self._known: frozenset[str] | None = None
+        self._needed = 1
 
     def keeps_hyphen(self, left: str, right: str) -> bool:
         """Whether `left-` + `right` is one compound word, and not a word that was broken to fit the line.
 
-        In this order: a capital behind the hyphen; the joined word stands elsewhere in the text; the compound does;
-        the left half
-        is a prefix that keeps it; both halves are words of the text.
+        In this order: a capital behind the hyphen; the compound stands elsewhere in the text; the joined word does; the
+        left half is a prefix that keeps it. Else it goes by how the text is printed: one that breaks words keeps only
+        what has two words of the text for halves; one that is seen to break none keeps all; between the two, what has
+        one word of the text for a half is kept.
         """
         if right[:1].isupper():
             return True
         if self._known is None:
-            # A word broken at the end of a line is no witness: its halves would prove that they are words.
-            self._known = frozenset(COMPOUND.findall(BROKEN.sub(" ", self._content).lower()))
+            self._known = self._look()
         left, right = left.lower(), right.lower()
         if f"{left}-{right}" in self._known:
             return True
         if left + right in self._known:
             return False
-        return left in self._prefixes or (left in self._known and right in self._known)
+        halves = (left in self._known) + (right in self._known)
+        return left in self._prefixes or halves >= self._needed
+
+    def _look(self) -> frozenset[str]:
+        """The words of the text, alone and in compounds; notes on the way whether the text breaks words at line ends.
+
+        A word broken at the end of a line is no witness: its halves would prove that they are words.
+        """
+        low = self._content.lower()
+        compounds = COMPOUND.findall(BROKEN.sub(" ", low))
+        known = frozenset([*compounds, *(half for word in compounds if "-" in word for half in word.split("-"))])
+        pairs = [match.group("left", "right") for match in BROKEN.finditer(low)]
+        broken = sum(left + right in known and f"{left}-{right}" not in known for left, right in pairs)
+        whole = sum(f"{left}-{right}" in known or left in self._prefixes for left, right in pairs)
+        if broken * MOST_BROKEN > len(pairs):
+            self._needed = 2
+        elif whole and not broken:
+            self._needed = 0
+        return known
 
 
 def _pieces(rows: Iterable[Row], start: int, cuts: Sequence[Span]) -> list[tuple[int, int]]:
