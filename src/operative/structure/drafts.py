@@ -50,13 +50,16 @@ class Drafts:
         return draft
 
     def turn(self, draft: Draft, kind: Kind, wanted: str) -> None:
-        """The newest provision is of another kind than it looked."""
+        """A provision is of another kind than it looked; what stands below it moves along."""
         self._ids.discard(draft.id)
+        below = [other for other in self.all if other.parent == draft.id]
         self._counts[self.prefix, draft.kind] -= 1
         self._counts[self.prefix, kind] += 1
         name = self.prefix + wanted
         draft.id, draft.kind = self._free(name) if name in self._ids else name, kind
         self._ids.add(draft.id)
+        for other in below:
+            other.parent = draft.id
 
     def _free(self, name: str) -> str:
         count = 2

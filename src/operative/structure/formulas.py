@@ -37,16 +37,19 @@ def is_formula(line: str, style: Style, headed: bool = False) -> bool:
         if count > FORMULA_WORDS and not (count <= LONG_FORMULA_WORDS and (headed or _names_body(line, style))):
             return False
         return not any(c.isdigit() for c in line[:3])
-    return is_bare_formula(line, style)
+    return is_bare_formula(line, style) or (style.cased and not style.articles and _is_name(line, style))
+
+
+def _is_name(line: str, style: Style) -> bool:
+    body = body_of_name(line, style.language)
+    return body is not None and line in body.names.get(style.language, ())
 
 
 def is_bare_formula(line: str, style: Style) -> bool:
     """An article and the name of a known body, and no more; a machine may have read its comma for a stop."""
     if not style.articles or len(line) > BARE_FORMULA or not line.startswith(style.articles):
         return False
-    name = _without_article(line.rstrip(",.، "), style)
-    body = body_of_name(name, style.language)
-    return body is not None and name in body.names.get(style.language, ())
+    return _is_name(_without_article(line.rstrip(",.، "), style), style)
 
 
 def _without_article(line: str, style: Style) -> str:

@@ -12,6 +12,7 @@ from operative.structure.counts import Count
 from operative.structure.drafts import Draft, Drafts
 from operative.structure.lists import Lists
 from operative.structure.numbering import Label, Scheme, readings_of
+from operative.structure.reasons import turn_all_before
 from operative.structure.titles import is_date
 from operative.vocabulary.styles import Style
 
@@ -23,11 +24,16 @@ FOLLOWING = 300
 """How many characters at its end tell that a paragraph leads over to another text."""
 
 
+def _is_under(bare: str, number: str) -> bool:
+    return bare.rpartition(".")[0] == number.strip("[]. ")
+
+
 class Outline:
     """Puts the paragraphs of one document, in order, into provisions."""
 
     def __init__(self, drafts: Drafts, style: Style, statement: bool) -> None:
         self.drafts, self.style, self.statement = drafts, style, statement
+        self.first = len(drafts.all)
         self.lists = Lists()
         self.annexes = Annexes(drafts, style)
         self.count = Count(style)
@@ -171,6 +177,8 @@ class Outline:
             return
         if self._is_heading(block, words):
             self._take_heading(block)
+        elif "." in label.bare and self._take_decimal(block, label):
+            return
         elif self.operative is not None:
             self._take_point(block, label, ahead)
         else:
@@ -191,6 +199,28 @@ class Outline:
             # "2. (a) Decides": the paragraph has no words of its own before its first point.
             self.operative.blocks[0] = (block, block.end)
             self._take_point(block, block.inner, ahead)
+        return True
+
+    def _take_decimal(self, block: Block, label: Label) -> bool:
+        """6.2 is a paragraph where none of the count is a 6; 6.2.1 stands below 6.2, and 6.2 below a 6."""
+        above = next((d for d in reversed(self.drafts.all) if d.number and _is_under(label.bare, d.number)), None)
+        if above is not None and above.kind in (Kind.OPERATIVE, Kind.SUBPARAGRAPH):
+            if self.before.endswith((":", "：")) and above is self.operative and "." in str(above.number).rstrip("."):
+                turn_all_before(self.drafts, self.first, above)
+            name = f"{above.id}.{label.bare.rpartition('.')[2]}"
+            draft = self.drafts.add(
+                Kind.SUBPARAGRAPH, name, block, number=label.printed, parent=above.id, start=label.end
+            )
+            self.lists.clear()
+            self.lists.enter(Scheme.DECIMAL, int(label.bare.rpartition(".")[2]), draft.id, above.id)
+            return True
+        if self.operative is not None and "." not in (self.operative.number or "").rstrip("."):
+            return False
+        self.operative = self.drafts.add(
+            Kind.OPERATIVE, f"op{label.bare}", block, number=label.printed, start=label.end
+        )
+        self.stage = Kind.OPERATIVE
+        self.lists.clear()
         return True
 
     def _is_inner_count(self, value: int, words: str, label: Label) -> bool:

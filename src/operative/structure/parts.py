@@ -123,9 +123,9 @@ def _is_enacting(i: int, blocks: Sequence[Block], words: Sequence[str], style: S
     if not is_formula(line, style, headed):
         return False
     after = words[i + 1]
-    if blocks[i + 1].label is not None or leads(after, style) or not line.endswith(after[-1]):
+    if blocks[i + 1].label is not None or leads(after, style):
         return True
-    return is_bare_formula(line, style)
+    return (line[-1] in ",،，" and not after.endswith(line[-1])) or is_bare_formula(line, style)
 
 
 def _first_sentence(blocks: Sequence[Block], words: Sequence[str], style: Style) -> int:

@@ -19,6 +19,7 @@ from operative.structure.notes import find_calls
 from operative.structure.numbering import Label
 from operative.structure.outline import Outline
 from operative.structure.parts import Part, find_parts, without_number
+from operative.structure.reasons import turn_reasons
 from operative.structure.rows import Rows, split_rows
 from operative.structure.runins import part_rows
 from operative.structure.titles import read_cover
@@ -90,6 +91,7 @@ def _read_part(
     content: str,
 ) -> Document:
     """One document: its title block, then its paragraphs in order."""
+    begin = len(drafts.all)
     enacting = words[part.enacting] if part.enacting >= 0 else ""
     shared = words[part.cover : part.header]
     cover = [without_number(blocks[i], words[i]) for i in range(part.header, part.text)]
@@ -103,8 +105,10 @@ def _read_part(
         else:
             after = words[i + 1] if i + 1 < end else ""
             outline.take(blocks[i], words[i], _labels_ahead(blocks, i), after, last=end - i <= LAST)
+    if part.enacting < 0 and document.kind != "statement":
+        turn_reasons(drafts, begin, content, style)
     findings.extend(outline.findings)
-    closing = {id(block) for draft in drafts.all if draft.kind is Kind.CLOSING for block, _ in draft.blocks}
+    closing = {id(block) for draft in drafts.all[begin:] if draft.kind is Kind.CLOSING for block, _ in draft.blocks}
     return read_closing(document, [words[i] for i in range(part.text, end) if id(blocks[i]) in closing], style)
 
 

@@ -52,6 +52,8 @@ class Style:
     """
     speaks: re.Pattern[str]
     """A sentence that names the body and then says what it does: "The Council requests", "It further requests"."""
+    demand: re.Pattern[str]
+    """What a sentence says that demands something: "must", "we call upon"."""
     cased: bool
     """Whether the language tells a beginning by a capital letter."""
     compounds: frozenset[str]
@@ -138,6 +140,7 @@ def style_of(language: str) -> Style:
         speakers=tuple(table["speakers"]),
         following=_following(table["following"], table["texts"], spaced),
         speaks=_speaks(leads["operative"], leads, table["articles"]),
+        demand=re.compile(rf"(?<!\w)(?:{_any(table['demand'])})(?!\w)" if spaced else _any(table["demand"]), re.IGNORECASE),
         cased=language in ("en", "fr", "es", "ru"),
         compounds=frozenset(table["compounds"]),
         spaced=spaced,
