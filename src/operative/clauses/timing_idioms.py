@@ -15,6 +15,15 @@ from operative.vocabulary.numerals import cardinal_pattern, ordinal_pattern
 __all__ = ["Anchor", "Idiom", "Idioms", "idioms_of"]
 
 YEAR = r"(?<![\d/])(?:19|20)\d\d(?![\d/])"
+FIGURED = ("{year}", "{month}")
+"""Anchors that stand for figures, or for the name of a month beside them."""
+
+DATED = ("dates", "when", "date", "fulldate", "day_month", "range")
+"""Slots with a figure in them, not far from where they begin."""
+
+LONG = 400
+"""A slot whose pattern has more characters than this is left to the second look."""
+
 VALUE_SLOTS = (
     "sessions",
     "dates",
@@ -33,19 +42,36 @@ VALUE_SLOTS = (
 """Slots whose words the value is made of: they become named groups where an idiom is read."""
 
 
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+@dataclass(frozen=True, slots=True)
+class Lazy:
+    """A pattern that is compiled when it is first needed: a text calls for few of those that a language has."""
+
+    source: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        return _compiled(self.source)
+
+
 @dataclass(frozen=True, slots=True)
 class Idiom:
     """One entry of a vocabulary of timings, ready to be matched."""
 
     name: str
     kind: TimingKind
-    pattern: re.Pattern[str]
+    words: Lazy
     value: str = ""
     relation: str = ""
-    before: re.Pattern[str] | None = None
-    not_before: re.Pattern[str] | None = None
-    after: re.Pattern[str] | None = None
-    not_after: re.Pattern[str] | None = None
+    before: Lazy | None = None
+    not_before: Lazy | None = None
+    after: Lazy | None = None
+    not_after: Lazy | None = None
     future: bool = False
     past: bool = False
 
@@ -55,16 +81,17 @@ class Anchor:
     """Literals of which one stands in every match of the idioms; where there are none, a year does."""
 
     literals: tuple[str, ...]
-    finder: re.Pattern[str]
+    finder: Lazy
     idioms: tuple[Idiom, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Idioms:
-    """All that is known of the timings of one language."""
+    """All that is known of the timings of one language: anchors with one literal, with several, and with figures."""
 
     language: str
     single: tuple[tuple[str, Anchor], ...]
+    several: tuple[Anchor, ...]
     dated: tuple[Anchor, ...]
     units: Mapping[str, str]
     past: re.Pattern[str] | None
@@ -81,15 +108,15 @@ def idioms_of(language: str) -> Idioms:
     """The timings of a language."""
     table = load("timings", known_language(language))
     slots = _slots(table, language)
-    grouped: dict[str, list[Mapping[str, Any]]] = {}
+    grouped: dict[tuple[str, ...], list[Mapping[str, Any]]] = {}
     for entry in table["idiom"]:
-        for literal in entry.get("anchors") or [entry["anchor"]]:
-            grouped.setdefault(literal, []).append(entry)
-    anchors = tuple(_anchor(literal, entries, slots, language) for literal, entries in grouped.items())
+        grouped.setdefault(tuple(entry.get("anchors") or [entry["anchor"]]), []).append(entry)
+    anchors = {key: _anchor(key, entries, slots, language) for key, entries in grouped.items()}
     return Idioms(
         language,
-        tuple((anchor.literals[0], anchor) for anchor in anchors if len(anchor.literals) == 1),
-        tuple(anchor for anchor in anchors if len(anchor.literals) != 1),
+        tuple((key[0], anchor) for key, anchor in anchors.items() if len(key) == 1 and key[0] not in FIGURED),
+        tuple(anchor for key, anchor in anchors.items() if len(key) > 1),
+        tuple(anchor for key, anchor in anchors.items() if key[0] in FIGURED),
         table["units"],
         _clues(table.get("past", {}), slots, language),
         _clues(table.get("future", {}), slots, language),
@@ -145,6 +172,8 @@ def _slots(table: Mapping[str, Any], language: str) -> dict[str, str]:
         "word": word,
         "few": rf"{word}(?:{between}{word}){{0,3}}?",
         "obj": rf"{word}(?:{between}{word}){{0,8}}?",
+        "start": r"(?=\S)",
+        "figure": r"(?=[^;]{0,44}\d)",
         "letters": r"\w{2,}",
         "gerund": r"\w{2,}ing",
         "event": rf"(?!\d){word}(?:{between}{word}){{0,{several}}}?{stop}",
@@ -178,36 +207,51 @@ def _ranges(table: Mapping[str, Any], language: str) -> re.Pattern[str]:
     return re.compile(rf",?{gap}(?:{joins}){gap}|\s?[-‐‑–—]\s?|[至到]")
 
 
-def _anchor(literal: str, entries: Iterable[Mapping[str, Any]], slots: Mapping[str, str], language: str) -> Anchor:
+def _anchor(
+    key: tuple[str, ...], entries: Iterable[Mapping[str, Any]], slots: Mapping[str, str], language: str
+) -> Anchor:
     gap, (left, right) = _gap(language), _edges(language)
     idioms, alternatives = [], []
     for number, entry in enumerate(entries):
-        plain = [phrase_pattern(form, slots, gap=gap) for form in entry["forms"]]
-        alternatives.append(f"(?:{'|'.join(plain)}){right}(?P<i{number}>)")
+        openings = [phrase_pattern(_opening(form, slots), slots, gap=gap) for form in entry["forms"]]
+        alternatives.append(f"(?:{'|'.join(openings)})(?P<i{number}>)")
         idioms.append(_idiom(entry, slots, gap, left, right))
-    finder = re.compile(left + "(?:" + "|".join(alternatives) + ")")
-    return Anchor(_literals(literal, language), finder, tuple(idioms))
+    finder = Lazy(left + "(?:" + "|".join(alternatives) + ")")
+    literals = _literals(key[0], language) if key[0] in FIGURED else key
+    return Anchor(literals, finder, tuple(idioms))
+
+
+def _opening(form: str, slots: Mapping[str, str]) -> str:
+    """What a form opens with, up to the first slot that is long to match: enough to find where it may stand."""
+    depth, cut = 0, 0
+    for token in re.finditer(r"[\[(]|[\])]|\{(?P<slot>[a-z_]+)\}", form):
+        if token["slot"] is None:
+            cut = token.start() if not depth and token.group() in "([" else cut
+            depth += 1 if token.group() in "([" else -1
+        elif len(slots[token["slot"]]) > LONG:
+            place = cut if depth else token.start()
+            follows = "{figure}" if token["slot"] in DATED else "{start}"
+            return form[:place] + follows if form[:place].strip() else form
+    return form
 
 
 def _literals(anchor: str, language: str) -> tuple[str, ...]:
-    """What to look for: the anchor itself, the full names of the months, or nothing where any year will do."""
+    """What to look for beside figures: the full names of the months, or nothing where any year will do."""
     if anchor == "{year}":
         return ()
-    if anchor != "{month}":
-        return (anchor,)
     names = month_names(language)
     return tuple(name for name in names if not any(other != name and other.startswith(name) for other in names))
 
 
 def _idiom(entry: Mapping[str, Any], slots: Mapping[str, str], gap: str, left: str, right: str) -> Idiom:
-    def beside(key: str, form: str) -> re.Pattern[str] | None:
-        return re.compile(form.format(phrase_pattern(entry[key], slots, gap=gap))) if key in entry else None
+    def beside(key: str, form: str) -> Lazy | None:
+        return Lazy(form.format(phrase_pattern(entry[key], slots, gap=gap))) if key in entry else None
 
     named = [_named(form, number, slots, gap) for number, form in enumerate(entry["forms"])]
     return Idiom(
         f"{'-'.join(filter(None, (entry['kind'], entry.get('bound', ''))))}: {entry['forms'][0]}",
         TimingKind(entry["kind"]),
-        re.compile(f"{left}(?:{'|'.join(named)}){right}"),
+        Lazy(f"{left}(?:{'|'.join(named)}){right}"),
         entry.get("value", ""),
         entry.get("relation", ""),
         beside("before", rf"(?:^|[^\w])(?:{{}}){gap}\Z"),

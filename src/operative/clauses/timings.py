@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from operative.clauses.timing_idioms import Anchor, Idiom, Idioms, idioms_of
 from operative.clauses.timing_values import days_of, value_of
@@ -42,7 +42,7 @@ def find_timings(
     when the text was. Whether the act is one that can be due is for the caller to know.
     """
     idioms = idioms_of(language)
-    low = _lower(text).translate(SPACES)
+    low = _lower(text)
     end = len(text) if end is None else end
     found: list[Timing] = []
     for anchor in _present(idioms, low):
@@ -71,6 +71,7 @@ def _present(idioms: Idioms, low: str) -> list[Anchor]:
     """The anchors of which a literal stands in the text: most texts have few, and only those are worth a search."""
     probe = re.sub(" +", " ", low) if "  " in low else low
     present = [anchor for literal, anchor in idioms.single if literal in probe]
+    present += [anchor for anchor in idioms.several if any(literal in probe for literal in anchor.literals)]
     if DIGIT.search(low):
         present += [a for a in idioms.dated if not a.literals or any(literal in low for literal in a.literals)]
     return present
@@ -83,8 +84,10 @@ def _rank(timing: Timing) -> tuple[int, int, int]:
 
 
 def _lower(text: str) -> str:
+    """The text in lower case and with plain spaces, character by character."""
     low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    low = low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low if low.isprintable() else low.translate(SPACES)
 
 
 def _windows(anchor: Anchor, low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -115,16 +118,21 @@ def _matches(
     anchor: Anchor, idioms: Idioms, low: str, text: str, start: int, end: int, adopted: str
 ) -> Iterator[Timing]:
     for left, right in _windows(anchor, low, start, end):
-        for match in anchor.finder.finditer(low, left, right):
+        for match in anchor.finder.pattern.finditer(low, left, right):
             first = int((match.lastgroup or "i0")[1:])
             read = (_read(i, idioms, low, text, match.start(), right, adopted) for i in anchor.idioms[first:])
-            best = max((timing for timing in read if timing), key=lambda t: t.span.end, default=None)
+            best = _longest(read) if not anchor.literals else next((timing for timing in read if timing), None)
             if best is not None:
                 yield best
 
 
+def _longest(timings: Iterable[Timing | None]) -> Timing | None:
+    """Of the readings of one place the longest: a range of years also opens like a year."""
+    return max((timing for timing in timings if timing), key=lambda timing: timing.span.end, default=None)
+
+
 def _read(idiom: Idiom, idioms: Idioms, low: str, text: str, at: int, right: int, adopted: str) -> Timing | None:
-    match = idiom.pattern.match(low, at, right)
+    match = idiom.words.pattern.match(low, at, right)
     if match is None or not _admitted(idiom, idioms, low, text, match, adopted):
         return None
     value = value_of(idiom, match, idioms, text)
@@ -141,13 +149,13 @@ def _admitted(idiom: Idiom, idioms: Idioms, low: str, text: str, match: re.Match
     """Whether the words beside the match let it stand."""
     ahead = low[max(0, match.start() - SIDE) : match.start()]
     behind = low[match.end() : match.end() + SIDE]
-    if idiom.before is not None and not idiom.before.search(ahead):
+    if idiom.before is not None and not idiom.before.pattern.search(ahead):
         return False
-    if idiom.not_before is not None and idiom.not_before.search(ahead):
+    if idiom.not_before is not None and idiom.not_before.pattern.search(ahead):
         return False
-    if idiom.after is not None and not idiom.after.match(behind):
+    if idiom.after is not None and not idiom.after.pattern.match(behind):
         return False
-    if idiom.not_after is not None and idiom.not_after.match(behind):
+    if idiom.not_after is not None and idiom.not_after.pattern.match(behind):
         return False
     clause = re.split(r"[;.]\s", low[max(0, match.start() - FAR) : match.start()])[-1]
     whole = clause + match.group()
