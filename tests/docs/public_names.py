@@ -39,7 +39,7 @@ def literals(node: ast.expr) -> Iterator[str]:
 
 
 def finding_codes() -> set[str]:
-    """The codes of all findings that the source can make: first word of a `Finding`, or just before a `Severity`."""
+    """The codes of all findings that the source can make: first in a `Finding`, before a `Severity`, or a `code`."""
     codes: set[str] = set()
     for _, tree in trees():
         for node in ast.walk(tree):
@@ -50,6 +50,9 @@ def finding_codes() -> set[str]:
             for code, severity in pairwise(values):
                 if isinstance(severity, ast.Attribute) and ast.unparse(severity.value) == "Severity":
                     codes.update(literals(code))
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).strip("(").partition(",")[0] == "code":
+                value = node.value.elts[0] if isinstance(node.value, ast.Tuple) else node.value
+                codes.update(code for code in literals(value) if "-" in code)
     return codes
 
 
