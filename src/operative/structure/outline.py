@@ -192,6 +192,9 @@ class Outline:
         if not self.count.accepts(block, label, value, words, bool(self.lists.levels), opens):
             return False
         self.stage = Kind.OPERATIVE
+        last = self.operative
+        if value == 1 and last is not None and last.number is None and self._is_chapeau(last):
+            self.drafts.turn(last, Kind.ENACTING, "enacting")
         number = f"{label.bare}{label.suffix}"
         self.operative = self.drafts.add(Kind.OPERATIVE, f"op{number}", block, number=label.printed, start=label.end)
         self.lists.clear()
@@ -200,6 +203,10 @@ class Outline:
             self.operative.blocks[0] = (block, block.end)
             self._take_point(block, block.inner, ahead)
         return True
+
+    def _is_chapeau(self, draft: Draft) -> bool:
+        """ "Resolves that:" above sentences that count from 1: they are the paragraphs."""
+        return self.drafts.all[-1] is draft and self.before.endswith((":", "："))
 
     def _take_decimal(self, block: Block, label: Label) -> bool:
         """6.2 is a paragraph where none of the count is a 6; 6.2.1 stands below 6.2, and 6.2 below a 6."""
@@ -230,7 +237,9 @@ class Outline:
         inner = [level for level in self.lists.levels if level.scheme is Scheme.DIGIT]
         if inner:
             return value == inner[-1].last + 1
-        return value == 1 and self.operative is not None and self.before.endswith((":", "：", "؛"))
+        if value != 1 or self.operative is None or not self.before.endswith((":", "：", "؛")):
+            return False
+        return self.operative.number is not None or self._goes_on(words[len(label.printed) :].lstrip())
 
     def _take_unnumbered(self, block: Block, words: str) -> None:
         style = self.style
