@@ -9,14 +9,18 @@ from operative.mandates.pinpoints import Index, Place, find_places
 from operative.mandates.words import Words
 from operative.vocabulary.provisos import Provisos
 
-__all__ = ["Scene", "find_sides", "find_towards_before", "is_kept"]
+__all__ = ["Scene", "find_sides", "find_towards_beside", "is_kept"]
 
 FURTHEST_TOWARDS = 14
 """How many words may stand between "in fulfilling" and the place that is fulfilled."""
-NEAREST_KEEPING = 7
+NEAREST_KEEPING = 12
 """How many words may stand between a place and the word behind it that says that it is kept."""
+NEAREST_CONTENTS = 7
+"""How many words may stand between "elements" and the place that holds them."""
 FURTHEST_KEEPING = 14
 """The same for a word before it: "to weaken the features described in"."""
+NEAREST_RESERVED = 10
+"""How many words may stand between "without prejudice to" and its place."""
 NEAREST_TOWARDS = 4
 """The same where only "when" or "over" stands before it."""
 
@@ -52,7 +56,7 @@ class Scene:
         """Whether a place is one of the parts of a paragraph, or is said to hold elements, principles or the like."""
         if all(self.index.provisions[id].kind is Kind.SUBPARAGRAPH for id in place.ids):
             return True
-        near = self.words.low[max(first, place.first - NEAREST_KEEPING) : place.first]
+        near = self.words.low[max(first, place.first - NEAREST_CONTENTS) : place.first]
         return not self.vocabulary.places.contents.isdisjoint(near)
 
 
@@ -67,6 +71,8 @@ def find_sides(
     towards: list[str] = []
     before, kept = opening, kind is ConditionKind.RESERVE
     for place in scene.places(first, end):
+        if kind is ConditionKind.RESERVE and not bound and not _stands_near(scene, first, place):
+            break
         if _looks_towards(scene, max(before, first), place.first):
             towards += place.ids
         elif scene.holds(place, opening):
@@ -77,6 +83,11 @@ def find_sides(
     if not bound and _keeps_contents(scene, opening, end):
         binds = [id for id in _contents(scene, first, end) if id not in towards]
     return tuple(dict.fromkeys(id for id in binds if id not in towards)), tuple(dict.fromkeys(towards))
+
+
+def _stands_near(scene: Scene, first: int, place: Place) -> bool:
+    """Whether a place is the object of "without prejudice to" itself, and not of something behind it."""
+    return place.first - first <= NEAREST_RESERVED and "," not in scene.words.low[first : place.first]
 
 
 def _keeps_contents(scene: Scene, first: int, end: int) -> bool:
@@ -110,13 +121,14 @@ def _looks_towards(scene: Scene, first: int, place: int) -> bool:
     return "," not in words.low[behind:place] and not kept
 
 
-def find_towards_before(scene: Scene, opening: int) -> tuple[str, ...]:
-    """The places that are carried out right before the condition: "to implement (c), on condition that"."""
+def find_towards_beside(scene: Scene, opening: int, end: int) -> tuple[str, ...]:
+    """The places that are carried out before or behind the condition: "to do (c), on condition that"."""
     words = scene.words
     first = opening
     while first > 0 and not (words.low[first - 1] in ";:" or words.ends_sentence(first - 1)):
         first -= 1
-    for place in reversed(scene.places(first, opening)):
+    last = words.clause_end(end, len(words)) if end < len(words) else end
+    for place in [*reversed(scene.places(first, opening)), *scene.places(end, last)]:
         low = words.low
         near = range(max(first, place.first - FURTHEST_TOWARDS), place.first)
         if any(scene.vocabulary.towards_verbs.length_at(low, at) for at in near):

@@ -7,7 +7,7 @@ from operative.domain.acts import Act, Quote
 from operative.domain.conditions import Condition, ConditionKind
 from operative.domain.passages import Passage
 from operative.domain.spans import Span
-from operative.mandates.bindings import Scene, find_sides, find_towards_before, is_kept
+from operative.mandates.bindings import Scene, find_sides, find_towards_beside, is_kept
 from operative.mandates.elements import derive_elements
 from operative.mandates.pinpoints import Index, Place, make_index
 from operative.mandates.words import Words, lower_of, words_of_passage, words_of_text
@@ -137,7 +137,10 @@ def _read(scene: Scene, start: int, body: int, kind: ConditionKind, limit: int |
         return _Found(kind, words.span(opening, end), "condition-opening") if end > opening else None
     if kind is ConditionKind.PROVISO:
         kind = ConditionKind.PRESERVATION
-    towards = towards or find_towards_before(scene, opening)
+    elif kind is ConditionKind.RESERVE:
+        last = max(place.last for place in scene.places(first, end) if set(place.ids) & {*binds, *towards})
+        end = next((at for at in range(last, end) if words.low[at] == ","), end)
+    towards = towards or find_towards_beside(scene, opening, end)
     return _Found(kind, words.span(opening, end), "condition-binding", binds, towards)
 
 

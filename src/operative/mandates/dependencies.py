@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from operative.domain.mandates import Dependency, Mandate
-from operative.mandates.pinpoints import Index, find_places
+from operative.mandates.pinpoints import Index, Place, find_places
 from operative.mandates.words import Words, words_of_text
 from operative.vocabulary.duties import Duties
 from operative.vocabulary.provisos import PlaceWords
@@ -36,8 +36,11 @@ def find_dependencies(words: Words, first: int, last: int, at: str, hanging: Han
         if not length:
             here += 1
             continue
-        on = _on(words, here + length, end, at, hanging)
-        if on or strong:
+        places = _places(words, here + length, end, last, at, hanging)
+        end = max([end, *(place.last for place in places)])
+        on = _named(places, hanging) or find_pointed(words, here + length, end, hanging)
+        apart = here == first or not words.is_word(here - 1)
+        if on or (strong and apart):
             rule = "dependency-mandate" if on and on[0].startswith("m-") else "dependency-words"
             closing = _trimmed(words, here, _closing(words, end, hanging.duties), hanging.duties)
             found.append(Dependency(words.quote(here, closing, rule), on))
@@ -45,6 +48,20 @@ def find_dependencies(words: Words, first: int, last: int, at: str, hanging: Han
         else:
             here += length
     return tuple(found)
+
+
+def _places(words: Words, first: int, end: int, last: int, at: str, hanging: Hanging) -> list[Place]:
+    """The places that open before `end`; their list may run over the commas behind it."""
+    stop = min(last, first + LONGEST)
+    found = find_places(words, first, stop, at, hanging.index, hanging.places)
+    return [place for place in found if place.first < end]
+
+
+def _named(places: list[Place], hanging: Hanging) -> tuple[str, ...]:
+    """The mandates of places of the text, or the places themselves where they hold none."""
+    ids = [id for place in places for id in place.ids]
+    below = {inner for id in ids for inner in hanging.index.below(id)}
+    return tuple(m.id for m in hanging.earlier if m.provision in below) or tuple(ids)
 
 
 def _phrase(words: Words, at: int, last: int, duties: Duties) -> tuple[int, int, bool]:
@@ -55,7 +72,8 @@ def _phrase(words: Words, at: int, last: int, duties: Duties) -> tuple[int, int,
             continue
         for end in range(at + 2, min(last, at + 10)):
             if low[end : end + len(closer)] == closer:
-                return 1, end, True
+                pointed = low[at + 1] in duties.pointing | duties.articles
+                return (1, end, True) if pointed else (0, at, False)
             if not words.is_word(end):
                 break
     strong, weak = duties.strong.length_at(low, at), duties.weak.length_at(low, at)
@@ -88,16 +106,6 @@ def _end(words: Words, first: int, last: int) -> int:
     return min(last, first + LONGEST)
 
 
-def _on(words: Words, first: int, end: int, at: str, hanging: Hanging) -> tuple[str, ...]:
-    """What the words name: places of the text with their mandates, or what was asked for before."""
-    ids = [id for place in find_places(words, first, end, at, hanging.index, hanging.places) for id in place.ids]
-    if ids:
-        below = {inner for id in ids for inner in hanging.index.below(id)}
-        mandates = tuple(m.id for m in hanging.earlier if m.provision in below)
-        return mandates or tuple(ids)
-    return find_pointed(words, first, end, hanging)
-
-
 def find_pointed(words: Words, first: int, end: int, hanging: Hanging, *, plain: bool = False) -> tuple[str, ...]:
     """The nearest earlier mandates that words such as "these talks" point back at; `plain` admits "the talks" too."""
     if first >= end:
@@ -107,7 +115,7 @@ def find_pointed(words: Words, first: int, end: int, hanging: Hanging, *, plain:
     if not pointing and not (plain and low[first] in hanging.duties.articles):
         return ()
     for noun in range(first + 1, min(end, first + 4)):
-        if not words.is_word(noun):
+        if not words.is_word(noun) or low[noun] in hanging.duties.ahead:
             break
         found = _asked(low[noun], hanging)
         if found:

@@ -105,6 +105,9 @@ def _things(
     colon = next((at for at in range(clause.first, clause.last) if words.low[at] == ":"), -1)
     head = Item(clause.first, colon) if colon >= 0 else clause
     found = split_predicates(words, head, grammar)
+    opening = _opening_gerund(words, head, grammar)
+    if not found and opening is not None:
+        return _said(words, opening, grammar, subject), subject, None
     if not found:
         items = split_list(words, Item(colon + 1, clause.last) if colon >= 0 else clause, grammar)
         return [_listed(words, item, list_of, grammar, subject) for item in items], subject, list_of
@@ -120,6 +123,16 @@ def _things(
         return things + _said(words, last, grammar, subject) + more, subject, None
     items = split_list(words, behind, grammar)
     return things + [_listed(words, item, list_of, grammar, subject) for item in items], subject, list_of
+
+
+def _opening_gerund(words: Words, clause: Item, grammar: Predicates) -> Predicate | None:
+    """What a clause says that has only a verb in -ing: "Keeping its own charter"."""
+    clause = trimmed(words, clause, grammar)
+    sort, length = grammar.verb_at(words.low, clause.first, "gerund") if clause else ("", 0)
+    if not sort or clause.first + length >= clause.last:
+        return None
+    rest = Item(clause.first + length, clause.last)
+    return Predicate(sort, Strength.UNSTATED, Item(0, 0), clause.first, rest)
 
 
 def _subject(words: Words, predicate: Predicate, grammar: Predicates, before: str) -> str:
@@ -147,6 +160,8 @@ def _said(words: Words, predicate: Predicate, grammar: Predicates, subject: str)
         return [Thing(i, _kind_of(words, i, grammar, kept=True), strength, "element-kept", "") for i in items]
     if not predicate.object:
         return []
+    if not grammar.words["negations"].isdisjoint(words.low[predicate.first : predicate.object.first]):
+        return [Thing(whole, ElementKind.FEATURE, strength, "element-denied", subject)]
     if sort == "done":
         return [Thing(whole, ElementKind.FEATURE, strength, "element-done", subject, label=predicate.object)]
     if sort == "be" and not _of_something_owned(words, predicate, grammar):

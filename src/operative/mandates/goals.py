@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from operative.domain.acts import Act, Force
 from operative.domain.elements import Strength
-from operative.domain.goals import Goal, GoalVerb
-from operative.domain.mechanisms import Mechanism
+from operative.domain.goals import Goal, GoalVerb, Relation
+from operative.domain.mechanisms import Level, Mechanism
 from operative.domain.passages import Passage
-from operative.mandates.listings import read_listing
+from operative.mandates.listings import Listing, read_listing
 from operative.mandates.lists import Item, trimmed
 from operative.mandates.mechanisms import Named
 from operative.mandates.words import Words, lower_of, words_of_passage
@@ -73,12 +73,15 @@ def _goals(
         end = _end(words, passage, hit, acts)
         if number + 1 < len(hits):
             end = min(end, hits[number + 1].first)
-        verb, end = _before_participle(words, hit, end, grammar)
-        if end < 0:
+        verb, stop = _before_participle(words, hit, end, grammar)
+        if stop < 0:
             continue
-        listing = read_listing(
-            words, Item(hit.last, end), naming(language), grammar, language, vocabulary.into, vocabulary.whose
-        )
+        listing = _listing(words, Item(hit.last, stop), language, vocabulary)
+        if not listing.names and stop < end:
+            listing = _listing(words, Item(stop + 1, end), language, vocabulary)
+        names = [named for named in listing.names if named.mechanism.key or _is_certain(words, named, hit.form)]
+        if not names and (hit.form.relation is Relation.PARTICIPATION or verb is GoalVerb.END):
+            continue
         act = _act_at(words.starts[hit.first], acts)
         subject, strength = _subject(words, hit, act, grammar, vocabulary)
         if not subject or subject.casefold() in grammar.words["pronouns"]:
@@ -101,6 +104,19 @@ def _goals(
                 named.parent,
                 listing.open,
             )
+
+
+def _listing(words: Words, item: Item, language: str, vocabulary: Memberships) -> Listing:
+    return read_listing(
+        words, item, naming(language), predicates(language), language, vocabulary.into, vocabulary.whose
+    )
+
+
+def _is_certain(words: Words, named: Named, form: Form) -> bool:
+    """Whether words surely name a body; one leaves countries too, so an abbreviation alone does not tell there."""
+    lone = len(named.item) == 1
+    capital = any(words.capital(at) for at in range(named.item.first, named.item.last))
+    return (capital and not (lone and form.verb is GoalVerb.END)) or named.mechanism.level is not Level.UNSTATED
 
 
 def _expanded(named: Named, abbreviations: Mapping[str, str]) -> Mechanism:
@@ -184,5 +200,6 @@ def _subject(
                 first -= 1
             item = trimmed(words, Item(first, at), grammar)
             return words.words(item.first, item.last), strength
-    asked = act.addressees[0].words if act is not None and act.addressees else ""
+    named = act is not None and act.addressees and not hit.form.then
+    asked = act.addressees[0].words if act is not None and named else ""
     return asked, Strength.UNSTATED

@@ -43,6 +43,7 @@ class _Reader:
     open: bool = False
     opening: bool = False
     bracket: bool = False
+    owned: bool = False
     whose: str = ""
     parent: str = ""
     left: int = 0
@@ -70,6 +71,8 @@ class _Reader:
         if low in self.grammar.words["possessives"] and self.found and not self.parent:
             self._nest(self._top(), 1)
             return at + 1
+        if self.owned and low in self.grammar.words["articles"]:
+            self.parent, self.left, self.owned = "", 0, False
         small = self.into | self.grammar.words["determiners"] | self.grammar.words["contracted"]
         if low in small or self.grammar.adverbs.length_at(words.low, at):
             return at + max(1, self.grammar.adverbs.length_at(words.low, at))
@@ -102,8 +105,10 @@ class _Reader:
         length = self.naming.open_phrases.length_at(low, at)
         comprising = self.naming.comprising.length_at(low, at)
         if comprising >= max(length, 1) and self.found:
+            parts = self._parts(at + comprising)
             self._nest(self._top(), self.end)
-            return comprising + self._parts(at + comprising)
+            self.owned = not parts and low[at + comprising - 1] in self.naming.owners
+            return comprising + parts
         always = self.naming.always_open.length_at(low, at)
         if max(length, always):
             self.open = self.open or always >= length
@@ -124,7 +129,7 @@ class _Reader:
         return next((named for named in reversed(self.found) if not named.parent), self.found[-1])
 
     def _nest(self, parent: Named, number: int) -> None:
-        self.parent, self.left = parent.mechanism.name, number
+        self.parent, self.left, self.owned = parent.mechanism.name, number, False
 
     def _parts(self, at: int) -> int:
         """How many words "three pillars" takes; 0 where the words are none such."""

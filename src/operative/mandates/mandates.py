@@ -13,18 +13,16 @@ from operative.mandates.permissions import Permission, find_permissions
 from operative.mandates.pinpoints import Index, make_index
 from operative.mandates.scopes import find_scope
 from operative.mandates.tasks import Task, split_tasks
-from operative.mandates.words import Words, words_of_passage, words_of_text
+from operative.mandates.unsplit import MODALITIES, derive_unsplit
+from operative.mandates.words import Words, words_of_passage
 from operative.vocabulary.duties import UNDERSTOOD, Duties, duties
 from operative.vocabulary.provisos import PlaceWords, provisos
 from operative.vocabulary.verbs import verbs
 
 __all__ = ["derive_mandates"]
 
-MODALITIES = {
-    Force.DIRECTIVE: Modality.DIRECTIVE,
-    Force.EXHORTATION: Modality.EXHORTATION,
-    Force.DECISION: Modality.DECISION,
-}
+NEAREST_OWN = 5
+"""How many words may stand between "Decides" and the verb of what the body will do itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def derive_mandates(
 ) -> tuple[Mandate, ...]:
     """The mandates of a text in order; spans count characters of the passage. `acts` are those of each passage."""
     if language not in UNDERSTOOD:
-        return _whole_acts(passages, acts)
+        return derive_unsplit(passages, acts)
     vocabulary = duties(language)
     listed = None if vocabulary.verb_endings else verbs(language)
     index, earlier = make_index(passages), list[Mandate]()
@@ -114,12 +112,21 @@ def _read_act(scene: _Scene, act: Act, number: int, acts: Sequence[Act]) -> None
     following = [other.span.start for other in acts if other.span.start > act.span.start]
     end = words.index_at(min([act.span.end, *following]))
     tasks = split_tasks(words, act, end, scene.duties, scene.actions, scene.also_nouns)
+    if act.force is Force.DECISION and not act.addressees and not _by_itself(scene, act, tasks[0]):
+        return
     tasks = [_before_conditions(scene, task) for task in tasks]
     for place in range(len(tasks)):
         scene.earlier.append(_mandate(scene, act, number, tasks, place))
     for permission in find_permissions(words, words.index_at(act.span.start), end, scene.duties):
         if any(task.first <= permission.first < task.last for task in tasks):
             scene.earlier.append(_permitted(scene, act, number, permission))
+
+
+def _by_itself(scene: _Scene, act: Act, task: Task) -> bool:
+    """Whether the body decides to do something itself, and not that something else be so."""
+    opening = scene.words.index_at(act.span.start + len(act.lead))
+    between = scene.words.low[opening : task.first]
+    return len(between) <= NEAREST_OWN and scene.duties.relatives.isdisjoint(between)
 
 
 def _before_conditions(scene: _Scene, task: Task) -> Task:
@@ -137,11 +144,11 @@ def _before_conditions(scene: _Scene, task: Task) -> Task:
             if basis and words.low[at - 1] == "," and ";" not in words.low[at:last]:
                 last = at
                 break
-        while last > task.first + 1 and not words.is_word(last - 1):
+        while last > task.first + 1 and words.low[last - 1] in {",", ";", ":"}:
             last -= 1
         while last > task.first + 1 and scene.duties.conjunctions.length_before(words.low, last):
             last -= scene.duties.conjunctions.length_before(words.low, last)
-        while last > task.first + 1 and not words.is_word(last - 1):
+        while last > task.first + 1 and words.low[last - 1] in {",", ";", ":"}:
             last -= 1
         task = Task(task.first, last, task.verb)
     return task
@@ -182,7 +189,7 @@ def _mandate(scene: _Scene, act: Act, number: int, tasks: Sequence[Task], place:
         quotes(act.resources),
         _conditions(scene, act, provision),
     )
-    if act.force is Force.DECISION and act.addressees:
+    if act.force is Force.DECISION and _permits(scene, act, task):
         mandate = replace(mandate, modality=Modality.PERMISSION)
     mandate = _with_report(scene, act, mandate, task, len(tasks))
     return replace(mandate, dependencies=_dependencies(scene, act, mandate, tasks, place))
@@ -212,6 +219,8 @@ def _conditions(scene: _Scene, act: Act, provision: str) -> tuple[str, ...]:
 def _with_report(scene: _Scene, act: Act, mandate: Mandate, task: Task, tasks: int) -> Mandate:
     """The mandate with its duty to give information back, and what that must answer."""
     verb = scene.words.low[task.verb] if task.verb >= 0 else act.action.casefold()
+    if verb in scene.duties.keeping and scene.duties.informed.isdisjoint(scene.words.low[task.first : task.last]):
+        return mandate
     reports = act.reporting_duty and (
         tasks == 1 or verb in scene.duties.reporting_only or (verb in scene.duties.reporting_verbs and _gives(mandate))
     )
@@ -221,6 +230,13 @@ def _with_report(scene: _Scene, act: Act, mandate: Mandate, task: Task, tasks: i
     others = (*mandate.recipients, *mandate.channels, *mandate.resources)
     taken = [timing.span for timing in mandate.timings] + [quote.span for quote in others]
     return replace(mandate, reporting_duty=reports, scope=find_scope(scene.words, task, taken, scene.duties))
+
+
+def _permits(scene: _Scene, act: Act, task: Task) -> bool:
+    """Whether a decision leaves something to somebody: "authorizes the Bureau to", "decides that the Bureau may"."""
+    if not scene.duties.permission_leads.isdisjoint(act.lead.casefold().split()):
+        return True
+    return task.first > 0 and scene.words.low[task.first - 1] in scene.duties.permission_modals
 
 
 def _gives(mandate: Mandate) -> bool:
@@ -264,35 +280,3 @@ def _permitted(scene: _Scene, act: Act, number: int, permission: Permission) -> 
         timings=tuple(timing for timing in act.timings if span.covers(timing.span)),
         conditions=_conditions(scene, act, provision),
     )
-
-
-def _whole_acts(passages: Sequence[Passage], acts: Sequence[Sequence[Act]]) -> tuple[Mandate, ...]:
-    """One mandate for each act that asks something of somebody, where no vocabulary splits its duties."""
-    found = []
-    for passage, own in zip(passages, acts, strict=True):
-        count = 0
-        for number, act in enumerate(own, 1):
-            if act.force not in (Force.DIRECTIVE, Force.EXHORTATION):
-                continue
-            count += 1
-            words = words_of_text(act.span.of(passage.text))
-            duty = Quote(words.text, act.span, "duty-act")
-            found.append(
-                Mandate(
-                    f"m-{passage.head.id}-{count}",
-                    passage.provision_at(act.span.start).id,
-                    passage.head.id,
-                    number,
-                    MODALITIES[act.force],
-                    act.action,
-                    duty,
-                    act.addressees,
-                    act.deliverables,
-                    act.recipients,
-                    act.channels,
-                    act.timings,
-                    act.resources,
-                    reporting_duty=act.reporting_duty,
-                )
-            )
-    return tuple(found)

@@ -33,7 +33,7 @@ def find_name(words: Words, at: int, end: int, naming: Naming, grammar: Predicat
     if item is None:
         spell = _segment if grammar.adjectives_follow else _capitals
         item = spell(words, at, end, naming, grammar)
-    if item is None:
+    if item is None or (known is None and _goes_further(words, item.last, end, grammar)):
         return None
     abbreviation, behind = _abbreviation(words, item.last, end)
     if known is None and abbreviation:
@@ -44,6 +44,20 @@ def find_name(words: Words, at: int, end: int, naming: Naming, grammar: Predicat
     elif known.level is Level.UNSTATED:
         known = replace(known, level=_level(words, item, naming))
     return Named(item, known, behind)
+
+
+def _goes_further(words: Words, at: int, end: int, grammar: Predicates) -> bool:
+    """Whether a plain word follows, so that the name is only part of a longer thing: "the IPS certification scheme"."""
+    if at >= end or at in words.breaks or not words.is_word(at) or words.low[at].isdigit():
+        return False
+    low, known = words.low[at], grammar.words
+    small = (
+        known["prepositions"] | known["conjunctions"] | known["relatives"] | known["determiners"] | known["negations"]
+    )
+    if low in small or low in known["pronouns"] or grammar.strength_at(words.low, at)[1]:
+        return False
+    function = grammar.joiners.length_at(words.low, at) or grammar.adverbs.length_at(words.low, at)
+    return not (function or grammar.is_adverb(low) or grammar.is_participle(low) or grammar.is_gerund(low))
 
 
 def _known(words: Words, at: int, end: int) -> tuple[Item | None, Mechanism | None]:
@@ -125,7 +139,7 @@ def _goes_on(words: Words, first: int, here: int, end: int, naming: Naming, gram
         return behind - here if behind < end and words.capital(behind) and words.is_word(behind) else 0
     run = here
     while run < end and run - here < LONGEST_RUN and words.is_word(run) and not words.capital(run):
-        if words.low[run] in naming.heads or words.low[run] in naming.lower_heads:
+        if words.low[run] in naming.lower_heads:
             return run + 1 - here
         if words.low[run] in grammar.words["prepositions"] | grammar.words["relatives"] | grammar.words["conjunctions"]:
             return 0

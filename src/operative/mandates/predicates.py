@@ -38,21 +38,40 @@ class _Verb:
 
 def split_predicates(words: Words, clause: Item, grammar: Predicates) -> tuple[Predicate, ...]:
     """The predicates of a clause in order; none where it has no finite verb of its own."""
-    clause = _behind_opening(words, trimmed(words, clause, grammar), grammar)
+    whole = trimmed(words, clause, grammar)
+    clause = _behind_opening(words, whole, grammar)
     main = _main_verb(words, clause, grammar)
     if main is None:
         return ()
     subject = _subject(words, Item(clause.first, main.first), grammar)
+    asides = _said_aside(words, Item(whole.first, main.first), clause.first, subject, grammar)
     verbs = [main]
     while (following := _next_verb(words, verbs[-1], clause.last, grammar)) is not None:
         verbs.append(following[0])
     ends = [_before(words, verb.first, grammar) for verb in verbs[1:]] + [clause.last]
-    found = []
+    found = asides
     for verb, end in zip(verbs, ends, strict=True):
         found.append(
             Predicate(verb.sort, verb.strength, subject, verb.first, trimmed(words, Item(verb.behind, end), grammar))
         )
     return tuple(found)
+
+
+def _said_aside(words: Words, item: Item, behind: int, subject: Item, grammar: Predicates) -> list[Predicate]:
+    """What is said before the main verb: "Being a guild, it ...", "The Guild, which is old, ..."."""
+    found = []
+    sort, length = grammar.verb_at(words.low, item.first, "gerund")
+    if sort and behind > item.first:
+        object_ = trimmed(words, Item(item.first + length, behind), grammar)
+        found.append(Predicate(sort, Strength.IS, subject, item.first, object_))
+    for at in range(subject.last, item.last - 1):
+        if words.low[at] in grammar.words["relative_subjects"] and words.low[at - 1] == ",":
+            verb = _finite(words, at + 1, Item(at, item.last), grammar)
+            if verb is not None:
+                object_ = trimmed(words, Item(verb.behind, item.last), grammar)
+                found.append(Predicate(verb.sort, verb.strength, subject, verb.first, object_))
+            break
+    return found
 
 
 def _before(words: Words, at: int, grammar: Predicates) -> int:
@@ -72,7 +91,9 @@ def _behind_opening(words: Words, clause: Item, grammar: Predicates) -> Item:
     first = clause.first
     while first < clause.last and words.low[first] in grammar.words["complementizers"]:
         first += 1
-    if first >= clause.last or words.low[first] not in grammar.words["openings"]:
+    if first >= clause.last:
+        return Item(first, clause.last)
+    if words.low[first] not in grammar.words["openings"] and not grammar.verb_at(words.low, first, "gerund")[0]:
         return Item(first, clause.last)
     for at in range(first + 1, clause.last - 1):
         if words.low[at] != ",":
@@ -87,7 +108,14 @@ def _behind_opening(words: Words, clause: Item, grammar: Predicates) -> Item:
 
 def _subject(words: Words, item: Item, grammar: Predicates) -> Item:
     item = trimmed(words, item, grammar)
-    last = item.last
+    last = next(
+        (
+            at
+            for at in range(item.first + 1, item.last - 1)
+            if words.low[at] == "," and words.low[at + 1] in grammar.words["relative_subjects"]
+        ),
+        item.last,
+    )
     while last > item.first and _is_adverb(words, last - 1, grammar):
         last -= 1
     return Item(item.first, last)
@@ -141,6 +169,8 @@ def _with_participle(
 ) -> _Verb:
     """The verb, or the perfect or the passive of keeping that a participle behind it makes."""
     here = _past_asides(words, behind, end, grammar)
+    if sort == "have" and here < end and grammar.verb_at(words.low, here, "participle")[0] == "be":
+        return _Verb("be", strength, first, _past_asides(words, here + 1, end, grammar))
     if here < end and sort == "have" and grammar.is_participle(words.low[here]):
         after = here + 1
         following = words.low[after] if after < end else "."
@@ -234,7 +264,7 @@ def _next_verb(words: Words, verb: _Verb, end: int, grammar: Predicates) -> tupl
         here = _past_adverbs(words, here, end, grammar)
         if here >= end:
             continue
-        found = _finite(words, here, Item(verb.behind - 1, end), grammar)
+        found = _finite(words, here, Item(verb.behind - 1, end), grammar) or _other(words, here, end, grammar)
         if found is None and modal and low in joining:
             sort, length = grammar.verb_at(words.low, here, "base")
             if sort:
@@ -242,6 +272,15 @@ def _next_verb(words: Words, verb: _Verb, end: int, grammar: Predicates) -> tupl
         if found is not None and not relative:
             return found, at
     return None
+
+
+def _other(words: Words, at: int, end: int, grammar: Predicates) -> _Verb | None:
+    """Any other verb that the list knows, with a small word behind it that shows that it is no noun."""
+    if words.low[at] not in grammar.words["plain_verbs"] or at + 1 >= end:
+        return None
+    small = grammar.words["determiners"] | (grammar.words["prepositions"] - grammar.words["genitives"])
+    shown = words.low[at + 1] in small or _is_adverb(words, at + 1, grammar)
+    return _Verb("play", Strength.IS, at, at + 1) if shown else None
 
 
 def _past_adverbs(words: Words, at: int, end: int, grammar: Predicates) -> int:

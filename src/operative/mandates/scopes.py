@@ -28,7 +28,7 @@ def find_scope(words: Words, task: Task, taken: Sequence[Span], duties: Duties) 
             continue
         asked = words.low[here] in duties.asking
         first = here if asked else here + length
-        end = _end(words, first, task.last, taken, duties, whole=asked or rule == "scope-including")
+        end = _end(words, first, task.last, taken, duties)
         lone = end == first + 1 and words.low[first] in duties.topic_pronouns
         if end > first and not lone:
             found.append(words.quote(first, end, rule))
@@ -42,7 +42,7 @@ def _topic_opening(words: Words, at: int, task: Task, again: bool, duties: Dutie
     if low[at] in duties.asking and low[task.verb] in duties.reporting_only and not again:
         return 1
     about = duties.about | (duties.of if low[task.verb] in duties.informing else frozenset())
-    if low[at] not in about:
+    if low[at] not in about or duties.not_about.length_at(low, at):
         return 0
     joined = low[at - 1] == "," or duties.conjunctions.length_before(low, at) > 0
     return int(joined or (not again and at - task.verb <= FURTHEST_ON))
@@ -52,18 +52,19 @@ def _is_taken(words: Words, at: int, taken: Sequence[Span]) -> bool:
     return any(span.start <= words.starts[at] < span.end for span in taken)
 
 
-def _end(words: Words, first: int, last: int, taken: Sequence[Span], duties: Duties, *, whole: bool) -> int:
+def _end(words: Words, first: int, last: int, taken: Sequence[Span], duties: Duties) -> int:
     """Where a topic ends: before what says when, to whom or through whom, and at a comma that ends it."""
     for at in range(first, last):
         if at > first and _is_taken(words, at, taken):
             return _without_link(words, first, at, duties)
         if words.low[at] in {";", ":"} or at in words.breaks:
             return at
-        if not whole and words.low[at] in duties.about and duties.conjunctions.length_before(words.low, at):
+        if words.low[at] in duties.about and duties.conjunctions.length_before(words.low, at):
             return _without_link(words, first, at, duties)
         if words.low[at] == ",":
             behind = words.low[at + 1] if at + 1 < last else ","
-            if not whole or behind in duties.scope_stops - {"and"} or _is_taken(words, at + 1, taken):
+            ends = duties.including.length_at(words.low, at + 1) or _is_taken(words, at + 1, taken)
+            if ends or behind in duties.scope_stops - {"and"}:
                 return _without_link(words, first, at, duties)
     return last
 

@@ -8,6 +8,8 @@ from operative.vocabulary.duties import Duties
 
 __all__ = ["Task", "split_tasks"]
 
+LONGEST_ASIDE = 5
+"""Words of an aside between a verb and the next one, when both have the same object."""
 FURTHEST_ACTION = 400
 """How many words behind the addressee the first verb may stand."""
 
@@ -49,6 +51,8 @@ class _Act:
         if verb < 0 or self.duties.verb_endings or self.words.low[verb] not in self.verbs:
             return -1
         shown = verb + 1 < end and self.words.low[verb + 1] in self.duties.objects | self.duties.infinitives
+        if self.words.low[verb] in self.also_nouns and self.words.low[max(0, at - 3)] == ",":
+            return -1
         return verb if shown or self.words.low[verb] not in self.also_nouns else -1
 
 
@@ -125,7 +129,8 @@ def _listed_verb(looked: _Act, action: int) -> bool:
 def _string(looked: _Act, verb: int, end: int) -> list[Task]:
     """The duties that are strung together in one stretch, from the first verb on."""
     words, low = looked.words, looked.words.low
-    end = _without_colon(words, verb, end)
+    end = next((at for at in range(verb, end) if words.ends_sentence(at)), end)
+    end = _without_colon(looked, verb, end)
     verbs, relative, inner = [verb], False, False
     at = verb + 1
     while at < end:
@@ -142,15 +147,29 @@ def _string(looked: _Act, verb: int, end: int) -> list[Task]:
             relative = inner = False
             at = following
         at += 1
-    begins = [_with_adverbs(looked, at, end) for at in verbs]
-    return [
-        Task(first, _trimmed(looked, first, last), verb)
-        for first, last, verb in zip(begins, [*begins[1:], end], verbs, strict=True)
-    ]
+    begins = [_with_adverbs(looked, at) for at in verbs]
+    tasks: list[Task] = []
+    for first, last, verb in zip(begins, [*begins[1:], end], verbs, strict=True):
+        task = Task(first, _trimmed(looked, first, last), verb)
+        shares = tasks and _lacks_object(looked, tasks[-1])
+        tasks = [*tasks[:-1], Task(tasks[-1].first, task.last, tasks[-1].verb)] if shares else [*tasks, task]
+    return tasks
 
 
-def _without_colon(words: Words, first: int, end: int) -> int:
-    while end > first + 1 and not words.is_word(end - 1) and words.low[end - 1] in {":", ";", ".", ","}:
+def _lacks_object(looked: _Act, task: Task) -> bool:
+    """Whether a verb has only the object of the one behind it: "to draft, where needed, and adopt rules"."""
+    behind = task.last - task.verb - 1
+    return behind <= 0 or (looked.words.low[task.verb + 1] == "," and behind <= LONGEST_ASIDE)
+
+
+def _without_colon(looked: _Act, first: int, end: int) -> int:
+    """The end without marks, and without the small word that opens a list: "by:"."""
+    low, opens_list = looked.words.low, False
+    while end > first + 1:
+        mark = low[end - 1] in {":", ";", ".", ","}
+        if not mark and not (opens_list and low[end - 1] in looked.duties.scope_stops):
+            break
+        opens_list = opens_list or low[end - 1] == ":"
         end -= 1
     return end
 
@@ -166,8 +185,9 @@ def _infinitive(looked: _Act, verb: int, at: int, end: int, inner: bool) -> int:
     following = looked.verb(at + 1, end)
     if following < 0 or looked.duties.purpose.length_before(looked.words.low, at):
         return -1
-    if _joined_before(looked, at):
-        comma = looked.words.low[at - 1] == "," or looked.words.low[at - 2] == ","
+    before = at - 1 if looked.words.low[at - 1] in looked.duties.negations else at
+    if _joined_before(looked, before):
+        comma = "," in looked.words.low[before - 2 : before]
         return following if not inner or comma else -1
     return following if looked.words.low[verb] in looked.duties.approach and not inner else -1
 
@@ -188,13 +208,15 @@ def _coordinated(looked: _Act, at: int, end: int) -> int:
     return looked.bare_verb(here, end)
 
 
-def _with_adverbs(looked: _Act, verb: int, end: int) -> int:
-    """Where the words of a duty begin: at the adverbs before its verb."""
+def _with_adverbs(looked: _Act, verb: int) -> int:
+    """Where the words of a duty begin: at the adverbs before its verb, or at the "not" before its "to"."""
     low, at = looked.words.low, verb
     while at > 0 and (
         back := looked.duties.adverbs.length_before(low, at) or int(looked.duties.is_adverb(low[at - 1]))
     ):
         at -= back
+    if at > 1 and low[at - 1] in looked.duties.infinitives and low[at - 2] in looked.duties.negations:
+        return at - 2
     return at
 
 
@@ -211,7 +233,7 @@ def _trimmed(looked: _Act, first: int, last: int) -> int:
     """The end of a duty without what leads to the next."""
     low = looked.words.low
     while last > first + 1:
-        back = looked.duties.conjunctions.length_before(low, last)
+        back = looked.duties.conjunctions.length_before(low, last) or looked.duties.connectives.length_before(low, last)
         if not back and low[last - 1] == ",":
             back = _aside_before(looked, last - 1, first)
         if not back and (

@@ -37,7 +37,10 @@ class Duties:
     conjunctions: Phrases
     adverbs: Phrases
     adverb_ending: str
+    negations: frozenset[str]
+    connectives: Phrases
     own_verbs: frozenset[str]
+    permission_leads: frozenset[str]
     permission_openers: Phrases
     permission_modals: frozenset[str]
     permission_links: Phrases
@@ -48,6 +51,9 @@ class Duties:
     about: frozenset[str]
     of: frozenset[str]
     informing: frozenset[str]
+    keeping: frozenset[str]
+    informed: frozenset[str]
+    not_about: Phrases
     asking: frozenset[str]
     topic_pronouns: frozenset[str]
     including: Phrases
@@ -57,6 +63,7 @@ class Duties:
     around: tuple[tuple[str, tuple[str, ...]], ...]
     hanging: frozenset[str]
     pointing: frozenset[str]
+    ahead: frozenset[str]
     articles: frozenset[str]
     families: tuple[Family, ...]
 
@@ -83,7 +90,10 @@ def duties(language: str) -> Duties:
         phrases_of(tasks["conjunctions"]),
         phrases_of(tasks["adverbs"]),
         tasks["adverb_ending"],
+        frozenset(tasks["negations"]),
+        _spread(tasks["connectives"]),
         frozenset(table["own"]["verbs"]),
+        frozenset(permission["leads"]),
         _spread(permission["openers"]),
         frozenset(permission["modals"]),
         phrases_of(permission["links"]),
@@ -94,6 +104,9 @@ def duties(language: str) -> Duties:
         frozenset(reporting["on"]),
         frozenset(reporting["of"]),
         frozenset(reporting["informing"]),
+        frozenset(reporting["keeping"]),
+        frozenset(reporting["informed"]),
+        _spread(reporting["not_about"]),
         frozenset(reporting["asking"]),
         frozenset(reporting["pronouns"]),
         _spread(reporting["including"]),
@@ -103,6 +116,7 @@ def duties(language: str) -> Duties:
         tuple((words_of(opener)[0], words_of(closer)) for opener, closer in hanging["around"]),
         frozenset({*strong.by_first, *weak.by_first, *(words_of(opener)[0] for opener, _ in hanging["around"])}),
         frozenset(hanging["pointing"]),
+        frozenset(hanging["ahead"]),
         frozenset(hanging["articles"]),
         tuple(Family(frozenset(row["nouns"]), frozenset(row["verbs"])) for row in table["family"]),
     )

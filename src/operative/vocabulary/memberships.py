@@ -14,8 +14,8 @@ from operative.vocabulary.notation import phrase_pattern
 __all__ = ["Form", "Memberships", "memberships"]
 
 
-GAP = r"(?:\s+|(?<=['’]))"
-"""White space between two words, which an elided article does without."""
+GAP = r"(?:\s+|(?<=['’])|,\s[^,;.:]{1,60},\s)"
+"""What stands between two words: white space, which an elided article does without, or an aside between commas."""
 WORD_END = r"(?:(?<=['’])|(?!\w))"
 
 
