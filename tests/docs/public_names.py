@@ -41,7 +41,7 @@ def literals(node: ast.expr) -> Iterator[str]:
 def finding_codes() -> set[str]:
     """The codes of all findings that the source can make: first in a `Finding`, before a `Severity`, or a `code`."""
     codes: set[str] = set()
-    for _, tree in trees():
+    for path, tree in trees():
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Finding":
                 for given in [*node.args[:1], *(word.value for word in node.keywords if word.arg == "code")]:
@@ -50,7 +50,11 @@ def finding_codes() -> set[str]:
             for code, severity in pairwise(values):
                 if isinstance(severity, ast.Attribute) and ast.unparse(severity.value) == "Severity":
                     codes.update(literals(code))
-            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).strip("(").partition(",")[0] == "code":
+            if (
+                path.name != "errors.py"
+                and isinstance(node, ast.Assign)
+                and ast.unparse(node.targets[0]).strip("(").partition(",")[0] == "code"
+            ):
                 value = node.value.elts[0] if isinstance(node.value, ast.Tuple) else node.value
                 codes.update(code for code in literals(value) if "-" in code)
     return codes
