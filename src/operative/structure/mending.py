@@ -18,7 +18,9 @@ HYPHEN = re.compile(r"(?P<left>[^\W\d_]+)[-‐‑]$")
 CLOSE = ",.;:)]”»"
 LONGEST_WORD = 60
 HEAD_WORD = re.compile(r"[^\W\d_]+")
-BROKEN = re.compile(r"(?P<left>[^\W\d_]+)[-‐‑][^\S\n]*\n\s*(?P<right>[^\W\d_]+)")
+LAST_WORD = re.compile(r"[^\W\d_]+$")
+LINE_END = re.compile(r"[-‐‑][^\S\n]*\n\s*")
+"""A hyphen at the end of a line"""
 MOST_BROKEN = 6
 """A text breaks words where one in so many hyphens at line ends is proved to stand in a broken word."""
 COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -59,9 +61,16 @@ class Words:
         A word broken at the end of a line is no witness: its halves would prove that they are words.
         """
         low = self._content.lower()
-        compounds = COMPOUND.findall(BROKEN.sub(" ", low))
+        kept, pairs, at = [], [], 0
+        for joint in LINE_END.finditer(low):
+            left = LAST_WORD.search(low, max(at, joint.start() - LONGEST_WORD), joint.start())
+            right = HEAD_WORD.match(low, joint.end())
+            if left and right:
+                pairs.append((left[0], right[0]))
+                kept.append(low[at : left.start()])
+                at = right.end()
+        compounds = COMPOUND.findall(" ".join([*kept, low[at:]]))
         known = frozenset([*compounds, *(half for word in compounds if "-" in word for half in word.split("-"))])
-        pairs = [match.group("left", "right") for match in BROKEN.finditer(low)]
         broken = sum(left + right in known and f"{left}-{right}" not in known for left, right in pairs)
         whole = sum(f"{left}-{right}" in known or left in self._prefixes for left, right in pairs)
         if broken * MOST_BROKEN > len(pairs):
