@@ -1,11 +1,14 @@
 """Where that can be read to which a text refers."""
 
+import re
 from collections.abc import Mapping
 
 __all__ = ["address_of"]
 
-SERVED = ("A/", "S/", "E/")
-"""Organs whose documents the United Nations serves by symbol."""
+SERVED = re.compile(r"A/(?:[A-Z]|\d{1,2}/)|S/(?:[A-Z]|(?:19|20)\d\d/|\d{2,5}(?![\d/]))|E/(?:[A-Z]|(?:19|20)\d\d/|\d{2,5}(?![\d/]))")
+"""How the symbols of the United Nations look that it serves: A/78/432, A/HRC/55/3, S/2021/759, S/25704, E/2023/30.
+Other organizations have symbols of their own that begin alike (S/17/14): those have no address here.
+"""
 
 
 def address_of(target: str, names: Mapping[str, str], language: str) -> str:
@@ -13,12 +16,14 @@ def address_of(target: str, names: Mapping[str, str], language: str) -> str:
 
     >>> address_of("A/RES/61/16", {}, "en")
     'https://undocs.org/en/A/RES/61/16'
+    >>> address_of("S/17/14", {}, "en")
+    ''
     """
     if target.startswith("#"):
         inner = names.get(target.removeprefix("#"))
         return f"#{inner}" if inner else ""
     if target.startswith(("http://", "https://", "/akn/")):
         return target
-    if target.startswith(SERVED):
+    if SERVED.match(target):
         return f"https://undocs.org/{language}/{target.replace(' ', '')}"
     return ""
