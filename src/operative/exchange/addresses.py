@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 __all__ = ["address_of"]
 
-SERVED = re.compile(r"A/(?:[A-Z]|\d{1,2}/)|S/(?:[A-Z]|(?:19|20)\d\d/|\d{2,5}(?![\d/]))|E/(?:[A-Z]|(?:19|20)\d\d/|\d{2,5}(?![\d/]))")
+OWN_SERIES = r"[A-Z]|(?:19|20)\d\d/|\d{2,5}(?![\d/])"
+SERVED = re.compile(rf"A/(?:[A-Z]|\d{{1,2}}/)|[SE]/(?:{OWN_SERIES})")
 """How the symbols of the United Nations look that it serves: A/78/432, A/HRC/55/3, S/2021/759, S/25704, E/2023/30.
 Other organizations have symbols of their own that begin alike (S/17/14): those have no address here.
 """
