@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from operative.vocabulary.grammar import Phrases, phrases_of, words_of
+from operative.vocabulary.inflection import Inflection, inflection
 from operative.vocabulary.loader import known_language, load
 
 __all__ = ["MANNERS", "Handing", "handing"]
@@ -52,11 +53,11 @@ class Handing:
 def handing(language: str) -> Handing:
     """The verbs and nouns of handing over, of a language."""
     table: dict[str, Any] = load("idioms", known_language(language))["handing"]
-    gerund = table.get("gerund", {})
+    gerund, bent = table.get("gerund", {}), inflection(language)
     manners: dict[tuple[str, ...], set[str]] = {}
     for manner in MANNERS:
         for verb in table[manner]:
-            for form in _forms(words_of(verb), gerund):
+            for form in _forms(words_of(verb), gerund, bent):
                 manners.setdefault(form, set()).add(manner)
     verbs: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
     for form, ways in manners.items():
@@ -64,45 +65,47 @@ def handing(language: str) -> Handing:
     only = {
         " ".join(form): frozenset(nouns)
         for verb, nouns in table["only"].items()
-        for form in _forms(words_of(verb), gerund)
+        for form in _forms(words_of(verb), gerund, bent)
     }
     vehicles, recipients = table["vehicles"], table["recipients"]
-    steered = (form[0] for verb in gerund.get("never", ()) for form in _forms((verb,), gerund)[1:])
+    steered = (form[0] for verb in gerund.get("never", ()) for form in _forms((verb,), gerund, bent)[1:])
     return Handing(
         verbs={first: tuple(sorted(rest, key=lambda entry: -len(entry[0]))) for first, rest in verbs.items()},
-        founding=frozenset(table["founding"]),
-        produced=frozenset(table["nouns"]),
-        sent=frozenset(table["sent"]),
+        founding=frozenset(table.get("founding", ())),
+        produced=frozenset(table.get("nouns", ())),
+        sent=frozenset(table.get("sent", ())),
         only=only,
         steered=frozenset(steered),
-        kept=frozenset(table["kept"]),
+        kept=frozenset(table.get("kept", ())),
         informing=frozenset(table["reporting"]["informing"]),
         reports=frozenset(table["reporting"]["reports"]),
-        nominal=frozenset(table["nominal"]),
-        nominal_objects=frozenset(table["nominal_objects"]),
-        any=frozenset(table["any"]),
-        with_it=frozenset(table["with_it"]),
-        weak=frozenset(table["weak"]),
-        given_to=frozenset(table["given_to"]),
-        given_with=frozenset(table["with"]),
-        relay=frozenset(table["relay"]),
-        rendering=frozenset(table["rendering"]),
+        nominal=frozenset(table.get("nominal", ())),
+        nominal_objects=frozenset(table.get("nominal_objects", ())),
+        any=frozenset(table.get("any", ())),
+        with_it=frozenset(table.get("with_it", ())),
+        weak=frozenset(table.get("weak", ())),
+        given_to=frozenset(table.get("given_to", ())),
+        given_with=frozenset(table.get("with", ())),
+        relay=frozenset(table.get("relay", ())),
+        rendering=frozenset(table.get("rendering", ())),
         vehicle_prepositions=phrases_of(vehicles["prepositions"]),
         vehicle_nouns=frozenset(vehicles["nouns"]),
         vehicle_determiners=frozenset(vehicles["determiners"]),
         contained=frozenset(vehicles["contained"]),
-        purposes=frozenset(recipients["purposes"]),
-        considering=frozenset(recipients["considering"]),
-        never_receive=frozenset(recipients["never"]),
-        attention=frozenset(recipients["attention"]),
-        handed=frozenset(recipients["handed"]),
-        shared_with=frozenset(recipients["with"]),
+        purposes=frozenset(recipients.get("purposes", ())),
+        considering=frozenset(recipients.get("considering", ())),
+        never_receive=frozenset(recipients.get("never", ())),
+        attention=frozenset(recipients.get("attention", ())),
+        handed=frozenset(recipients.get("handed", ())),
+        shared_with=frozenset(recipients.get("with", ())),
         stops=phrases_of(table["stops"]["phrases"]),
     )
 
 
-def _forms(base: tuple[str, ...], gerund: dict[str, Any]) -> list[tuple[str, ...]]:
-    """The base and, where the language has one, the form in which a means is told: "submitting", "preparing"."""
+def _forms(base: tuple[str, ...], gerund: dict[str, Any], bent: Inflection | None) -> list[tuple[str, ...]]:
+    """The base and, where the language has them, the forms behind "que" and those of a means: "submitting"."""
+    if bent:
+        return [(form, *base[1:]) for form in (base[0], *bent.finite(base[0]), *bent.gerund(base[0]))]
     if not gerund:
         return [base]
     first, ending, dropped = base[0], gerund["ending"], gerund["drops"]

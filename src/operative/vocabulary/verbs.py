@@ -7,6 +7,7 @@ from typing import Any
 from operative.domain.acts import Force
 from operative.errors import VocabularyError
 from operative.vocabulary.grammar import Phrases, phrases_of, words_of
+from operative.vocabulary.inflection import inflection
 from operative.vocabulary.loader import known_language, load
 
 __all__ = ["OBJECTS", "Form", "Said", "Verb", "Verbs", "verbs"]
@@ -116,23 +117,9 @@ def verbs(language: str) -> Verbs:
     actions = table["actions"]
     nouns, phrases = frozenset(actions["also_nouns"]), phrases_of(actions["phrases"])
     base = frozenset(actions["words"])
-    finite = _inflected(base, actions) if "form" in actions else base
+    bent = inflection(language)
+    finite = frozenset(form for word in base for form in bent.finite(word)) if bent else base
     return Verbs(ordered, said, frozenset(table["stance"]["nouns"]), base, finite, nouns, phrases)
-
-
-def _inflected(base: frozenset[str], actions: dict[str, Any]) -> frozenset[str]:
-    """The forms behind "que": irregular ones as they are listed, others by the longest ending that has a rule."""
-    rules = sorted(actions["form"], key=lambda rule: -len(rule["ending"]))
-    irregular: dict[str, list[str]] = actions["irregular"]
-    found: set[str] = set()
-    for word in base:
-        if word in irregular:
-            found.update(irregular[word])
-            continue
-        rule = next((rule for rule in rules if word.endswith(rule["ending"])), None)
-        if rule:
-            found.update(word.removesuffix(rule["ending"]) + ending for ending in rule["gives"])
-    return frozenset(found)
 
 
 def _verb(row: dict[str, Any]) -> Verb:
