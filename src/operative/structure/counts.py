@@ -10,6 +10,8 @@ __all__ = ["Count"]
 
 MISREAD = {"l": 1, "I": 1, "Z": 2, "S": 5, "B": 8}
 """Letters that machines read for figures."""
+SKIP = 3
+"""How many numbers on a paragraph that does not open with a verb may stand."""
 LEAP = 20
 """A number this far ahead is a number of the sentence, not of a paragraph."""
 
@@ -17,8 +19,8 @@ LEAP = 20
 class Count:
     """Where the main count stands.
 
-    A number out of order is part of the sentence, unless the paragraph stands apart and opens with a verb; then it is kept
-    and reported.
+    A number out of order is part of the sentence, unless the paragraph stands apart and opens with a verb, or a few numbers
+    are missing before it and no list is open; then it is kept and reported.
     """
 
     def __init__(self, style: Style) -> None:
@@ -60,7 +62,8 @@ class Count:
         anew = value == 1 and (self.fresh or leads or not listed)
         apart = block.gap or block.rows[0].opens is True or block.turn
         begins = opens and self.fresh
-        if not (expected or anew or (leads and (begins or (apart and value - self.last < LEAP)))):
+        skips = apart and not listed and 0 < value - self.last <= SKIP
+        if not (expected or anew or skips or (leads and (begins or (apart and value - self.last < LEAP)))):
             return False
         if not expected and not anew:
             self._report(block, value)

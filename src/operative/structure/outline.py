@@ -118,7 +118,7 @@ class Outline:
             self.drafts.add(Kind.ENACTING, "enacting", block)
             self.stage = Kind.OPERATIVE
             return
-        elif self._turns_operative(bare):
+        elif self._turns_operative(bare) or style.speaks.match(bare.lstrip("IVX ")):
             self.stage = Kind.OPERATIVE
             self._take_operative(block, words, ahead)
             return
