@@ -15,6 +15,7 @@ ENGLISH = [
     ("in its resolution 2783 (2025)", "SC", ["S/RES/2783 (2025)"]),
     ("the number 2783 (2020) of the call", "SC", []),
     ("the call made in 2462 (2019)", "SC", ["S/RES/2462 (2019)"]),
+    ("the plan for resolution 2250 on youth", "HRC", ["S/RES/2250 (2015)"]),
     ("pursuant to resolutions 1325 and 2250", "SC", ["S/RES/1325 (2000)", "S/RES/2250 (2015)"]),
     ("resolution 1514 (XV) of 14 December 1960", "GA", ["A/RES/1514 (XV)"]),
     ("Economic and Social Council resolution 1996 (LX)", "GA", ["E/RES/1996 (LX)"]),

@@ -69,13 +69,13 @@ def _end(text: str, head: re.Match[str], words: Citations) -> int:
         word = WORD.match(text, gap.end()) if gap else None
         if word is None:
             break
-        if _is_name(word.group(), words) or word.group().lower() in words.treaty_common:
+        low = word.group().lower()
+        stops = not paired and words.treaty_stops.match(text, word.start())
+        if _is_name(word.group(), words) or low in words.treaty_common:
             end = word.end()
-        elif word.group().lower() not in words.treaty_links:
+        elif stops or low not in words.treaty_links:
             break
-        elif not paired and words.treaty_stops.match(text, word.start()):
-            break
-        paired = paired or word.group().lower() in words.treaty_pairs
+        paired = paired or low in words.treaty_pairs
         position = word.end()
     return end
 

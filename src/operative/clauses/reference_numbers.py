@@ -12,6 +12,7 @@ from operative.vocabulary.citations import (
     Citations,
     bodies_of,
     fits_session,
+    is_known,
     is_numbered,
     special_session_body,
     symbol_for,
@@ -221,10 +222,12 @@ def _cite(match: re.Match[str], head: _Head, mention: str, year: int, words: Cit
     parts["letter"] = f" {words.letters.get(parts['letter'], parts['letter'])}" if parts["letter"] else ""
     if shape == "slash" and parts["session"].isdecimal() and int(parts["session"]) > 1900:
         shape = "annual"
-    shape = "plain" if shape == "bare" else shape
     if shape == "slash" and words.mirrored and parts["session"].isdecimal():
         parts = _mirrored(parts, year, body)
+    bare, shape = shape == "bare", "plain" if shape == "bare" else shape
     owner = _owner(shape, parts, head, mention, year, body)
+    if bare and not owner and is_known(int(parts["number"])):
+        owner = "SC"
     return Cited(span, symbol_for(owner, shape, head.kind, parts), f"number: {shape}")
 
 

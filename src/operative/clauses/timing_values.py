@@ -24,7 +24,8 @@ def value_of(idiom: Idiom, match: re.Match[str], idioms: Idioms, text: str) -> s
         return idiom.value
     match idiom.kind:
         case TimingKind.DATE:
-            return ",".join(days_of(part.get("dates") or part.get("when") or part.get("fulldate") or part.get("date") or match.group(), idioms))
+            slots = (part[slot] for slot in ("dates", "when", "fulldate", "date") if slot in part)
+            return ",".join(days_of(next(slots, match.group()), idioms))
         case TimingKind.SESSION:
             return _sessions(part, match.group(), idioms)
         case TimingKind.EVENT:

@@ -17,6 +17,7 @@ __all__ = [
     "bodies_of",
     "citations_of",
     "fits_session",
+    "is_known",
     "is_numbered",
     "special_session_body",
     "symbol_for",
@@ -207,6 +208,11 @@ def _year_of(number: int) -> str:
     firsts = _first_numbers()
     at = bisect_right(firsts, (number, "9999"))
     return firsts[at - 1][1] if 0 < at < len(firsts) else ""
+
+
+def is_known(number: int) -> bool:
+    """Whether this is a number of the Security Council in the years that the table of first numbers covers."""
+    return bool(_year_of(number))
 
 
 def is_numbered(number: int, year: int) -> bool:
