@@ -1,5 +1,6 @@
 """What is annexed: agreements with articles, declarations, terms of reference. Annexed text is never operative."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from operative.domain.provisions import Kind
@@ -22,14 +23,14 @@ def is_annex(words: str, style: Style) -> bool:
 class Annexes:
     """Puts the paragraphs of annexes and of agreements into provisions."""
 
-    def __init__(self, drafts: Drafts, style: Style) -> None:
-        self.drafts, self.style = drafts, style
+    def __init__(self, drafts: Drafts, style: Style, content: str) -> None:
+        self.drafts, self.style, self.content = drafts, style, content
         self.lists = Lists()
         self.annex: Draft | None = None
         self.article: Draft | None = None
         self.paragraph: Draft | None = None
         self.count = 0
-        self.bodies = 0
+        self.unnumbered: Counter[tuple[str, Kind]] = Counter()
 
     def take(self, block: Block, words: str, ahead: Sequence[Label]) -> None:
         """Put one paragraph into its place."""
@@ -38,24 +39,46 @@ class Annexes:
             self.annex = self.drafts.add(Kind.ANNEX, f"annex{self.count}", block)
             self.article = self.paragraph = None
             self.lists.clear()
-        elif (match := self.style.article.match(words)) and len(words) < HEADING_LENGTH and words[-1] not in ",;":
-            self.article = self.drafts.add(Kind.ARTICLE, self._under(self.annex, f"art{match['number']}"), block, parent=self._id(self.annex))
-            self.paragraph = None
-            self.lists.clear()
-        elif block.label is not None and not self._is_heading(block, words):
-            self._take_labelled(block, block.label, ahead)
+        elif len(words) < HEADING_LENGTH and words[-1] not in ",;" and self._take_article(block):
+            return
         elif self._is_heading(block, words):
-            self._take_heading(block)
+            self._take_heading(block, words)
+        elif block.label is not None:
+            self._take_labelled(block, block.label, ahead)
         elif self.style.cased and words[:1].islower() and self.paragraph is not None:
             self.drafts.extend(self.paragraph, block)
         else:
             self._take_body(block)
+
+    def _take_article(self, block: Block) -> bool:
+        """ "Article 3", alone or before its title."""
+        match = self.style.article.match(self.content, block.start, block.end)
+        if match is None:
+            return False
+        self.article = self.drafts.add(
+            Kind.ARTICLE,
+            self._under(self.annex, f"art{match['number']}"),
+            block,
+            number=" ".join(match[0].rstrip(".: ").split()),
+            parent=self._id(self.annex),
+            start=match.end(),
+        )
+        self.paragraph = None
+        self.lists.clear()
+        return True
 
     def _id(self, draft: Draft | None) -> str | None:
         return draft.id if draft else None
 
     def _under(self, draft: Draft | None, name: str) -> str:
         return f"{draft.id}.{name}" if draft else name
+
+    def _next(self, top: Draft | None, kind: Kind) -> int:
+        """How many unnumbered of a kind stand below a provision, and one."""
+        if top is None:
+            return self.drafts.next(kind)
+        self.unnumbered[top.id, kind] += 1
+        return self.unnumbered[top.id, kind]
 
     def _is_heading(self, block: Block, words: str) -> bool:
         if len(words) > HEADING_LENGTH or words[-1] in self.style.terminal or block.table:
@@ -85,20 +108,31 @@ class Annexes:
         )
         self.lists.enter(scheme, value, draft.id, parent)
 
-    def _take_heading(self, block: Block) -> None:
-        self.bodies += 1
-        label = block.label
+    def _take_heading(self, block: Block, words: str) -> None:
+        """A heading; right below the number of an article it is the title of it, and that of a part ends the article."""
+        if self.style.division.match(words):
+            self.article = self.paragraph = None
+        elif self.article is not None and self._awaits_title(self.article) and block.label is None:
+            self.drafts.extend(self.article, block)
+            return
+        label, top = block.label, self.article or self.annex
         self.drafts.add(
             Kind.HEADING,
-            self._under(self.annex, f"h{self.bodies}"),
+            self._under(top, f"h{self._next(top, Kind.HEADING)}"),
             block,
             number=label.printed if label else None,
-            parent=self._id(self.article or self.annex),
+            parent=self._id(top),
             start=label.end if label else None,
         )
+        self.paragraph = None
+        self.lists.clear()
+
+    def _awaits_title(self, article: Draft) -> bool:
+        (block, start), *rest = article.blocks
+        return self.drafts.all[-1] is article and not rest and start >= block.end
 
     def _take_body(self, block: Block) -> None:
-        self.bodies += 1
         top = self.article or self.annex
-        self.paragraph = self.drafts.add(Kind.BODY, self._under(top, f"b{self.bodies}"), block, parent=self._id(top))
+        name = self._under(top, f"b{self._next(top, Kind.BODY)}")
+        self.paragraph = self.drafts.add(Kind.BODY, name, block, parent=self._id(top))
         self.lists.clear()

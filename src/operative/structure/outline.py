@@ -31,13 +31,13 @@ def _is_under(bare: str, number: str) -> bool:
 class Outline:
     """Puts the paragraphs of one document, in order, into provisions."""
 
-    def __init__(self, drafts: Drafts, style: Style, statement: bool) -> None:
-        self.drafts, self.style, self.statement = drafts, style, statement
+    def __init__(self, drafts: Drafts, style: Style, content: str, kind: str) -> None:
+        self.drafts, self.style, self.statement = drafts, style, kind == "statement"
         self.first = len(drafts.all)
         self.lists = Lists()
-        self.annexes = Annexes(drafts, style)
+        self.annexes = Annexes(drafts, style, content)
         self.count = Count(style)
-        self.stage = Kind.OPERATIVE
+        self.stage = Kind.PREAMBULAR if kind == "agreement" else Kind.OPERATIVE
         self.operative: Draft | None = None
         self.before = ""
         self.after = ""

@@ -10,6 +10,7 @@ from operative.domain.provisions import Kind
 from operative.domain.readings import Extent, Structure
 from operative.domain.spans import Span
 from operative.domain.texts import Text
+from operative.structure.annexes import is_annex
 from operative.structure.blocks import Block, split_blocks
 from operative.structure.closings import read_closing
 from operative.structure.drafts import Draft, Drafts
@@ -98,7 +99,9 @@ def _read_part(
     document, title = read_cover(cover, enacting, style, content[:4000], shared)
     if title:
         _add_title(drafts, [blocks[part.header + i] for i in title], document.number, content)
-    outline = Outline(drafts, style, document.kind == "statement")
+    if document.kind in ("document", "resolution") and _is_agreement(document.title, words[part.text : end], style):
+        document = replace(document, kind="agreement")
+    outline = Outline(drafts, style, content, document.kind)
     for i in range(part.text, end):
         if i == part.enacting or (i in inner and outline.stage is not Kind.ANNEX):
             outline.begin_preamble(blocks[i], words[i])
@@ -110,6 +113,14 @@ def _read_part(
     findings.extend(outline.findings)
     closing = {id(block) for draft in drafts.all[begin:] if draft.kind is Kind.CLOSING for block, _ in draft.blocks}
     return read_closing(document, [words[i] for i in range(part.text, end) if id(blocks[i]) in closing], style)
+
+
+def _is_agreement(title: str, words: Sequence[str], style: Style) -> bool:
+    """A title that says so, and articles of its own."""
+    if style.agreement.match(title) is None:
+        return False
+    own = next((i for i, line in enumerate(words) if is_annex(line, style)), len(words))
+    return any(style.article.match(line) for line in words[:own])
 
 
 def _add_title(drafts: Drafts, blocks: Sequence[Block], number: str, content: str) -> None:

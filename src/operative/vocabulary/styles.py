@@ -89,7 +89,9 @@ def _speaks(heads: Iterable[str], leads: dict[str, list[str]], articles: list[st
     if not articles:
         return NEVER
     subject = rf"(?:{_any(articles)})\s?(?:[^\s,.;:]+\s+){{1,6}}?"
-    return re.compile(rf"[“\"«]?\s?{subject}(?:(?:{_any(leads['before'])}),?\s+)?(?P<verb>{_any(heads)})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"[“\"«]?\s?{subject}(?:(?:{_any(leads['before'])}),?\s+)?(?P<verb>{_any(heads)})(?!\w)", re.IGNORECASE
+    )
 
 
 def _following(words: Iterable[str], texts: Iterable[str], spaced: bool) -> re.Pattern[str]:
@@ -121,7 +123,9 @@ def style_of(language: str) -> Style:
             rf"(?:{_any(table['article'])})\s+(?P<number>\d{{1,3}}|[IVXLC]+)\b[.:]?" if table["article"] else "(?!)",
             re.IGNORECASE,
         ),
-        division=_opening(table["divisions"], r"\s+(?:[IVXLC]+|[A-Z]|\d{1,2}|\w+)\b"),
+        division=re.compile(
+            rf"(?:{_any(table['divisions'])})\s+(?:[IVXLC]+|\d{{1,2}}|\w+)(?:\W*$|\s*[.:–—-])", re.IGNORECASE
+        ),
         closing=re.compile(rf"(?:{_any(closing['meeting'])})"),
         vote=re.compile(rf"(?:{_any(closing['vote'])})"),
         adoption=re.compile(rf"[\[(]?(?:{_any(closing['adoption'])})(?!\w)" if spaced else _any(closing["adoption"])),
@@ -132,7 +136,7 @@ def style_of(language: str) -> Style:
         resolution=_opening(cover["resolution"]),
         decision=_opening(cover["decision"]),
         statement=_opening(cover["statement"]),
-        agreement=_opening(cover["agreement"], r"\b"),
+        agreement=re.compile(rf"(?:\W*\w+\W+){{0,3}}?(?:{_any(cover['agreement'])})(?!\w)", re.IGNORECASE),
         submitted=_opening(cover["submitted"], r"(?!\w)"),
         contents=_opening(table["contents"], r"\W*$"),
         terminal=table["terminal"],
@@ -140,7 +144,9 @@ def style_of(language: str) -> Style:
         speakers=tuple(table["speakers"]),
         following=_following(table["following"], table["texts"], spaced),
         speaks=_speaks(leads["operative"], leads, table["articles"]),
-        demand=re.compile(rf"(?<!\w)(?:{_any(table['demand'])})(?!\w)" if spaced else _any(table["demand"]), re.IGNORECASE),
+        demand=re.compile(
+            rf"(?<!\w)(?:{_any(table['demand'])})(?!\w)" if spaced else _any(table["demand"]), re.IGNORECASE
+        ),
         cased=language in ("en", "fr", "es", "ru"),
         compounds=frozenset(table["compounds"]),
         spaced=spaced,
