@@ -8,7 +8,7 @@ __all__ = ["Joints", "fold_words", "split_tokens"]
 # An elided word ("l’", "qu’"), a word with its hyphens, apostrophes and vowel signs ("Secretary-General", "UNOCI’s"),
 # a figure, a Chinese character, or a mark.
 WORD = re.compile(
-    r"(?i:\b(?:[cdjlmnst]|qu|lorsqu|puisqu|quoiqu|jusqu)['’](?=[^\W\d_]))"
+    r"(?i:\b(?:[cdjlmnst]|qu|lorsqu|puisqu|quoiqu|jusqu)['’](?=[^\W\d_]|$))"
     r"|[一-鿿]|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)"
     r"|(?:[^\W_]|[\u064b-\u0655\u0670])+(?:[-‐‑–’'][^\W_]+)*|[^\w\s]"
 )
