@@ -3,8 +3,8 @@
 import pytest
 
 from operative.clauses.references import find_references
-from operative.vocabulary.citations import fits_session, is_numbered, symbol_for
 from operative.vocabulary.loader import LANGUAGES, load
+from operative.vocabulary.symbols import fits_session, is_numbered, symbol_for
 
 ENGLISH = [
     (

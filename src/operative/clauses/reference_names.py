@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from operative.domain.references import Reference
 from operative.domain.spans import Span
 from operative.vocabulary.calendar import find_dates
-from operative.vocabulary.citations import Citations
+from operative.vocabulary.citations import NameWords
 
 __all__ = ["find_treaties"]
 
@@ -19,12 +19,12 @@ LONGEST = 26
 """How many words a name may have behind its head."""
 
 
-def find_treaties(text: str, words: Citations) -> Iterator[Reference]:
+def find_treaties(text: str, words: NameWords) -> Iterator[Reference]:
     """Each convention, protocol, agreement, charter by the name that is printed, with its date in brackets if said."""
-    for quoted in words.treaty_quoted.finditer(text):
+    for quoted in words.quoted.finditer(text):
         yield Reference(quoted.group(), quoted["name"], Span(*quoted.span()), rule="treaty")
     done = 0
-    for head in words.treaty_heads.finditer(text):
+    for head in words.heads.finditer(text):
         if head.start() < done:
             continue
         start, end = _start(text, head, words, done), _end(text, head, words)
@@ -36,7 +36,7 @@ def find_treaties(text: str, words: Citations) -> Iterator[Reference]:
         yield Reference(text[start:end], f"{name} ({day})" if day else name, Span(start, end), rule="treaty")
 
 
-def _start(text: str, head: re.Match[str], words: Citations, floor: int) -> int:
+def _start(text: str, head: re.Match[str], words: NameWords, floor: int) -> int:
     """Where the capitals that lead up to the head begin."""
     start = head.start()
     low = max(floor, head.start() - SIDE)
@@ -47,20 +47,20 @@ def _start(text: str, head: re.Match[str], words: Citations, floor: int) -> int:
             break
         if _is_name(word.group(), words):
             start = pending = word.start()
-        elif word.group().lower() in words.treaty_links:
+        elif word.group().lower() in words.links:
             pending = word.start()
         else:
             break
     return _drop_links(text, start, head.start(), words)
 
 
-def _drop_links(text: str, start: int, stop: int, words: Citations) -> int:
+def _drop_links(text: str, start: int, stop: int, words: NameWords) -> int:
     """A name begins behind the last article before its head: what stands ahead of that opens the sentence."""
-    articles = list(words.treaty_articles.finditer(text, start, stop))
+    articles = list(words.articles.finditer(text, start, stop))
     return articles[-1].end() if articles else start
 
 
-def _end(text: str, head: re.Match[str], words: Citations) -> int:
+def _end(text: str, head: re.Match[str], words: NameWords) -> int:
     """Where the name ends behind the head: at a mark, or at a small word that no capital follows."""
     end = position = head.end()
     paired = False
@@ -70,23 +70,23 @@ def _end(text: str, head: re.Match[str], words: Citations) -> int:
         if word is None:
             break
         low = word.group().lower()
-        stops = not paired and words.treaty_stops.match(text, word.start())
-        if _is_name(word.group(), words) or low in words.treaty_common:
+        stops = not paired and words.stops.match(text, word.start())
+        if _is_name(word.group(), words) or low in words.common:
             end = word.end()
-        elif stops or low not in words.treaty_links:
+        elif stops or low not in words.links:
             break
-        paired = paired or low in words.treaty_pairs
+        paired = paired or low in words.pairs
         position = word.end()
     return end
 
 
-def _is_name(word: str, words: Citations) -> bool:
-    return word[0].isupper() and word.lower() not in words.treaty_links
+def _is_name(word: str, words: NameWords) -> bool:
+    return word[0].isupper() and word.lower() not in words.links
 
 
-def _date(text: str, end: int, words: Citations) -> tuple[str, int]:
+def _date(text: str, end: int, words: NameWords) -> tuple[str, int]:
     """The day that stands right behind a name, and where it ends."""
-    match = words.treaty_dates.match(text, end)
+    match = words.dates.match(text, end)
     if match is None:
         return "", end
     found = next(find_dates(match.group(1), words.language), None)

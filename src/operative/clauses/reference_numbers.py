@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from operative.domain.spans import Span
-from operative.vocabulary.citations import (
+from operative.vocabulary.citations import NumberWords
+from operative.vocabulary.symbols import (
     ANY,
     OTHER,
-    Citations,
     bodies_of,
     fits_session,
     is_known,
@@ -71,7 +71,7 @@ class _Head:
     own: bool
 
 
-def find_numbers(text: str, low: str, words: Citations, body: str, taken: list[Span]) -> Iterator[Cited]:
+def find_numbers(text: str, low: str, words: NumberWords, body: str, taken: list[Span]) -> Iterator[Cited]:
     """Each numbered resolution or decision that the text cites, in order; `taken` are spans of symbols."""
     if not DIGIT.search(text):
         return
@@ -97,7 +97,7 @@ def find_numbers(text: str, low: str, words: Citations, body: str, taken: list[S
         yield cited
 
 
-def _heads(low: str, words: Citations) -> list[_Head]:
+def _heads(low: str, words: NumberWords) -> list[_Head]:
     """The heads of a text; "including resolution" speaks of the body that the head before it named."""
     heads: list[_Head] = []
     for match in words.heads.finditer(low):
@@ -114,24 +114,24 @@ def _heads(low: str, words: Citations) -> list[_Head]:
     return heads
 
 
-def _name(printed: str, words: Citations) -> str:
+def _name(printed: str, words: NumberWords) -> str:
     return words.body_names.get(re.sub(r"\s+", " ", printed).replace("’", "'"), "")
 
 
-def _named_before(before: str, words: Citations) -> str:
+def _named_before(before: str, words: NumberWords) -> str:
     """The body whose name ends right before the head: "Security Council resolution"."""
     last = next(reversed(list(words.bodies.finditer(before))), None)
     near = last is not None and words.adjectives.fullmatch(before, last.end())
     return _name(last["name"], words) if last is not None and near else ""
 
 
-def _named_behind(low: str, end: int, words: Citations) -> str:
+def _named_behind(low: str, end: int, words: NumberWords) -> str:
     """The body whose name opens right behind the head: "resolutions of the Security Council"."""
     match = words.body_behind.match(low, end)
     return _name(match["name"], words) if match else ""
 
 
-def _speaker(before: str, words: Citations) -> str:
+def _speaker(before: str, words: NumberWords) -> str:
     """The body that "its" may mean: sure where it speaks at once ("the Council, in its"), else a guess, marked "?"."""
     clause = re.split(r"[;.]", before)[-1]
     last = next(reversed(list(words.bodies.finditer(clause))), None)
@@ -141,7 +141,7 @@ def _speaker(before: str, words: Citations) -> str:
 
 
 def _head_of(
-    match: re.Match[str], heads: list[_Head], last: tuple[_Head, int] | None, words: Citations
+    match: re.Match[str], heads: list[_Head], last: tuple[_Head, int] | None, words: NumberWords
 ) -> _Head | None:
     """The nearest head before the number, or the one of the number before it in a list; in Chinese the head follows."""
     if words.head_follows:
@@ -154,7 +154,7 @@ def _head_of(
     return heads[at] if match.start() - behind < REACH else None
 
 
-def _is_number(match: re.Match[str], head: _Head, last: tuple[_Head, int] | None, low: str, words: Citations) -> bool:
+def _is_number(match: re.Match[str], head: _Head, last: tuple[_Head, int] | None, low: str, words: NumberWords) -> bool:
     """Whether the digits are the number of a text: not a span of years, a fraction, or a number of something else."""
     if match["bare_number"]:
         since = last[1] if last and last[0] == head else head.end
@@ -175,7 +175,7 @@ def _is_number(match: re.Match[str], head: _Head, last: tuple[_Head, int] | None
     return True
 
 
-def _mention(match: re.Match[str], head: _Head, low: str, words: Citations) -> str:
+def _mention(match: re.Match[str], head: _Head, low: str, words: NumberWords) -> str:
     """The body named beside the number, else beside its head; "" where none is; a guess ends in "?"."""
     after = words.body_after.match(low, match.end())
     if after:
@@ -186,7 +186,7 @@ def _mention(match: re.Match[str], head: _Head, low: str, words: Citations) -> s
     return head.mention
 
 
-def _year_near(match: re.Match[str], low: str, words: Citations) -> int:
+def _year_near(match: re.Match[str], low: str, words: NumberWords) -> int:
     """The year of the date that stands with the number; 0 where there is none."""
     if words.head_follows:
         dated = words.date_ahead.search(low, max(0, match.start() - 60), match.start())
@@ -214,7 +214,7 @@ def _numeral(number: int) -> str:
     return tens_letters + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
 
 
-def _cite(match: re.Match[str], head: _Head, mention: str, year: int, words: Citations, body: str) -> Cited:
+def _cite(match: re.Match[str], head: _Head, mention: str, year: int, words: NumberWords, body: str) -> Cited:
     shape = next(name for name, value in match.groupdict().items() if value).partition("_")[0]
     span, parts = Span(*match.span()), _parts(match)
     if shape in ("point", "cross"):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operative.clauses.reference_numbers import Cited
 from operative.domain.references import Reference
 from operative.domain.spans import Span
-from operative.vocabulary.citations import Citations
+from operative.vocabulary.citations import PlaceWords
 
 __all__ = ["Place", "find_places", "inner_references"]
 
@@ -31,7 +31,7 @@ class Place:
     parts: tuple[re.Match[str], ...]
 
 
-def find_places(text: str, low: str, words: Citations, cited: Iterable[Cited]) -> Iterator[Place]:
+def find_places(text: str, low: str, words: PlaceWords, cited: Iterable[Cited]) -> Iterator[Place]:
     """Each run of places, told apart by what stands beside it: a citation, a word such as "above", or nothing."""
     known = sorted(cited, key=lambda c: c.span.start)
     starts = [c.span.start for c in known]
@@ -52,10 +52,10 @@ def find_places(text: str, low: str, words: Citations, cited: Iterable[Cited]) -
         yield Place(Span(start, end), printed, None, bool(inside) or _is_bare(run, low, words), tuple(run))
 
 
-def _is_bare(run: list[re.Match[str]], low: str, words: Citations) -> bool:
+def _is_bare(run: list[re.Match[str]], low: str, words: PlaceWords) -> bool:
     """Whether a run says nothing of where it stands, and so means this text: no article, no document, no heading."""
     start, end = run[0].start(), run[-1].end()
-    kinds = {words.place_kinds.get(re.sub(r"\s+", " ", (m["word"] or "").lower()), "") for m in run}
+    kinds = {words.kinds.get(re.sub(r"\s+", " ", (m["word"] or "").lower()), "") for m in run}
     heading = start < 9 and not low[:start].strip() and low[end : end + 1] == "."
     return bool(
         all(kinds)
@@ -65,12 +65,12 @@ def _is_bare(run: list[re.Match[str]], low: str, words: Citations) -> bool:
     )
 
 
-def _inside_before(low: str, start: int, words: Citations) -> bool:
+def _inside_before(low: str, start: int, words: PlaceWords) -> bool:
     """In Chinese "above" stands before the place."""
     return words.head_follows and words.inside.fullmatch(low, max(0, start - 2), start) is not None
 
 
-def _runs(text: str, words: Citations) -> Iterator[list[re.Match[str]]]:
+def _runs(text: str, words: PlaceWords) -> Iterator[list[re.Match[str]]]:
     run: list[re.Match[str]] = []
     for match in words.places.finditer(text):
         if run and not words.chain.fullmatch(text, run[-1].end(), match.start()):
@@ -81,13 +81,13 @@ def _runs(text: str, words: Citations) -> Iterator[list[re.Match[str]]]:
         yield run
 
 
-def inner_references(place: Place, text: str, words: Citations) -> Iterator[Reference]:
+def inner_references(place: Place, text: str, words: PlaceWords) -> Iterator[Reference]:
     """One reference for each paragraph of this text that the place names: `#op3.a`, `#.b`."""
     for match in place.parts:
         group = match.groupdict()
         if not group.get("items"):
             continue
-        kind = words.place_kinds.get(re.sub(r"\s+", " ", match["word"].lower()), "")
+        kind = words.kinds.get(re.sub(r"\s+", " ", match["word"].lower()), "")
         if not kind:
             continue
         yield from _paragraphs(match, kind, text)

@@ -9,7 +9,8 @@ from operative.clauses.reference_numbers import Cited, find_numbers
 from operative.clauses.reference_places import Place, find_places, inner_references
 from operative.domain.references import Reference
 from operative.domain.spans import Span
-from operative.vocabulary.citations import Citations, citations_of, symbol_pattern
+from operative.vocabulary.citations import PlaceWords, citations_of
+from operative.vocabulary.symbols import symbol_pattern
 
 __all__ = ["find_references"]
 
@@ -29,19 +30,19 @@ def find_references(text: str, language: str = "en", *, body: str = "") -> tuple
     if not words.trigger.search(low):
         return ()
     cited = list(_symbols(text)) if SYMBOL_NEEDS.search(text) else []
-    if _has(low, words.head_stems) or "(" in low:
-        cited += find_numbers(text, low, words, body, [c.span for c in cited])
-    places = list(find_places(text, low, words, cited)) if _has(low, words.place_stems) else []
+    if _has(low, words.numbers.stems) or "(" in low:
+        cited += find_numbers(text, low, words.numbers, body, [c.span for c in cited])
+    places = list(find_places(text, low, words.places, cited)) if _has(low, words.places.stems) else []
     pinpoints = _pinpoints(places)
     found = [
         Reference(c.span.of(text), c.target, c.span, pinpoint=pinpoints.get(c.span, ""), rule=c.rule) for c in cited
     ]
     for place in places:
         if place.inner:
-            found += inner_references(place, text, words)
-    if _has(low, words.phrase_stems):
-        found += _phrases(low, text, words, cited)
-    found += find_treaties(text, words)
+            found += inner_references(place, text, words.places)
+    if _has(low, words.places.phrase_stems):
+        found += _phrases(low, text, words.places, cited)
+    found += find_treaties(text, words.names)
     return _apart(found)
 
 
@@ -80,7 +81,7 @@ def _pinpoints(places: list[Place]) -> dict[Span, str]:
     return found
 
 
-def _phrases(low: str, text: str, words: Citations, cited: list[Cited]) -> Iterator[Reference]:
+def _phrases(low: str, text: str, words: PlaceWords, cited: list[Cited]) -> Iterator[Reference]:
     """ "The present resolution", and "that resolution", which is the last one that was cited."""
     for match in words.self_words.finditer(low):
         yield Reference(text[match.start() : match.end()], "#self", Span(*match.span()), rule="phrase: self")

@@ -140,51 +140,60 @@ def _gap(language: str) -> str:
 
 
 def _slots(table: Mapping[str, Any], language: str) -> dict[str, str]:
-    date, day_month = date_shape(language)
+    """The patterns that forms may name in braces: figures and dates, runs of words, and what the language brings."""
+    slots = _figure_slots(table, language) | _word_slots(table, language)
+    for name, form in table["slots"].items():
+        slots[name] = phrase_pattern(form, slots, gap=_gap(language))
+    return slots
+
+
+def _figure_slots(table: Mapping[str, Any], language: str) -> dict[str, str]:
+    """Numbers, dates, and lists and ranges of them."""
+    (date, day_month), gap = date_shape(language), _gap(language)
     ordinal, cardinal = ordinal_pattern(language), cardinal_pattern(language)
     join = "|".join(map(re.escape, sorted(table["joins"], key=len, reverse=True)))
-    gap = _gap(language)
     comma = rf"(?:\s?[,،、;]{gap}(?:(?:{join}){gap})?|{gap}(?:{join}){gap}|[和及]|و(?=\w))"
-    span = "|".join(map(re.escape, table["ranges"]))
-    among = rf"(?:{comma}|{gap}(?:{span}){gap}|[至到])"
+    among = rf"(?:{comma}|{gap}(?:{'|'.join(map(re.escape, table['ranges']))}){gap}|[至到])"
     any_date = rf"(?:{date}|{YEAR})"
     days = table["slots"].get("weekday", "")
     weekday = rf"(?:{phrase_pattern(days, {}, gap=gap)},?\s+)?" if days else ""
     partial = rf"{weekday}(?:{any_date}|{day_month}|\d{{1,2}}(?:er|º|°)?)(?!\w)"
-    word = r"[^\s,;:.()“”«»]+" if language != "zh" else r"[^\s，。；、：（）“”]"
-    stops = table.get("stops", [])
-    stop, instant_stop = _boundary(stops, gap), _boundary([*stops, *table.get("instant_stops", [])], gap)
-    adoption = "|".join(phrase_pattern(w, {}, gap=gap) for w in table.get("adoption", {}).get("words", []))
-    several = 40 if language == "zh" else 22
-    between = "" if language == "zh" else r"\s+"
-    figures = rf"(?:{cardinal}|\d{{1,3}})"
-    slots = {
+    return {
         "date": any_date,
         "fulldate": date,
         "dates": rf"(?:{partial}{comma}){{0,6}}{weekday}{any_date}(?:{comma}(?:{any_date})){{0,6}}",
         "day_month": day_month + r"(?!,?\s+(?:de\s+)?\d{4})",
         "month": month_pattern(language),
         "year": YEAR,
+        "range": _range(table, date, day_month, weekday, language),
         "ordinals": rf"{ordinal}(?:{among}(?:\w{{1,3}}\s+)?(?:{ordinal})){{0,6}}",
         "ordinal": ordinal,
-        "cardinal": figures,
+        "cardinal": rf"(?:{cardinal}|\d{{1,3}})",
         "unit": "|".join(re.escape(u) for u in sorted(table["units"], key=len, reverse=True)),
+    }
+
+
+def _word_slots(table: Mapping[str, Any], language: str) -> dict[str, str]:
+    """Runs of words: a few, an event up to where its sentence turns, a clause up to a mark."""
+    gap, han = _gap(language), language == "zh"
+    word = r"[^\s，。；、：（）“”]" if han else r"[^\s,;:.()“”«»]+"
+    between, several = ("", 40) if han else (r"\s+", 22)
+    stops = table.get("stops", [])
+    stop, instant_stop = _boundary(stops, gap), _boundary([*stops, *table.get("instant_stops", [])], gap)
+    adoption = "|".join(phrase_pattern(w, {}, gap=gap) for w in table.get("adoption", {}).get("words", [])) or "(?!)"
+    run = rf"{word}(?:{between}{word})"
+    return {
         "word": word,
-        "few": rf"{word}(?:{between}{word}){{0,3}}?",
-        "obj": rf"{word}(?:{between}{word}){{0,8}}?",
-        "start": r"(?=\S)",
-        "figure": r"(?=[^;]{0,44}\d)",
+        "few": rf"{run}{{0,3}}?",
+        "obj": rf"{run}{{0,8}}?",
         "letters": r"\w{2,}",
         "gerund": r"\w{2,}ing",
-        "event": rf"(?!\d){word}(?:{between}{word}){{0,{several}}}?{stop}",
-        "instant": (rf"(?:{adoption})|" if adoption else "")
-        + rf"{any_date}|(?!\d){word}(?:{between}{word}){{0,{several}}}?{instant_stop}",
-        "clause": rf"{word}(?:{between}{word}){{1,{several}}}?{_boundary(table['joins'][:1], gap)}",
-        "range": _range(table, date, day_month, weekday, language),
+        "event": rf"(?!\d){run}{{0,{several}}}?{stop}",
+        "instant": rf"(?:{adoption})|(?:{date_shape(language)[0]}|{YEAR})|(?!\d){run}{{0,{several}}}?{instant_stop}",
+        "clause": rf"{run}{{1,{several}}}?{_boundary(table['joins'][:1], gap)}",
+        "start": r"(?=\S)",
+        "figure": r"(?=[^;]{0,44}\d)",
     }
-    for name, form in table["slots"].items():
-        slots[name] = phrase_pattern(form, slots, gap=gap)
-    return slots
 
 
 def _boundary(stops: Iterable[str], gap: str) -> str:
