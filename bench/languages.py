@@ -4,7 +4,8 @@
 
 Documents of one symbol are aligned paragraph by paragraph where they have equally many. Compared are the operative
 paragraphs and the points below them: the forces of their acts in order, the values of the timings that acts carry, and
-the targets of references. Values that are words of the text (events, anchors of lengths) are compared as "event".
+the targets of references. Events are left out, since their value is their words; of a length that counts from an event
+only the length and the direction are compared.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from rows import Row
 
 from operative.clauses.acts import find_acts
 from operative.clauses.references import find_references
+from operative.domain.acts import TimingKind
 
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 APART = {AKN + "authorialNote", AKN + "num"}
@@ -80,7 +82,7 @@ def tally(files: Iterable[Path], language: str, show: int = 0) -> tuple[Counter[
 def said(text: str, language: str, organ: str, adopted: str) -> dict[str, list[str]]:
     """What a paragraph says: forces in order, values of timings and targets of references as sets."""
     acts = find_acts(text, language, body=organ, adopted=adopted)
-    values = {plain_value(timing.kind.value, timing.value) for act in acts for timing in act.timings}
+    values = {plain_value(t.value) for act in acts for t in act.timings if t.kind is not TimingKind.EVENT}
     targets = {
         plain_target(reference.target, reference.quote)
         for reference in find_references(text, language, body=organ)
@@ -93,8 +95,9 @@ def said(text: str, language: str, organ: str, adopted: str) -> dict[str, list[s
     }
 
 
-def plain_value(kind: str, value: str) -> str:
-    return "event" if kind == "event" else re.sub(r" (after|before):.*", r" \1", value)
+def plain_value(value: str) -> str:
+    """A value without the words of one language."""
+    return re.sub(r" (after|before):.*", r" \1", value)
 
 
 def plain_target(target: str, quote: str) -> str:
