@@ -79,4 +79,6 @@ def _begin(words: Words, opener: int) -> int:
 
 
 def _end(words: Words, at: int, last: int) -> int:
-    return next((here for here in range(at, last) if words.low[here] in {";", ":"} or here in words.breaks), last)
+    stop = next((here for here in range(at, last) if words.low[here] in {";", ":"} or here in words.breaks), last)
+    stop = next((here for here in range(at, stop) if words.ends_sentence(here)), stop)
+    return stop - 1 if stop > at + 1 and words.low[stop - 1] in {".", ","} else stop

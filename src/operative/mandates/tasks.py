@@ -32,12 +32,15 @@ class _Act:
     verbs: frozenset[str]
     also_nouns: frozenset[str]
 
-    def verb(self, at: int, end: int) -> int:
-        """The verb that stands at a word or behind the adverbs there; -1 where the word is none."""
+    def verb(self, at: int, end: int, *, opens: bool = False) -> int:
+        """The verb that stands at a word or behind the adverbs there; -1 where the word is none.
+
+        One that `opens` a sub-paragraph may have a capital.
+        """
         low = self.words.low
         while at < end and (step := self.duties.adverbs.length_at(low, at) or int(self.duties.is_adverb(low[at]))):
             at += step
-        if at >= end or not self.words.is_word(at) or self.words.capital(at) or low[at].isdigit():
+        if at >= end or not self.words.is_word(at) or low[at].isdigit() or (self.words.capital(at) and not opens):
             return -1
         if low[at] in self.verbs or (self.duties.verb_endings and low[at].endswith(self.duties.verb_endings)):
             return at
@@ -114,8 +117,7 @@ def _opening_verb(looked: _Act, at: int, end: int, action: int) -> int:
     if words.low[at] in looked.duties.infinitives:
         return looked.verb(at + 1, end)
     siblings = action in words.breaks or _listed_verb(looked, action)
-    verb = looked.verb(at, end)
-    return verb if siblings and verb >= 0 and words.low[verb] in looked.verbs else -1
+    return looked.verb(at, end, opens=True) if siblings else -1
 
 
 def _listed_verb(looked: _Act, action: int) -> bool:
@@ -203,7 +205,8 @@ def _coordinated(looked: _Act, at: int, end: int) -> int:
     here = at + step
     if low[here] in looked.duties.modals:
         return looked.verb(here + 1, end)
-    if looked.words.low[at - 1] in looked.verbs and low[at] != ",":
+    joined = low[at - 1] in looked.verbs and low[at] != "," and low[at - 2] not in looked.duties.objects
+    if joined:
         return -1
     return looked.bare_verb(here, end)
 
