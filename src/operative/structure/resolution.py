@@ -111,7 +111,9 @@ def _read_part(
     if part.enacting < 0 and document.kind != "statement":
         turn_reasons(drafts, begin, content, style)
     findings.extend(outline.findings)
-    closing = {id(block) for draft in drafts.all[begin:] if draft.kind is Kind.CLOSING for block, _ in draft.blocks}
+    # The sentence that opens a statement says when it was made.
+    said = (Kind.CLOSING, Kind.ENACTING) if document.kind == "statement" else (Kind.CLOSING,)
+    closing = {id(block) for draft in drafts.all[begin:] if draft.kind in said for block, _ in draft.blocks}
     return read_closing(document, [words[i] for i in range(part.text, end) if id(blocks[i]) in closing], style)
 
 

@@ -14,12 +14,12 @@ __all__ = ["MEETING", "Cover", "designation_of", "is_date", "is_designation", "i
 DESIGNATION = re.compile(r"(?:\W*\w+)\W+(?:No\.?|N[o°º]|№)?\s*(?P<number>[A-Z0-9][\w./()-]*(?:\s\(\d{4}\))?)", re.IGNORECASE)
 """RESOLUTION No. 1309, Resolution 2596 (2021), Decision 1/CP.22"""
 NUMBERED_TITLE = re.compile(
-    r"(?P<number>(?:ES-)?\d{1,4}/\d{1,4}(?:\s?[A-Z](?!\w))?|[A-Z]{2,6}\d{1,3}\.\d{1,3}|\d{1,3}/[A-Z]{2,4}\.\d{1,2})[.:]?\s+(?P<title>\S.*)", re.DOTALL
+    r"(?P<number>(?:ES-)?\d{1,4}/\d{1,4}(?:\s?[A-Z](?!\w))?|\d{1,4}\s?\([IVXLC]+(?:-[IVX]+)?\)|[A-Z]{2,6}\d{1,3}\.\d{1,3}|\d{1,3}/[A-Z]{2,4}\.\d{1,2})[.:]?\s+(?P<title>\S.*)", re.DOTALL
 )
-"""78/102. Title; WHA66.1 Title; 1/CP.22 Title"""
+"""78/102. Title; 2625 (XXV). Title; WHA66.1 Title; 1/CP.22 Title"""
 BARE_SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.() -]+)+$|[A-Z]{2,5}/?\d+[./]\d+$")
 MEETING = re.compile(
-    r"(?P<number>\d{1,5})(?:st|nd|rd|th|e|ª|[-‑]?[её]|[-‑]м|\s?次)?\s*(?:plenary\s+|пленарно[ем]\s+|全体)?"
+    r"(?P<number>\d{1,5})(?:st|nd|rd|th|e|ª|[-‑]?[её]|[-‑]м|\s?次)?\s*(?:\([^()\d]{3,16}\)\s+)?(?:plenary\s+|пленарно[ем]\s+|全体)?"
     r"(?:meeting|séance|sesión|заседани|会议)|الجلسة\s+(?:العامة\s+)?(?P<behind>\d{1,5})",
     re.IGNORECASE,
 )
@@ -155,7 +155,7 @@ def _read_line(cover: Cover, index: int, line: str, style: Style) -> None:
 
 
 def _can_be_title(line: str, style: Style) -> bool:
-    if BARE_SYMBOL.match(line) or is_date(line, style) or line.startswith(("[", "(")):
+    if BARE_SYMBOL.match(line) or is_date(line, style) or line.startswith(("[", "(")) or line in style.organizations:
         return False
     return NUMBERED_TITLE.match(line) is not None or (len(line) < LONG_TITLE and any(c.isalpha() for c in line))
 
@@ -254,7 +254,7 @@ def _find_title(cover: Cover, lines: Sequence[str], style: Style) -> list[int]:
     if found is None:
         found = next((i for i in reversed(cover.titles) if not body_of_name(lines[i], style.language)), None)
     if found is None:
-        return []
+        return _take_name(cover, lines, style)
     first = last = found
     while first - 1 in cover.titles and _goes_on(lines[first - 1], lines[first], style):
         first -= 1
@@ -263,6 +263,19 @@ def _find_title(cover: Cover, lines: Sequence[str], style: Style) -> list[int]:
     indices = list(range(first, last + 1))
     cover.title = " ".join(lines[i] for i in indices)
     return indices
+
+
+def _take_name(cover: Cover, lines: Sequence[str], style: Style) -> list[int]:
+    """Where nothing else is a title, what the document is called: "Resolution 2596 (2021)", "Statement by the President"."""
+    for index, line in enumerate(lines):
+        match = _designation(line, style)
+        if match is not None and match.re is DESIGNATION:
+            cover.title = line[: match.end()]
+            return [index]
+        if style.statement.match(line):
+            cover.title = line
+            return [index]
+    return []
 
 
 def _goes_on(line: str, after: str, style: Style) -> bool:

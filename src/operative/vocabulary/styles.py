@@ -44,6 +44,8 @@ class Style:
     contents: re.Pattern[str]
     terminal: str
     articles: tuple[str, ...]
+    organizations: tuple[str, ...]
+    """What stands above a title block and is no title."""
     speakers: tuple[str, ...]
     """Who speaks where no body is named: "We"."""
     following: re.Pattern[str]
@@ -141,6 +143,7 @@ def style_of(language: str) -> Style:
         contents=_opening(table["contents"], r"\W*$"),
         terminal=table["terminal"],
         articles=tuple(table["articles"]),
+        organizations=tuple(cover["organization"]),
         speakers=tuple(table["speakers"]),
         following=_following(table["following"], table["texts"], spaced),
         speaks=_speaks(leads["operative"], leads, table["articles"]),
