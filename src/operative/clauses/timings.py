@@ -51,7 +51,7 @@ def find_timings(
         return ()
     quoted = [match.span() for match in QUOTED.finditer(text)]
     kept: list[Timing] = []
-    for timing in sorted(found, key=lambda timing: (timing.span.start, -timing.span.end)):
+    for timing in sorted(found, key=lambda t: (t.span.start, t.kind is TimingKind.EVENT, -t.span.end)):
         if _is_quoted(timing.span, quoted):
             continue
         while kept and kept[-1].span.end > timing.span.start and _rank(timing) < _rank(kept[-1]):
