@@ -15,6 +15,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+NOTE = 110
 sys.path.insert(0, str(HERE))
 
 from rows import Row  # noqa: E402  the folder of the benchmark is no package
@@ -38,7 +39,7 @@ def unpack(source: Path, place: Path) -> Path:
 
 def measures(only: Sequence[str]) -> list[str]:
     """The names of the modules to run."""
-    names = sorted(path.stem for path in HERE.glob("*.py") if "def measure(" in path.read_text("utf-8"))
+    names = sorted(path.stem for path in HERE.glob("*.py") if "\ndef measure(" in path.read_text("utf-8"))
     return [name for name in names if not only or name in only]
 
 
@@ -61,13 +62,19 @@ def as_table(rows: Sequence[Row]) -> str:
         figure = "-" if row.figure is None else f"{row.figure:.4g}" if row.unit else f"{row.figure:.4f}"
         floor = "" if row.floor is None else f"{'>=' if row.better == 'higher' else '<='} {row.floor:g}"
         verdict = {None: "", True: "yes", False: "NO"}[row.reached]
-        lines.append((row.what, row.data, f"{figure} {row.unit}".strip(), floor, verdict, row.note.replace("|", "/")))
+        lines.append((row.what, row.data, f"{figure} {row.unit}".strip(), floor, verdict, shown(row.note)))
     widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
     drawn = [
         "| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |" for line in lines
     ]
     drawn.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
     return "\n".join(drawn)
+
+
+def shown(note: str) -> str:
+    """A note that fits into a table."""
+    note = note.replace("|", "/")
+    return note if len(note) <= NOTE else note[: NOTE - 2] + " …"
 
 
 def compare(rows: Sequence[Row], before: dict[str, dict[str, object]]) -> list[str]:
