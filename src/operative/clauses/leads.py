@@ -36,6 +36,8 @@ class Lead:
     asks: Phrases = NONE
     """What opens the duty, where not every marker of the language does."""
     force_to: tuple[tuple[str, Force], ...] = ()
+    told: int = -1
+    """The pronoun before the verb that stands for the one who is asked: "et les encourage à"."""
 
 
 def find_leads(words: Words, grammar: Grammar, verbs: Verbs) -> tuple[Lead, ...]:
@@ -63,7 +65,8 @@ def _lead_at(
 ) -> tuple[Lead | None, bool]:
     """The lead whose verb stands at `at`; else whether a finite verb of somebody else may stand there."""
     first = _first(words, at, grammar, subjects)
-    place = _place(words, first, grammar, subjects)
+    told = first - 1 if first > words.opening and words.low[first - 1] in grammar.words["told"] else -1
+    place = _place(words, told if told >= 0 else first, grammar, subjects)
     finite = False
     for form in verbs.forms[words.low[at]]:
         if form.tense == "present":
@@ -76,6 +79,10 @@ def _lead_at(
         else:
             plain = place == "opening" and words.capital(first) and form.verb.object in ASKED
             tense_fits = plain or subjects.get(first) == "we" or (place in ("and", "comma") and _plural(found))
+        if told >= 0 and (
+            form.verb.object != "duty" or (form.verb.noun and words.low[told] in grammar.words["articles"])
+        ):
+            continue
         if not tense_fits:
             continue
         reach = reach_of(words, at, form, grammar, verbs)
@@ -85,16 +92,18 @@ def _lead_at(
         relative = at > 0 and words.low[at - 1] in grammar.words["relatives"]
         finite = finite or (form.tense == "present" and (plain or relative))
         if place and _acts(words, first, at, form, reach, place, grammar, foreign, verbs):
-            return _built(first, at, form, reach, place), False
+            return _built(first, at, form, reach, place, told), False
     return None, finite and not place
 
 
-def _built(first: int, at: int, form: Form, reach: Reach, place: str) -> Lead:
+def _built(first: int, at: int, form: Form, reach: Reach, place: str, told: int) -> Lead:
     rule = {"comma": "series", "and": "series"}.get(place, place)
     tense = "" if form.tense == "present" else f"-{form.tense}"
     rule, verb = f"lead-{rule}{tense}", form.verb
     force_to = () if reach.carried else verb.force_to
-    return Lead(first, reach.last, verb.says, reach.force, reach.object, reach.begin, rule, at, reach.asks, force_to)
+    return Lead(
+        first, reach.last, verb.says, reach.force, reach.object, reach.begin, rule, at, reach.asks, force_to, told
+    )
 
 
 def _ours(found: list[Lead]) -> bool:

@@ -73,11 +73,14 @@ def _inside(words: Words, end: int, grammar: Grammar) -> int:
     """Past what may stand within a verb of several words: "calls once again upon", "calls, in this regard, on"."""
     comma = words.low[end : end + 1] == (",",)
     begin = end + comma
-    step = grammar.phrases["after"].length_at(words.low, begin)
-    step = step or grammar.phrases["connectives"].length_at(words.low, begin)
-    if not step:
+    for _ in range(3):
+        step = grammar.phrases["after"].length_at(words.low, begin)
+        step = step or grammar.phrases["connectives"].length_at(words.low, begin)
+        if not step:
+            break
+        begin += step
+    if begin == end + comma:
         return end
-    begin += step
     return begin + 1 if comma and words.low[begin : begin + 1] == (",",) else begin
 
 
