@@ -112,7 +112,7 @@ def main() -> None:
     latest = HERE / "latest.json"
     before = json.loads(latest.read_text("utf-8")) if latest.exists() else {}
     print("\n".join(compare(rows, before) or ["No change since the stored table."]))
-    before.update({row.key: asdict(row) for row in rows})
+    before = {**(before if args.only else {}), **{row.key: asdict(row) for row in rows}}
     latest.write_text(json.dumps(before, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")
     kept = [Row(**{**stored, "missed": tuple(stored["missed"])}) for _, stored in sorted(before.items())]
     (HERE / "latest.md").write_text(f"# The last benchmark\n\n{as_table(kept)}\n", "utf-8")
