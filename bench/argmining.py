@@ -20,7 +20,9 @@ LABELLED = ("para-type-annos-363p-expert.csv", "para-type-annos-352p-annotator2.
 
 
 def measure(data: Path) -> list[Row]:
-    """Macro-F1 with the text in French, also of the documents nothing was looked for in, and with its English translation."""
+    """Macro-F1 with the text in French, also of the documents nothing was looked for in, and with its English
+    translation.
+    """
     home = data / "argmining" / "ZurichNLP"
     gold = labels(home / "human-annotations" / "types")
     unseen = sorted({name for name, _ in gold})[1::2]

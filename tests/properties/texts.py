@@ -38,7 +38,9 @@ class Planned:
 
 preambular = st.builds(lambda verb, thing: f"{verb} {thing},", st.sampled_from(PARTICIPLES), st.sampled_from(OBJECTS))
 points = st.lists(
-    st.builds(lambda tail, thing: f"{tail.capitalize()} and {thing};", st.sampled_from(TAILS), st.sampled_from(OBJECTS)),
+    st.builds(
+        lambda tail, thing: f"{tail.capitalize()} and {thing};", st.sampled_from(TAILS), st.sampled_from(OBJECTS)
+    ),
     max_size=11,
 ).map(tuple)
 

@@ -93,7 +93,9 @@ class Annexes:
         value = next((value for scheme, value in readings_of(label) if scheme in (Scheme.DIGIT, Scheme.DECIMAL)), 0)
         if value:
             name = self._under(top, f"{label.bare}{label.suffix}" if top else f"p{label.bare}{label.suffix}")
-            self.paragraph = self.drafts.add(Kind.BODY, name, block, number=label.printed, parent=self._id(top), start=label.end)
+            self.paragraph = self.drafts.add(
+                Kind.BODY, name, block, number=label.printed, parent=self._id(top), start=label.end
+            )
             self.lists.clear()
             return
         hang = self.paragraph or top
@@ -104,12 +106,19 @@ class Annexes:
         parent, scheme, value, _ = place
         last = value if scheme is Scheme.BULLET else label.bare
         draft = self.drafts.add(
-            Kind.BODY, f"{parent}.{last}" if parent else f"p{last}", block, number=label.printed, parent=parent or None, start=label.end
+            Kind.BODY,
+            f"{parent}.{last}" if parent else f"p{last}",
+            block,
+            number=label.printed,
+            parent=parent or None,
+            start=label.end,
         )
         self.lists.enter(scheme, value, draft.id, parent)
 
     def _take_heading(self, block: Block, words: str) -> None:
-        """A heading; right below the number of an article it is the title of it, and that of a part ends the article."""
+        """A heading; right below the number of an article it is the title of it, and that of a part ends the
+        article.
+        """
         if self.style.division.match(words):
             self.article = self.paragraph = None
         elif self.article is not None and self._awaits_title(self.article) and block.label is None:

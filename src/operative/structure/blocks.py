@@ -163,7 +163,9 @@ class _Openings:
         return JOINED_ON.search(self.content, max(before.start, before.end - 8), before.end) is not None
 
     def _fits(self, label: Label, row: Row, before: Row, closed: bool) -> bool:
-        """A number opens a paragraph behind blank space, a short line or a closing mark; else it is part of the sentence."""
+        """A number opens a paragraph behind blank space, a short line or a closing mark; else it is part of the
+        sentence.
+        """
         alone = label.end >= row.end
         if row.gap and not row.turn:
             return True
@@ -223,7 +225,9 @@ class _Openings:
         )
 
     def _torn(self, before: Row, row: Row, closed: bool) -> bool:
-        """A paragraph on one line that was broken all the same: no closing mark, and a small letter or a figure follows."""
+        """A paragraph on one line that was broken all the same: no closing mark, and a small letter or a figure
+        follows.
+        """
         first = self.content[row.start]
         long = before.end - before.start > SHORT_LINE
         return self.style.cased and long and not closed and (first.islower() or first.isdigit())

@@ -19,7 +19,8 @@ LEAP = 20
 class Count:
     """Where the main count stands.
 
-    A number out of order is part of the sentence, unless the paragraph stands apart and opens with a verb, or a few numbers
+    A number out of order is part of the sentence, unless the paragraph stands apart and opens with a verb, or a few
+    numbers
     are missing before it and no list is open; then it is kept and reported.
     """
 
@@ -37,7 +38,8 @@ class Count:
         self.last, self.fresh, self.bracketed = 0, True, False
 
     def value_of(self, label: Label, words: str, first: bool) -> int:
-        """The place in the count that a number says, 0 for none: a figure, or before a verb a letter that a machine read for
+        """The place in the count that a number says, 0 for none: a figure, or before a verb a letter that a machine
+        read for
         the figure that is due (S for 5), or a Roman number that is due. Where the `first` paragraph has 1), others do.
         """
         readings = readings_of(label)

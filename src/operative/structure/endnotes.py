@@ -19,7 +19,8 @@ SKIPS = 3
 def take_endnotes(content: str, rows: Rows) -> Rows:
     """The rows with the notes that end a page told apart from its text.
 
-    Notes without a rule are told by these things at once: blank space stands above them, each begins with a bare number,
+    Notes without a rule are told by these things at once: blank space stands above them, each begins with a bare
+    number,
     the numbers rise, nothing else stands between or below them, and the text above calls the first of them or they cite
     as notes do.
     """

@@ -22,7 +22,8 @@ def leads(words: str, style: Style) -> bool:
 
 
 def is_formula(line: str, style: Style, headed: bool = False) -> bool:
-    """ "The Council," and the like: an article where the language has one, no verb, and a comma or the bare name of a known
+    """ "The Council," and the like: an article where the language has one, no verb, and a comma or the bare name of a
+    known
     body; a long one names a known body first, or is `headed`: it stands below the number of a resolution.
     """
     if style.articles and not line.startswith(style.articles):
@@ -61,11 +62,12 @@ def _names_body(line: str, style: Style) -> bool:
 
 
 def is_opening(line: str, after: str, style: Style) -> bool:
-    """A sentence of any length that says who speaks, where and when, and stops before the first recital: "The Conference,
+    """A sentence of any length that says who speaks, where and when, and stops before the first recital: "The
+    Conference,
     convened at ..., adopts the following recommendation: The Conference,".
     """
     if len(line) > LONGEST_OPENING or line[-1] not in ",،，:：" or not line.startswith(style.articles + style.speakers):
         return False
-    if leads(line, style) or style.cased and not after[:1].isupper():
+    if leads(line, style) or (style.cased and not after[:1].isupper()):
         return False
     return style.preambular.match(after) is not None

@@ -31,7 +31,8 @@ def find_calls(content: str, rows: Rows, marks: Sequence[Mark], loose: bool = Fa
     """All places that call a note, in order.
 
     Where the source marks superscripts, those are the calls. In plain text the notes at the foot of a page tell which
-    markers to look for on that page: each stands behind the one before, glued to a word, a mark or a figure that it does
+    markers to look for on that page: each stands behind the one before, glued to a word, a mark or a figure that it
+    does
     not belong to, or, where the calls are `loose`, behind a space.
     """
     told = [(mark.span, mark.value or mark.span.of(content).strip()) for mark in marks if mark.kind is MarkKind.CALL]
@@ -76,7 +77,8 @@ def _patterns(marker: str, loose: bool) -> tuple[re.Pattern[str], ...]:
         return (re.compile(rf"(?<=\w){wanted}(?!\*)"),)
     glued = "|".join(form.replace("{marker}", wanted) for form in (GLUED, BEHIND_FIGURE))
     return tuple(
-        re.compile(form.replace("{marker}", wanted)) for form in ((glued, SLASHED, APART, LOOSE) if loose else (glued, SLASHED))
+        re.compile(form.replace("{marker}", wanted))
+        for form in ((glued, SLASHED, APART, LOOSE) if loose else (glued, SLASHED))
     )
 
 

@@ -61,7 +61,8 @@ class Outline:
         self.lists.clear()
 
     def take(self, block: Block, words: str, ahead: Sequence[Label], after: str = "", last: bool = False) -> None:
-        """Put one paragraph into its place; `words` is its text with its number, `ahead` the numbers that follow, `after`
+        """Put one paragraph into its place; `words` is its text with its number, `ahead` the numbers that follow,
+        `after`
         the paragraph that does, `last` whether it is one of the last of the document.
         """
         self.after = after
@@ -133,7 +134,8 @@ class Outline:
         self.drafts.add(Kind.PREAMBULAR, f"pp{count}", block)
 
     def _leads_over(self, words: str, ahead: Sequence[Label]) -> bool:
-        """ "Submits to the Ministries the following recommendation:", before a count that begins: the paragraphs behind it are
+        """ "Submits to the Ministries the following recommendation:", before a count that begins: the paragraphs
+        behind it are
         the operative ones.
         """
         found = self.style.following.search(words, max(0, len(words) - FOLLOWING))
@@ -231,7 +233,9 @@ class Outline:
         return True
 
     def _is_inner_count(self, value: int, words: str, label: Label) -> bool:
-        """1. 2. 3. below a paragraph that ends on a colon are its list, until a verb opens the next paragraph of the main count."""
+        """1. 2. 3. below a paragraph that ends on a colon are its list, until a verb opens the next paragraph of the
+        main count.
+        """
         if self.style.operative.match(words, len(label.printed) + 1):
             return False
         inner = [level for level in self.lists.levels if level.scheme is Scheme.DIGIT]

@@ -24,7 +24,7 @@ def part_rows(content: str, rows: Sequence[Row], style: Style) -> list[Row]:
 def _parts(content: str, row: Row, style: Style) -> Iterator[Row]:
     at = row.start if row.table or row.kind else _end_of_first(content, row, style)
     if at > row.start:
-        yield replace(row, end=len(content[: at].rstrip()))
+        yield replace(row, end=len(content[:at].rstrip()))
         yield replace(row, start=at, opens=True, gap=False, turn=False)
     else:
         yield row
@@ -43,7 +43,9 @@ def _end_of_first(content: str, row: Row, style: Style) -> int:
 
 
 def _first_recital(content: str, row: Row, style: Style) -> int:
-    """Where "Considering" stands in "The Conference, Considering ...": behind a pause, with a capital, in one sentence."""
+    """Where "Considering" stands in "The Conference, Considering ...": behind a pause, with a capital, in one
+    sentence.
+    """
     limit = min(row.end, row.start + LONGEST_OPENING)
     if style.speaks.match(content, row.start, limit):
         return row.start

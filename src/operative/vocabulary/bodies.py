@@ -45,7 +45,9 @@ def bodies() -> tuple[Body, ...]:
 
 
 def body_of_symbol(text: str) -> tuple[Body, re.Match[str]] | None:
-    """The body whose symbol stands first in `text`, with the match (groups number, session, year, type where printed)."""
+    """The body whose symbol stands first in `text`, with the match (groups number, session, year, type where
+    printed).
+    """
     hits = [(match, body) for body in bodies() if (match := body.symbol.search(text))]
     if not hits:
         return None
