@@ -1,6 +1,7 @@
 """`operative read`: exit codes, forms, names of files, batches that survive anything."""
 
 import json
+import os
 import time
 
 import pytest
@@ -218,7 +219,16 @@ def test_reading_a_folder_again_leaves_out_its_own_readings(operative, texts):
 
     operative("read", ".", "--to", "md", "--out", "out")
 
-    assert "Read 1 of 1 files" in operative("read", ".", "--to", "md", "--out", "out").stderr
+    assert "Read 1 of 1 file" in operative("read", ".", "--to", "md", "--out", "out").stderr
+
+
+def test_a_pipe_in_a_folder_is_passed_over(operative, texts):
+    folder = texts(in__a_txt="a text")
+    os.mkfifo(folder / "in" / "b.txt")
+
+    done = operative("read", "in", "--to", "json")
+
+    assert (done.returncode, done.stdout.count("operative/reading@1")) == (0, 1)
 
 
 def test_explain_names_the_rule_of_each_value(operative, texts):

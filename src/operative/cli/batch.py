@@ -74,8 +74,8 @@ def summarize(outcomes: Sequence[Outcome], passed_over: int, out: Path | None) -
         return
     well = [outcome for outcome in outcomes if outcome.error is None]
     lines = [
-        f"Read {len(well)} of {len(outcomes)} files, {sum(outcome.provisions for outcome in well):,} provisions"
-        + (f", into {out}" if out else "")
+        f"Read {len(well)} of {count(len(outcomes), 'file')}, "
+        f"{count(sum(outcome.provisions for outcome in well), 'provision')}" + (f", into {out}" if out else "")
     ]
     if passed_over:
         lines.append(f"Passed over {count(passed_over, 'file')} of other kinds")

@@ -36,7 +36,7 @@ def gather(names: Iterable[str], out: Path | None = None) -> Gathered:
             files[path] = None
         elif path.is_dir():
             for found in walk(path, out):
-                if found.suffix.lower() in SUFFIXES:
+                if found.suffix.lower() in SUFFIXES and found.is_file():  # not a pipe: it would wait for ever
                     files[found] = None
                 else:
                     passed_over += 1
