@@ -105,7 +105,9 @@ def _unled(paragraph: Paragraph) -> tuple[Act, ...]:
         return ()
     duty = find_subject(words, words.opening, len(words), "own", lexicon)
     finite = duty.begin
-    if not duty.actors or duty.action < 0 or words.low[finite] not in lexicon.grammar.words["duty_modals"]:
+    if not duty.actors or duty.action < 0 or duty.manner != "modal":
+        return ()
+    if words.low[finite] not in lexicon.grammar.words["duty_modals"] and finite != duty.action:
         return ()
     lead = Lead(words.opening, duty.action + 1, "", Force.DIRECTIVE, "duty", finite, "lead-shall", finite)
     return (_act(paragraph, lead, len(words), words.quote(finite, duty.action + 1), duty),)

@@ -74,14 +74,12 @@ def _lead_at(
         elif form.tense == "past":
             tense_fits = subjects.get(first) == "organ" or (place in ("and", "comma") and _minutes(found))
         elif form.tense == "we":
-            plain = place == "opening" and words.capital(first)
+            plain = place == "opening" and words.capital(first) and words.low[first] not in grammar.words["we"]
             tense_fits = plain or subjects.get(first) == "we" or (place in ("and", "comma", "item") and _ours(found))
         else:
             plain = place == "opening" and words.capital(first) and form.verb.object in ASKED
             tense_fits = plain or subjects.get(first) == "we" or (place in ("and", "comma") and _plural(found))
-        if told >= 0 and (
-            form.verb.object != "duty" or (form.verb.noun and words.low[told] in grammar.words["articles"])
-        ):
+        if told >= 0 and not _tells(form, words.low[told], grammar):
             continue
         if not tense_fits:
             continue
@@ -91,7 +89,7 @@ def _lead_at(
         plain = form.verb.mid and not form.verb.noun
         relative = at > 0 and words.low[at - 1] in grammar.words["relatives"]
         finite = finite or (form.tense == "present" and (plain or relative))
-        if place and _acts(words, first, at, form, reach, place, grammar, foreign, verbs):
+        if place and (told >= 0 or _acts(words, first, at, form, reach, place, grammar, foreign, verbs)):
             return _built(first, at, form, reach, place, told), False
     return None, finite and not place
 
@@ -104,6 +102,13 @@ def _built(first: int, at: int, form: Form, reach: Reach, place: str, told: int)
     return Lead(
         first, reach.last, verb.says, reach.force, reach.object, reach.begin, rule, at, reach.asks, force_to, told
     )
+
+
+def _tells(form: Form, pronoun: str, grammar: Grammar) -> bool:
+    """Whether a pronoun before a form can be the one who is asked, and is no article of a noun: "la demande"."""
+    if form.verb.object not in ASKED or form.tense == "base":
+        return False
+    return not form.verb.noun or pronoun not in grammar.words["articles"]
 
 
 def _ours(found: list[Lead]) -> bool:
