@@ -35,7 +35,8 @@ def find_lead(text: str, segments: Sequence[Segment], kind: Kind, italics: Seque
         if match := pattern.match(text, begin):
             return match[0].rstrip(CLOSING_MARKS)
     if spoken := style.speaks.match(text):
-        return spoken["verb"]
+        verb = style.operative.match(text, spoken.start("verb")) or spoken
+        return verb[0].rstrip(CLOSING_MARKS) if verb is not spoken else spoken["verb"]
     if kind is Kind.OPERATIVE and (match := style.plural.match(text, begin)):
         return match[0].rstrip(CLOSING_MARKS)
     return None

@@ -76,7 +76,8 @@ def _lead(heads: Iterable[str], leads: dict[str, list[str]], spaced: bool) -> re
     before, head = rf"(?:(?:{_any(leads['before'])}),?\s+)", f"(?:{_any(heads)})"
     owner = rf"(?:(?:{_any(leads['possessives'])})\s+)?"
     degree = rf"(?:(?:{_any(leads['degrees'])})(?:\s+{_any(leads['joins'])})?,?\s+)"
-    stance = rf"{owner}{degree}{{0,3}}(?:{_any(leads['stances'])})"
+    owned = rf"(?:{_any(leads['possessives'])})\s+{degree}{{0,3}}(?:{_any(leads.get('owned', ()))})"
+    stance = rf"(?:{owned}|{owner}{degree}{{0,3}}(?:{_any(leads['stances'])}))"
     joined = rf"(?:{_any(leads['joins'])})\s+"
     tails = [
         rf"(?:{_any(leads['after'])})(?!\w)",
@@ -132,7 +133,7 @@ def style_of(language: str) -> Style:
         vote=re.compile(rf"(?:{_any(closing['vote'])})"),
         adoption=re.compile(rf"[\[(]?(?:{_any(closing['adoption'])})(?!\w)" if spaced else _any(closing["adoption"])),
         distribution=_opening(cover["distribution"], r"[.:\s]"),
-        agenda=_opening(cover["agenda"]),
+        agenda=_opening(cover["agenda"], r"(?!\w)" if spaced else ""),
         session=re.compile(rf"(?:{_any(cover['session'])})"),
         adopted=re.compile(rf"[\[(]?(?:{_any(cover['adopted'])})"),
         resolution=_opening(cover["resolution"]),
