@@ -81,6 +81,24 @@ BINDING = [
 ]
 
 
+FOUR = "\n(a) It is small;\n(b) It is old;\n(c) It is poor;\n(d) It shall join the Bakers' Board.\n"
+BINDING += [
+    (
+        "1. Requests the Manager to talk, provided that (a) to (c) are preserved in carrying out (d):" + FOUR,
+        "provided that (a) to (c) are preserved in carrying out (d)",
+        ("op1.a", "op1.b", "op1.c"),
+        ("op1.d",),
+    ),
+    (
+        "1. Requests the Manager to talk, provided that, when the talks begin, (a) and (b) are preserved in "
+        "carrying out (c):" + LIST,
+        "provided that, when the talks begin, (a) and (b) are preserved in carrying out (c)",
+        ("op1.a", "op1.b"),
+        ("op1.c",),
+    ),
+]
+
+
 @pytest.mark.parametrize(("text", "words", "binds", "towards"), BINDING)
 def test_a_condition_says_what_it_protects_and_towards_what(text, words, binds, towards):
     found = without_acts(text).conditions
@@ -171,6 +189,27 @@ def test_a_condition_ends_before_the_next_act():
     found = derive_duties(passages, [acts], provisions).conditions
 
     assert [c.quote.words for c in found] == ["provided that it is repaid in kind"]
+
+
+def test_a_condition_that_keeps_nothing_binds_only_its_own_paragraph():
+    text = (
+        "1. Requests the Manager to talk, on the understanding that the tariff in (a) is printed before (b) begins:"
+        + LIST
+    )
+
+    (found,) = without_acts(text).conditions
+
+    assert (found.kind, found.binds, found.towards, found.elements) == (ConditionKind.PROVISO, ("op1",), (), ())
+
+
+def test_a_condition_that_stands_before_the_one_who_is_asked_ends_there():
+    text = "1. Requests that, provided that the costs are met, the Manager sign the charter.\n"
+    passages, provisions, _ = passages_of(text)
+    acts = [an_act(passages[0].text, "Requests", "sign", "the Manager")]
+
+    found = derive_duties(passages, [acts], provisions).conditions
+
+    assert [c.quote.words for c in found] == ["provided that the costs are met"]
 
 
 def test_a_condition_that_stands_before_the_duty_ends_with_its_comma():

@@ -105,6 +105,10 @@ ENGLISH = [
         [(F, "is", "body"), (F, "is", "own vessels"), (F, "is", "financed by its members")],
     ),
     (
+        "The town that is the oldest has its own boats.",
+        [(F, "is", "own boats")],
+    ),
+    (
         "The Guild provides shelter, food and training to young pilots.",
         [(R, "is", "provides shelter"), (R, "is", "provides food"), (R, "is", "provides training to young pilots")],
     ),
@@ -192,10 +196,19 @@ def test_elements_show_their_words_in_order(language, sentence):
     assert len({e.id for e in found}) == len(found)
 
 
-def test_a_pronoun_stands_for_the_subject_before():
-    found = elements_of("The Guild is small. It must remain small.", "en")
+@pytest.mark.parametrize(
+    ("language", "text", "subject"),
+    [
+        ("en", "The Guild is small. It must remain small.", "The Guild"),
+        ("en", "The Guild is small; its seat is in the delta.", "The Guild"),
+        ("fr", "La Guilde est petite. Elle doit rester petite.", "La Guilde"),
+        ("es", "El Gremio es pequeño. Debe ser pequeño.", "El Gremio"),
+    ],
+)
+def test_a_pronoun_or_nothing_stands_for_the_subject_before(language, text, subject):
+    found = elements_of(text, language)
 
-    assert [e.subject for e in found] == ["The Guild", "The Guild"]
+    assert [e.subject for e in found] == [subject, subject]
 
 
 def test_a_list_below_a_colon_takes_kind_and_strength_from_above_it():

@@ -72,6 +72,22 @@ SEEK = [
 ]
 
 
+SEEK += [
+    (
+        "The Guild should join the Locks Board and its two panels, the Panel on Tolls and the Panel on Tides, "
+        "the Weirs Forum "
+        "and the Silt Council.",
+        [
+            ("join", "membership", "Locks Board", "", False),
+            ("join", "membership", "Panel on Tolls", "Locks Board", False),
+            ("join", "membership", "Panel on Tides", "Locks Board", False),
+            ("join", "membership", "Weirs Forum", "", False),
+            ("join", "membership", "Silt Council", "", False),
+        ],
+    ),
+]
+
+
 def said(goals):
     return [(g.verb.value, g.relation.value, g.mechanism.name, g.parent, g.open_list) for g in goals]
 

@@ -53,9 +53,9 @@ SPLITS = [
         ["help towns to mend locks and ports, rivers and dams"],
     ),
     (
-        "Requests the Manager to protect the wharves that serve islands and support trade.",
+        "Requests the Manager to protect the wharves that serve islands and support the poor.",
         ("Requests", "protect", "the Manager"),
-        ["protect the wharves that serve islands and support trade"],
+        ["protect the wharves that serve islands and support the poor"],
     ),
     (
         "Requests the Manager to stop the supply, sale or transfer to pirates of ropes.",
@@ -122,6 +122,14 @@ def test_values_belong_to_the_duty_in_which_they_stand():
     assert second.reporting_duty
 
 
+def test_values_before_the_first_duty_belong_to_all():
+    text = "1. Requests the Manager, through the Secretary, to mend the locks and to paint the gates.\n"
+    options = {"channels": ["the Secretary"]}
+    found = mandates_of(text, (1, ("Requests", "mend", "the Manager"), options))
+
+    assert [[q.words for q in m.channels] for m in found] == [["the Secretary"], ["the Secretary"]]
+
+
 SCOPES = [
     (
         "report on his talks, including on what a merger would cost.",
@@ -172,6 +180,17 @@ def test_a_mandate_knows_what_it_hangs_on(text, words, on):
     *_, found = mandates_of(text, (1, ("Requests", "open", "the Manager"), {}), (2, action, {}))
 
     assert [(d.quote.words, d.on) for d in found.dependencies] == [(words, on)]
+
+
+def test_of_several_earlier_duties_the_nearest_is_meant():
+    talks = ("Requests", "open", "the Manager")
+    text = (
+        "1. Requests the Manager to open talks with the bank.\n2. Requests the Manager to open talks with the port.\n"
+        "3. Requests the Manager to draft a plan, in light of these talks.\n"
+    )
+    *_, found = mandates_of(text, (1, talks, {}), (2, talks, {}), (3, ("Requests", "draft", "the Manager"), {}))
+
+    assert [d.on for d in found.dependencies] == [("m-op2-1",)]
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ def _read(scene: Scene, start: int, body: int, kind: ConditionKind, limit: int |
     """The condition whose opening words end at the character `body`."""
     words = scene.words
     first, opening = words.index_at(body), words.index_at(start)
-    if first >= len(words):
+    if first >= len(words) or scene.vocabulary.never.length_at(words.low, opening):
         return None
     end = words.clause_end(first, words.index_at(limit) if limit is not None else len(words))
     end = _trimmed(scene, first, end)

@@ -227,7 +227,7 @@ def _lower_name(words: Words, at: int, end: int, naming: Naming, grammar: Predic
 def _segment(words: Words, at: int, end: int, naming: Naming, grammar: Predicates) -> Item | None:
     """A name that opens with its head: "le Comité des écluses et des barrages"; it goes on to the next name or mark."""
     raw = words.raw(at)
-    if words.is_word(at) and len(raw) > 1 and raw.isupper():
+    if words.is_word(at) and raw.isupper() and sum(c.isalpha() for c in raw) > 1:
         return Item(at, at + 1)
     head = at
     while head < min(end, at + 2) and words.low[head] not in naming.heads:
@@ -237,12 +237,12 @@ def _segment(words: Words, at: int, end: int, naming: Naming, grammar: Predicate
     here = head + 1
     while here < end and _belongs(words, here, end, naming, grammar):
         here += 1
-    return Item(at, here)
+    return Item(at, here) if here > at + 1 else None
 
 
 def _belongs(words: Words, here: int, end: int, naming: Naming, grammar: Predicates) -> bool:
     low = words.low[here]
-    if (not words.is_word(here) and low not in {"’", "-"}) or low in grammar.words["relatives"]:
+    if not words.is_word(here) or low in grammar.words["relatives"] | naming.stops:
         return False
     phrases = (naming.open_phrases, naming.always_open, naming.comprising)
     if any(phrase.length_at(words.low, here) for phrase in phrases):

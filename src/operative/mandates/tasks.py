@@ -42,6 +42,8 @@ class _Act:
             at += step
         if at >= end or not self.words.is_word(at) or low[at].isdigit() or (self.words.capital(at) and not opens):
             return -1
+        if low[at] in self.duties.never_verbs:
+            return -1
         if low[at] in self.verbs or (self.duties.verb_endings and low[at].endswith(self.duties.verb_endings)):
             return at
         if self.duties.verb_endings or low[at] in self.duties.objects or low[at] in self.duties.infinitives:

@@ -32,6 +32,7 @@ class Duties:
     purpose: Phrases
     approach: frozenset[str]
     verb_endings: tuple[str, ...]
+    never_verbs: frozenset[str]
     relatives: frozenset[str]
     objects: frozenset[str]
     conjunctions: Phrases
@@ -85,6 +86,7 @@ def duties(language: str) -> Duties:
         phrases_of(tasks["purpose"]),
         frozenset(tasks["approach"]),
         tuple(tasks["verb_endings"]),
+        frozenset(tasks["never_verbs"]),
         frozenset(tasks["relatives"]),
         frozenset(tasks["objects"]),
         phrases_of(tasks["conjunctions"]),

@@ -20,6 +20,7 @@ class Naming:
     lower_heads: frozenset[str]
     never: frozenset[str]
     links: frozenset[str]
+    stops: frozenset[str]
     topics: frozenset[str]
     levels: dict[str, Level]
     classes: frozenset[str]
@@ -66,6 +67,7 @@ def naming(language: str) -> Naming:
         frozenset(table["heads"]["lower"]),
         frozenset(table["never"]["words"]),
         frozenset(table["links"]["words"]),
+        frozenset(table["links"]["stops"]),
         frozenset(table["links"]["topics"]),
         levels,
         frozenset(table["classes"]["words"]),

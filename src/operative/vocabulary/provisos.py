@@ -58,6 +58,7 @@ class Provisos:
     towards_verbs: Phrases
     places: PlaceWords
     openings: tuple[tuple[ConditionKind, Phrases], ...]
+    never: Phrases
     complementizers: frozenset[str]
 
 
@@ -88,6 +89,7 @@ def provisos(language: str) -> Provisos:
         phrases_of(table["towards"]["verbs"]),
         _places(table["places"]),
         openings,
+        phrases_of(table["openings"]["never"]),
         frozenset(table["binding"]["complementizers"]),
     )
 
