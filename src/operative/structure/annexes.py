@@ -124,15 +124,9 @@ class Annexes:
         elif self.article is not None and self._awaits_title(self.article) and block.label is None:
             self.drafts.extend(self.article, block)
             return
-        label, top = block.label, self.article or self.annex
-        self.drafts.add(
-            Kind.HEADING,
-            self._under(top, f"h{self._next(top, Kind.HEADING)}"),
-            block,
-            number=label.printed if label else None,
-            parent=self._id(top),
-            start=label.end if label else None,
-        )
+        top = self.article or self.annex
+        name = self._under(top, f"h{self._next(top, Kind.HEADING)}")
+        self.drafts.add_labelled(Kind.HEADING, name, block, self._id(top))
         self.paragraph = None
         self.lists.clear()
 

@@ -12,6 +12,7 @@ from operative.vocabulary.styles import Style
 __all__ = ["is_adoption", "is_closing", "is_meeting", "read_closing"]
 
 BRACKET = re.compile(r"^[\[(]")
+BRACKETS = re.compile(r"^[\[(]\s*|\s*[\])]\.?$")
 LONGEST = 400
 MEETING_WORDS = 8
 
@@ -20,10 +21,11 @@ def is_closing(words: str, style: Style, begun: bool) -> bool:
     """Whether a paragraph without a number closes the text: "50th plenary meeting, 15 December 2022"; "[Adopted without
     a vote.]"; "Adopted unanimously at the 2500th meeting."; where closing lines have `begun`, also a day or a vote.
     """
+    # A recorded vote names all who voted.
+    if BRACKET.match(words) and style.vote.search(words, 0, LONGEST):
+        return True
     if len(words) > LONGEST:
         return False
-    if BRACKET.match(words) and style.vote.search(words):
-        return True
     if begun and (style.vote.search(words[:40]) or is_date(words, style) or _has_meeting(words, style, 60)):
         return True
     if is_adoption(words, style):
@@ -53,7 +55,7 @@ def read_closing(document: Document, lines: Sequence[str], style: Style) -> Docu
     """The document with what its closing lines say: meeting, day and vote."""
     for line in lines:
         if not document.vote and (style.vote.search(line) or style.adoption.match(line)):
-            document = replace(document, vote=line.strip("[]"))
+            document = replace(document, vote=BRACKETS.sub("", line))
         if not document.adopted and (when := next(iter(find_dates(line, style.language)), None)):
             document = replace(document, adopted=when[1])
         if not document.meeting and (meeting := MEETING.search(line)):

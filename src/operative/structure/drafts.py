@@ -49,6 +49,13 @@ class Drafts:
         self.all.append(draft)
         return draft
 
+    def add_labelled(self, kind: Kind, wanted: str, block: Block, parent: str | None = None) -> Draft:
+        """A new provision whose number is the one that the block begins with, if it has one."""
+        label = block.label
+        if label is None:
+            return self.add(kind, wanted, block, parent=parent)
+        return self.add(kind, wanted, block, number=label.printed, parent=parent, start=label.end)
+
     def turn(self, draft: Draft, kind: Kind, wanted: str) -> None:
         """A provision is of another kind than it looked; what stands below it moves along."""
         self._ids.discard(draft.id)

@@ -1,10 +1,25 @@
 """How paragraphs open: enacting formulas and leads."""
 
+from collections.abc import Sequence
+
+from operative.structure.numbering import Label, Scheme, readings_of
 from operative.vocabulary.bodies import body_of_name, opens_with_body
 from operative.vocabulary.styles import Style
 
-__all__ = ["is_bare_formula", "is_formula", "is_opening", "leads"]
+__all__ = [
+    "goes_on",
+    "is_bare_formula",
+    "is_formula",
+    "is_opening",
+    "is_recital",
+    "leads",
+    "leads_over",
+    "turns_operative",
+]
 
+MAIN_SCHEMES = frozenset({Scheme.DIGIT, Scheme.PAREN_DIGIT, Scheme.CAPITAL_ROMAN})
+FOLLOWING = 300
+"""How many characters at its end tell that a paragraph leads over to another text."""
 BARE_FORMULA = 90
 LONGEST_OPENING = 1500
 FORMULA_WORDS = 22
@@ -71,3 +86,38 @@ def is_opening(line: str, after: str, style: Style) -> bool:
     if leads(line, style) or (style.cased and not after[:1].isupper()):
         return False
     return style.preambular.match(after) is not None
+
+
+def leads_over(words: str, after: str, ahead: Sequence[Label], style: Style) -> bool:
+    """ "Submits to the Ministries the following recommendation:", before a count that begins: the paragraphs behind it
+    are the operative ones. `after` is the paragraph that follows, `ahead` the numbers that do.
+    """
+    found = style.following.search(words, max(0, len(words) - FOLLOWING))
+    if found is None or style.preambular.match(words):
+        return False
+    named = (found["behind"] or found["before"]).lower()
+    # The text that follows with a title of its own is quoted.
+    if named in after.lower() or not ahead or ahead[0].printed.startswith("("):
+        return False
+    return any(value == 1 and scheme in MAIN_SCHEMES for scheme, value in readings_of(ahead[0]))
+
+
+def turns_operative(bare: str, style: Style, preamble: bool) -> bool:
+    """An unnumbered paragraph that opens with a finite verb; where a form can be both, the closing mark tells."""
+    if style.operative.match(bare) is None:
+        return False
+    if style.cased and style.language != "ru" and not bare[:1].isupper():
+        return False
+    if preamble and bare[-1] in ",،，":
+        return False
+    return style.preambular.match(bare) is None or bare[-1] in ".;。；؛"
+
+
+def goes_on(bare: str, style: Style) -> bool:
+    """A small letter where the language begins with a capital: the sentence goes on."""
+    return style.cased and style.language != "ru" and bare[:1].islower()
+
+
+def is_recital(words: str, style: Style) -> bool:
+    """An opening of the preamble, in a paragraph that ends on a comma."""
+    return words[-1] in ",،，" and style.preambular.match(words) is not None and not goes_on(words, style)

@@ -10,6 +10,7 @@ from operative.structure.blocks import Block
 from operative.structure.closings import is_adoption, is_closing, is_meeting
 from operative.structure.counts import Count
 from operative.structure.drafts import Draft, Drafts
+from operative.structure.formulas import goes_on, is_recital, leads_over, turns_operative
 from operative.structure.lists import Lists
 from operative.structure.numbering import Label, Scheme, readings_of
 from operative.structure.reasons import turn_all_before
@@ -19,9 +20,6 @@ from operative.vocabulary.styles import Style
 __all__ = ["Outline"]
 
 HEADING_LENGTH = 220
-MAIN_SCHEMES = frozenset({Scheme.DIGIT, Scheme.PAREN_DIGIT, Scheme.CAPITAL_ROMAN})
-FOLLOWING = 300
-"""How many characters at its end tell that a paragraph leads over to another text."""
 
 
 def _is_under(bare: str, number: str) -> bool:
@@ -115,11 +113,11 @@ class Outline:
             if self._is_heading(block, words):
                 self._take_heading(block)
                 return
-        elif self._leads_over(words, ahead):
+        elif leads_over(words, self.after, ahead, style):
             self.drafts.add(Kind.ENACTING, "enacting", block)
             self.stage = Kind.OPERATIVE
             return
-        elif self._turns_operative(bare) or style.speaks.match(bare.lstrip("IVX ")):
+        elif turns_operative(bare, style, self.stage is Kind.PREAMBULAR) or style.speaks.match(bare.lstrip("IVX ")):
             self.stage = Kind.OPERATIVE
             self._take_operative(block, words, ahead)
             return
@@ -127,43 +125,11 @@ class Outline:
             self._take_heading(block)
             return
         last = self.drafts.all[-1] if self.drafts.all else None
-        if last is not None and last.kind is Kind.PREAMBULAR and (label is not None or self._goes_on(bare)):
+        if last is not None and last.kind is Kind.PREAMBULAR and (label is not None or goes_on(bare, self.style)):
             self.drafts.extend(last, block)
             return
         count = self.drafts.next(Kind.PREAMBULAR)
         self.drafts.add(Kind.PREAMBULAR, f"pp{count}", block)
-
-    def _leads_over(self, words: str, ahead: Sequence[Label]) -> bool:
-        """ "Submits to the Ministries the following recommendation:", before a count that begins: the paragraphs
-        behind it are
-        the operative ones.
-        """
-        found = self.style.following.search(words, max(0, len(words) - FOLLOWING))
-        if found is None or self.style.preambular.match(words):
-            return False
-        named = (found["behind"] or found["before"]).lower()
-        if named in self.after.lower():
-            # The text that follows has a title of its own: it is quoted.
-            return False
-        if not ahead or ahead[0].printed.startswith("("):
-            return False
-        return any(value == 1 and scheme in MAIN_SCHEMES for scheme, value in readings_of(ahead[0]))
-
-    def _turns_operative(self, bare: str) -> bool:
-        """An unnumbered paragraph that opens with a finite verb; where a form can be both, the closing mark tells."""
-        style = self.style
-        if style.operative.match(bare) is None:
-            return False
-        first = bare[:1]
-        if style.cased and style.language != "ru" and not first.isupper():
-            return False
-        if self.stage is Kind.PREAMBULAR and bare[-1] in ",،，":
-            return False
-        return style.preambular.match(bare) is None or bare[-1] in ".;。；؛"
-
-    def _goes_on(self, bare: str) -> bool:
-        """A small letter where the language begins with a capital: the sentence goes on."""
-        return self.style.cased and self.style.language != "ru" and bare[:1].islower()
 
     def _take_operative(self, block: Block, words: str, ahead: Sequence[Label]) -> None:
         label = block.label
@@ -243,7 +209,7 @@ class Outline:
             return value == inner[-1].last + 1
         if value != 1 or self.operative is None or not self.before.endswith((":", "：", "؛")):
             return False
-        return self.operative.number is not None or self._goes_on(words[len(label.printed) :].lstrip())
+        return self.operative.number is not None or goes_on(words[len(label.printed) :].lstrip(), self.style)
 
     def _take_unnumbered(self, block: Block, words: str) -> None:
         style = self.style
@@ -253,13 +219,13 @@ class Outline:
         if (
             self.operative is None
             and self.count.last == 0
-            and not self._turns_operative(words)
+            and not turns_operative(words, self.style, self.stage is Kind.PREAMBULAR)
             and style.preambular.match(words)
         ):
             self.stage = Kind.PREAMBULAR
             self._take_preambular(block, words, ())
             return
-        if self.drafts.all and self._is_recital(words):
+        if self.drafts.all and is_recital(words, self.style):
             last = self.drafts.all[-1]
             if last is self.operative and last.number is None and self.style.preambular.match(self.before):
                 # What opens like a decision and stands before a recital is one itself.
@@ -269,22 +235,23 @@ class Outline:
                 self._take_preambular(block, words, ())
                 return
         speaks = style.speaks.match(words) is not None
-        if self.operative is not None and self._goes_on(words):
+        if self.operative is not None and goes_on(words, self.style):
             self.drafts.extend(self.operative, block)
         elif self._is_heading(block, words):
             self._take_heading(block)
         elif self.stage is Kind.CLOSING:
             self._take_body(block)
-        elif speaks or self.statement or self._turns_operative(words) or self.operative is None:
+        elif (
+            speaks
+            or self.statement
+            or turns_operative(words, self.style, self.stage is Kind.PREAMBULAR)
+            or self.operative is None
+        ):
             count = self.drafts.next(Kind.OPERATIVE)
             self.operative = self.drafts.add(Kind.OPERATIVE, f"op{count}", block)
             self.lists.clear()
         else:
             self._take_body(block)
-
-    def _is_recital(self, words: str) -> bool:
-        """Below the heading of a part: an opening of the preamble, which ends on a comma."""
-        return words[-1] in ",،，" and self.style.preambular.match(words) is not None and not self._goes_on(words)
 
     def _take_point(self, block: Block, label: Label, ahead: Sequence[Label]) -> None:
         assert self.operative is not None
@@ -305,38 +272,21 @@ class Outline:
     def _is_heading(self, block: Block, words: str) -> bool:
         """Short, no closing mark, and not a paragraph by its number or verb."""
         label = block.label
-        if len(words) > HEADING_LENGTH or words[-1] in self.style.terminal or self._goes_on(words):
+        if len(words) > HEADING_LENGTH or words[-1] in self.style.terminal or goes_on(words, self.style):
             return False
         if label is not None:
             schemes = [scheme for scheme, _ in readings_of(label)]
             return not label.paren and any(s in (Scheme.CAPITAL, Scheme.CAPITAL_ROMAN) for s in schemes)
         if self.style.cased and words[:1] in '“"«' and self.statement:
             return False
-        return self._turns_operative(words) is False or len(words) < 12
+        return turns_operative(words, self.style, self.stage is Kind.PREAMBULAR) is False or len(words) < 12
 
     def _take_heading(self, block: Block) -> None:
-        count = self.drafts.next(Kind.HEADING)
-        label = block.label
-        self.drafts.add(
-            Kind.HEADING,
-            f"h{count}",
-            block,
-            number=label.printed if label else None,
-            start=label.end if label else None,
-        )
+        self.drafts.add_labelled(Kind.HEADING, f"h{self.drafts.next(Kind.HEADING)}", block)
         self.count.fresh = True
         self.lists.clear()
 
     def _take_body(self, block: Block) -> None:
-        count = self.drafts.next(Kind.BODY)
         below = self.operative is not None and self.stage in (Kind.OPERATIVE, Kind.BODY)
         parent = self.operative.id if self.operative is not None and below else None
-        label = block.label
-        self.drafts.add(
-            Kind.BODY,
-            f"b{count}",
-            block,
-            number=label.printed if label else None,
-            parent=parent,
-            start=label.end if label else None,
-        )
+        self.drafts.add_labelled(Kind.BODY, f"b{self.drafts.next(Kind.BODY)}", block, parent)

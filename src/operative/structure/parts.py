@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from operative.structure.blocks import Block
+from operative.structure.designations import designation_of, is_designation, is_heading_of_one
 from operative.structure.formulas import is_bare_formula, is_formula, is_opening, leads
-from operative.structure.titles import designation_of, is_designation, is_heading_of_one
 from operative.vocabulary.styles import Style
 
 __all__ = ["Part", "find_parts", "without_number"]
@@ -69,8 +69,8 @@ def _opening(words: Sequence[str], style: Style) -> int | None:
 
 
 def _speaks_before(first: int, words: Sequence[str], style: Style) -> bool:
-    """Whether at least two paragraphs above the first formula open as paragraphs of a resolution do, and end so; or the one
-    just above it, on a colon.
+    """Whether at least two paragraphs above the first formula open as paragraphs of a resolution do, and end so; or the
+    one just above it, on a colon.
     """
     if first and words[first - 1].endswith((":", "：")) and style.operative.match(words[first - 1]):
         return True
@@ -90,8 +90,8 @@ def _designation_before(at: int, low: int, words: Sequence[str], style: Style) -
 
 
 def _own_header(first: int, words: Sequence[str], style: Style) -> int:
-    """Where the title block of the first document begins: at its number, where other numbers or a table of contents stand
-    above it; else at the top.
+    """Where the title block of the first document begins: at its number, where other numbers or a table of contents
+    stand above it; else at the top.
     """
     own = _designation_before(first, 0, words, style)
     if own is None:
@@ -125,7 +125,7 @@ def _is_enacting(i: int, blocks: Sequence[Block], words: Sequence[str], style: S
     after = words[i + 1]
     if blocks[i + 1].label is not None or leads(after, style):
         return True
-    return (line[-1] in ",،，" and not after.endswith(line[-1])) or is_bare_formula(line, style)
+    return line[-1] in ",،，" and (not after.endswith(line[-1]) or is_bare_formula(line, style))
 
 
 def _first_sentence(blocks: Sequence[Block], words: Sequence[str], style: Style) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from operative.domain.documents import Document
 from operative.domain.findings import Finding, Severity
-from operative.domain.provisions import Kind
+from operative.domain.provisions import Kind, Provision
 from operative.domain.readings import Extent, Structure
 from operative.domain.spans import Span
 from operative.domain.texts import Text
@@ -31,8 +31,8 @@ __all__ = ["split_structure"]
 
 LAST = 4
 """How many paragraphs at the end of a document can be closing lines behind its annexes."""
-BROKEN = re.compile(r"(?<=[^\W\d_A-Z])[-‐]\n\s*(?=[a-zà-ÿ])")
-"""A word that was broken at the end of a line, for matching only."""
+BROKEN = re.compile(r"(?<=[^\W\d_A-Z])[-‐]\n\s*(?=[a-zà-ÿ])|[\u0640\u064b-\u0652]")
+"""What parts a word for the eye only: the end of a line, the stretched and the pointed letters of Arabic."""
 AHEAD = 2
 """How many numbers that follow are looked at to place one."""
 
@@ -48,17 +48,26 @@ def split_structure(text: Text, language: str) -> Structure:
     rows = replace(rows, body=tuple(part_rows(text.content, rows.body, style)))
     drafts = Drafts()
     findings: list[Finding] = []
-    if any(row.kind for row in rows.body):
+    marked = any(row.kind for row in rows.body)
+    if marked:
         documents = split_marked(text, rows.body, drafts, style)
     else:
         documents = _split_plain(text.content, rows, drafts, findings, style)
     wording = Wording(text, calls, style)
     provisions = tuple(wording.provision(draft) for draft in drafts.all)
+    if not marked:
+        documents = [_titled(document, provisions) for document in documents]
     notes, doubts = wording.notes(rows, provisions)
     findings += doubts
     if not any(p.kind in (Kind.OPERATIVE, Kind.ARTICLE) for p in provisions):
         findings.append(Finding("no-operative", Severity.WARNING, "the text has no operative paragraph"))
     return Structure(tuple(documents), provisions, notes, tuple(findings), _extents(rows, drafts.all))
+
+
+def _titled(document: Document, provisions: Sequence[Provision]) -> Document:
+    """The document with its title as the title provision words it: mended, and without the markers of notes."""
+    title = next((p for p in provisions if p.id == document.first and p.kind is Kind.TITLE), None)
+    return replace(document, title=title.text) if title else document
 
 
 def _split_plain(content: str, rows: Rows, drafts: Drafts, findings: list[Finding], style: Style) -> list[Document]:
@@ -68,7 +77,7 @@ def _split_plain(content: str, rows: Rows, drafts: Drafts, findings: list[Findin
     blocks = split_blocks(content, rows.body, style)
     if not blocks:
         return [Document()]
-    words = [" ".join(BROKEN.sub("", content[block.start : block.end]).split()) for block in blocks]
+    words = [_plainly(content[block.start : block.end]) for block in blocks]
     parts, inner = find_parts(blocks, words, style)
     documents = []
     for number, part in enumerate(parts, 1):
@@ -78,6 +87,11 @@ def _split_plain(content: str, rows: Rows, drafts: Drafts, findings: list[Findin
         document = _read_part(part, end, blocks, words, inner, drafts, findings, style, content)
         documents.append(replace(document, first=drafts.all[first].id if len(drafts.all) > first else ""))
     return documents
+
+
+def _plainly(words: str) -> str:
+    """The words of a paragraph as they are matched."""
+    return " ".join(BROKEN.sub("", words).split())
 
 
 def _read_part(

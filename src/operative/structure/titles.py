@@ -5,22 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from operative.domain.documents import Document
+from operative.structure.designations import DESIGNATION, NUMBERED_TITLE, find_designation, is_heading_of_one
 from operative.vocabulary.bodies import Body, body_of_name, body_of_symbol
 from operative.vocabulary.calendar import find_dates, find_session
 from operative.vocabulary.styles import Style
 
-__all__ = ["MEETING", "Cover", "designation_of", "is_date", "is_designation", "is_heading_of_one", "read_cover"]
+__all__ = ["MEETING", "Cover", "is_date", "read_cover"]
 
-DESIGNATION = re.compile(r"(?:\W*\w+)\W+(?:No\.?|N[o°º]|№)?\s*(?P<number>[A-Z0-9][\w./()-]*(?:\s\(\d{4}\))?)", re.IGNORECASE)
-"""RESOLUTION No. 1309, Resolution 2596 (2021), Decision 1/CP.22"""
-NUMBERED_TITLE = re.compile(
-    r"(?P<number>(?:ES-)?\d{1,4}/\d{1,4}(?:\s?[A-Z](?!\w))?|\d{1,4}\s?\([IVXLC]+(?:-[IVX]+)?\)|[A-Z]{2,6}\d{1,3}\.\d{1,3}|\d{1,3}/[A-Z]{2,4}\.\d{1,2})[.:]?\s+(?P<title>\S.*)", re.DOTALL
-)
-"""78/102. Title; 2625 (XXV). Title; WHA66.1 Title; 1/CP.22 Title"""
 BARE_SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.() -]+)+$|[A-Z]{2,5}/?\d+[./]\d+$")
 MEETING = re.compile(
-    r"(?P<number>\d{1,5})(?:st|nd|rd|th|e|ª|[-‑]?[её]|[-‑]м|\s?次)?\s*(?:\([^()\d]{3,16}\)\s+)?(?:plenary\s+|пленарно[ем]\s+|全体)?"
-    r"(?:meeting|séance|sesión|заседани|会议)|الجلسة\s+(?:العامة\s+)?(?P<behind>\d{1,5})",
+    r"(?P<number>\d{1,5})(?:st|nd|rd|th|e|[aª]|[-‑]?[eеё]|[-‑]м|\s?次)?\s*(?:\([^()\d]{3,16}\)\s+)?(?:plenary\s+|пленарно[ем]\s+|全体)?"
+    r"(?:meeting|séance|sesión|заседани|会议)|(?:الجلسة|جلستها?|جلسته)\s+(?:العامة\s+)?(?P<behind>\d{1,5})",
     re.IGNORECASE,
 )
 """50th plenary meeting, 50e séance, 第50次全体会议"""
@@ -49,49 +44,19 @@ class Cover:
     title: str = ""
 
 
-def is_designation(words: str, style: Style) -> bool:
-    """Whether a line names a resolution or decision by its number: a new document begins."""
-    return designation_of(words, style) != ""
-
-
-def designation_of(words: str, style: Style) -> str:
-    """The number by which a line names a resolution or decision, or ""."""
-    match = _designation(words, style)
-    return match["number"].rstrip(".") if match else ""
-
-
-def is_heading_of_one(words: str, style: Style) -> bool:
-    """Whether a line is nothing but the kind of a document and its number: "Decision 4/CP.2", "Resolution 7 (1950)"."""
-    if not (style.resolution.match(words) or style.decision.match(words)):
-        return False
-    match = _designation(words, style)
-    return match is not None and match.end() >= len(words)
-
-
-def _designation(words: str, style: Style) -> re.Match[str] | None:
-    if len(words) > 160:
-        return None
-    if style.resolution.match(words) or style.decision.match(words):
-        match = DESIGNATION.match(words)
-        if match is None or not any(c.isdigit() for c in match["number"]) or match.end() <= len(words) - 60:
-            return None
-        return match
-    return NUMBERED_TITLE.match(words)
-
-
 def read_cover(
     lines: Sequence[str], enacting: str, style: Style, context: str, shared: Sequence[str] = ()
 ) -> tuple[Document, list[int]]:
     """The document that a title block describes, and the indices of the lines that are its title.
 
-    `lines` are the paragraphs before the text begins, `enacting` the opening formula ("" if none), `context` words of the
-    text that tell bodies of the same name apart, `shared` the lines above all documents of a collection.
+    `lines` are the paragraphs before the text begins, `enacting` the opening formula ("" if none), `context` words of
+    the text that tell bodies of the same name apart, `shared` the lines above all documents of a collection.
     """
     cover = Cover()
     for index, line in enumerate(lines):
         _read_line(cover, index, line, style)
         if index and is_date(line, style) and _waits_for_day(cover, lines[index - 1], style):
-            cover.adopted = next(value for _, value in find_dates(line, style.language))
+            cover.adopted = next((value for _, value in find_dates(line, style.language)), "")
     _take_shared(cover, shared, style)
     _name_body(cover, enacting, lines, style, context)
     at = _find_title(cover, lines, style)
@@ -115,7 +80,9 @@ def read_cover(
 
 
 def _waits_for_day(cover: Cover, before: str, style: Style) -> bool:
-    """Whether a day below a line is the day of adoption: below the number of a resolution, or the meeting that adopted it."""
+    """Whether a day below a line is the day of adoption: below the number of a resolution, or the meeting that adopted
+    it.
+    """
     adopted = style.adopted.search(before) is not None and MEETING.search(before) is not None
     return not cover.adopted and (adopted or is_heading_of_one(before, style))
 
@@ -169,7 +136,9 @@ def _read_symbol(cover: Cover, body: Body, match: re.Match[str]) -> None:
 
 
 def _read_adoption(cover: Cover, line: str, style: Style) -> bool:
-    """ "Resolution adopted by the General Assembly on 7 December 2023", "(Adopted on 24 November 2015 by the Council ...)"."""
+    """ "Resolution adopted by the General Assembly on 7 December 2023", "(Adopted on 24 November 2015 by the Council
+    ...)".
+    """
     adoption = style.adopted.search(line) if len(line) < LONG_TITLE else None
     if adoption is None:
         return False
@@ -188,7 +157,9 @@ def _read_adoption(cover: Cover, line: str, style: Style) -> bool:
 
 def _body_in(line: str, style: Style) -> str:
     """The longest name of a body that a line holds, else ""."""
-    from_table = re.findall(r"(?:by|par|por)\s+(?:the|l[ea’']|la|el)\s*([^,()\d]+?)(?=\s+(?:on|at|le|à|el|en|in)\s|,|$)", line)
+    from_table = re.findall(
+        r"(?:by|par|por)\s+(?:the|l[ea’']|la|el)\s*([^,()\d]+?)(?=\s+(?:on|at|le|à|el|en|in)\s|,|$)", line
+    )
     return from_table[0] if from_table else ""
 
 
@@ -220,8 +191,9 @@ def is_date(line: str, style: Style) -> bool:
     """A line that is nothing but a day, or `of` and a day."""
     if len(line) > 40:
         return False
-    when = next(iter(find_dates(line, style.language)), None)
-    return when is not None and len(line) - (when[0].end - when[0].start) < 6
+    # The day of distribution may stand in English on any cover.
+    found = [*find_dates(line, style.language), *find_dates(line, "en")]
+    return bool(found) and len(line) - (found[0][0].end - found[0][0].start) < 6
 
 
 def _name_body(cover: Cover, enacting: str, lines: Sequence[str], style: Style, context: str) -> None:
@@ -240,8 +212,8 @@ def _name_body(cover: Cover, enacting: str, lines: Sequence[str], style: Style, 
 
 
 def _find_title(cover: Cover, lines: Sequence[str], style: Style) -> list[int]:
-    """A numbered title anywhere; else the line below the number; else the last line that is nothing else; never the name
-    of the body or of its organization.
+    """A numbered title anywhere; else the line below the number; else the last line that is nothing else; never the
+    name of the body or of its organization.
     """
     for index in reversed(cover.titles):
         match = NUMBERED_TITLE.match(lines[index])
@@ -266,11 +238,13 @@ def _find_title(cover: Cover, lines: Sequence[str], style: Style) -> list[int]:
 
 
 def _take_name(cover: Cover, lines: Sequence[str], style: Style) -> list[int]:
-    """Where nothing else is a title, what the document is called: "Resolution 2596 (2021)", "Statement by the President"."""
+    """Where nothing else is a title, what the document is called: "Resolution 2596 (2021)", "Statement by the
+    President".
+    """
     for index, line in enumerate(lines):
-        match = _designation(line, style)
-        if match is not None and match.re is DESIGNATION:
-            cover.title = line[: match.end()]
+        match = find_designation(line, style)
+        if match is not None and match.re is not NUMBERED_TITLE:
+            cover.title = line
             return [index]
         if style.statement.match(line):
             cover.title = line

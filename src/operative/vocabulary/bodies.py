@@ -58,15 +58,16 @@ def body_of_symbol(text: str) -> tuple[Body, re.Match[str]] | None:
 def body_of_name(name: str, language: str, context: str = "") -> Body | None:
     """The body with this printed name; one whose name is common is told by its marks in `context`."""
     folded = name.casefold().strip()
-    best: tuple[int, Body] | None = None
+    best: tuple[tuple[int, bool], Body] | None = None
     for body in bodies():
         for known in body.names.get(language, ()):
             if not folded.endswith(known.casefold()):
                 continue
             if body.marks and not any(re.search(rf"(?<!\w){re.escape(mark)}(?!\w)", context) for mark in body.marks):
                 continue
-            if best is None or len(known) > best[0]:
-                best = (len(known), body)
+            rank = (len(known), bool(body.marks))
+            if best is None or rank > best[0]:
+                best = (rank, body)
     return best[1] if best else None
 
 
