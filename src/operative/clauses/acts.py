@@ -65,7 +65,8 @@ def find_acts(text: str, language: str = "en", *, body: str = "", adopted: str =
 def check_acts(text: str, language: str = "en", acts: Sequence[Act] = ()) -> tuple[Finding, ...]:
     """A finding for a paragraph without any act, and for one that opens with a verb that no vocabulary knows.
 
-    `acts` are those found in the paragraph, where the caller has them: with one at its beginning there is nothing to say.
+    `acts` are those found in the paragraph, where the caller has them: with one at its beginning there is nothing to
+    say.
     """
     if acts and acts[0].span.start == 0:
         return ()

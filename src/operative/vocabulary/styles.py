@@ -49,7 +49,8 @@ class Style:
     speakers: tuple[str, ...]
     """Who speaks where no body is named: "We"."""
     following: re.Pattern[str]
-    """What leads over to a text, with a colon at its end: "the following recommendation:"; the groups `before` and `behind`
+    """What leads over to a text, with a colon at its end: "the following recommendation:"; the groups `before` and
+    `behind`
     name the text.
     """
     speaks: re.Pattern[str]
