@@ -7,7 +7,7 @@ DATA ?= ../shared/data
 PY := .venv/bin/python
 export PYTHON
 
-.PHONY: help run test check sample bench docs clean
+.PHONY: help run test check sample planted bench docs clean
 
 help:  ## list the goals
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 16
@@ -31,6 +31,10 @@ check:  ## style, types and the arrows between the parts
 sample:  ## make build/sample/ (.txt, .docx, .pdf) from the bundled texts
 	@tools/setup.sh dev
 	@$(PY) tools/make_sample.py build/sample
+
+planted:  ## plant known bugs in a copy of the sources, and see that the tests catch each
+	@tools/setup.sh dev
+	@$(PY) tools/plant.py $(ARGS)
 
 bench:  ## measure against real documents: make bench DATA=../shared/data
 	@tools/setup.sh dev bench

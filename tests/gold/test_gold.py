@@ -77,9 +77,7 @@ def test_reads_like_a_reader(scores: dict[str, Score], name: str, floor: float) 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
 @pytest.mark.parametrize(("name", "floor"), IN_EACH_LANGUAGE.items())
-def test_reads_like_a_reader_in_each_language(
-    scores: dict[str, Score], language: str, name: str, floor: float
-) -> None:
+def test_reads_like_a_reader_in_each_language(scores: dict[str, Score], language: str, name: str, floor: float) -> None:
     score = total(scores, language)
 
     assert score.gold[name]
