@@ -14,7 +14,7 @@ __all__ = [
 ]
 
 DESIGNATION = re.compile(
-    r"(?:\W*\w+)\W+(?:No\.?|N[o°º]|№)?\s*(?P<number>[A-Z0-9][\w./()-]*(?:\s\(\d{4}\))?)", re.IGNORECASE
+    r"(?:\W*\w+)\W+(?:No\.?|N\.?\s?[o°ºᵒ]\.?|№)?\s*(?P<number>[A-Z0-9][\w./()-]*(?:\s\(\d{4}\))?)", re.IGNORECASE
 )
 """RESOLUTION No. 1309, Resolution 2596 (2021), Decision 1/CP.22"""
 NUMBERED_TITLE = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from operative.domain.documents import Document
 from operative.structure.designations import DESIGNATION, NUMBERED_TITLE, find_designation, is_heading_of_one
 from operative.vocabulary.bodies import Body, body_of_name, body_of_symbol
-from operative.vocabulary.calendar import find_dates, find_session
+from operative.vocabulary.calendar import find_dates, find_session, read_ordinal
 from operative.vocabulary.styles import Style
 
 __all__ = ["MEETING", "Cover", "is_date", "read_cover"]
@@ -20,6 +20,8 @@ MEETING = re.compile(
 )
 """50th plenary meeting, 50e séance, 第50次全体会议"""
 ITEM = re.compile(r"\d{1,3}(?:\s?\([a-zа-яأ-ي]\))*")
+SESSION_IN_NUMBER = re.compile(r"(?:[A-Z]{2,6})?(?P<session>\d{1,4})[./]\d+")
+"""78/102, WHA66.1: the session, or the year, comes first"""
 LONG_TITLE = 400
 LONGEST_TITLE = 800
 """A title behind its number cannot be anything else."""
@@ -99,6 +101,11 @@ def _take_shared(cover: Cover, lines: Sequence[str], style: Style) -> None:
 def _read_line(cover: Cover, index: int, line: str, style: Style) -> None:
     """One line of the title block goes to the fields it fills, or to the candidates for a title."""
     known = False
+    numbered = NUMBERED_TITLE.match(line)
+    if numbered and is_date(numbered["title"], style):
+        _take_number(cover, numbered["number"])
+        cover.adopted = cover.adopted or next((value for _, value in find_dates(line, style.language)), "")
+        return
     found = body_of_symbol(line)
     if found and not cover.symbol and len(line) < len(found[1][0]) + 40 and not line.startswith("["):
         cover.symbol, cover.body = found[1][0].strip(), found[0]
@@ -203,12 +210,30 @@ def _name_body(cover: Cover, enacting: str, lines: Sequence[str], style: Style, 
         if bare != name and (article.endswith(("’", "'")) or bare[:1].isspace()):
             name = bare.strip()
             break
+    number, rest = _without_ordinal(name, style)
+    if rest != name:
+        name, cover.session = rest, cover.session or str(number)
     cover.body_name = name
     if cover.body is None and name:
         cover.body = body_of_name(name, style.language, " ".join(lines) + context)
     if cover.body is None:
         named = (body_of_name(line, style.language, context) for line in lines if len(line) < 80)
         cover.body = next((body for body in named if body), None)
+
+
+def _without_ordinal(name: str, style: Style) -> tuple[int | None, str]:
+    """ "Eighteenth Health Assembly" is the eighteenth session of the Health Assembly; a "Second Committee" is no
+    session
+    of anything.
+    """
+    words = name.split()
+    if not any(word in style.assemblies for word in words):
+        return None, name
+    for length in (3, 2, 1):
+        number = read_ordinal(" ".join(words[:length]), style.language)
+        if number is not None and len(words) > length:
+            return number, " ".join(words[length:])
+    return None, name
 
 
 def _find_title(cover: Cover, lines: Sequence[str], style: Style) -> list[int]:
@@ -226,7 +251,7 @@ def _find_title(cover: Cover, lines: Sequence[str], style: Style) -> list[int]:
     if found is None:
         found = next((i for i in reversed(cover.titles) if not body_of_name(lines[i], style.language)), None)
     if found is None:
-        return _take_name(cover, lines, style)
+        return []
     first = last = found
     while first - 1 in cover.titles and _goes_on(lines[first - 1], lines[first], style):
         first -= 1
@@ -235,21 +260,6 @@ def _find_title(cover: Cover, lines: Sequence[str], style: Style) -> list[int]:
     indices = list(range(first, last + 1))
     cover.title = " ".join(lines[i] for i in indices)
     return indices
-
-
-def _take_name(cover: Cover, lines: Sequence[str], style: Style) -> list[int]:
-    """Where nothing else is a title, what the document is called: "Resolution 2596 (2021)", "Statement by the
-    President".
-    """
-    for index, line in enumerate(lines):
-        match = find_designation(line, style)
-        if match is not None and match.re is not NUMBERED_TITLE:
-            cover.title = line
-            return [index]
-        if style.statement.match(line):
-            cover.title = line
-            return [index]
-    return []
 
 
 def _goes_on(line: str, after: str, style: Style) -> bool:
@@ -265,6 +275,8 @@ def _take_number(cover: Cover, number: str) -> None:
     cover.number = cover.number or number
     found = body_of_symbol(number)
     if found is None:
+        session = SESSION_IN_NUMBER.match(number)
+        cover.session = cover.session or (session["session"] if session else "")
         return
     cover.body, cover.symbol = cover.body or found[0], cover.symbol or found[1][0]
     cover.session = cover.session or found[1].groupdict().get("session") or ""

@@ -45,6 +45,7 @@ class Style:
     terminal: str
     articles: tuple[str, ...]
     organizations: tuple[str, ...]
+    assemblies: frozenset[str]
     """What stands above a title block and is no title."""
     speakers: tuple[str, ...]
     """Who speaks where no body is named: "We"."""
@@ -83,7 +84,7 @@ def _lead(heads: Iterable[str], leads: dict[str, list[str]], spaced: bool) -> re
     tails = [
         rf"(?:{_any(leads['after'])})(?!\w)",
         rf"(?:(?:{_any(leads['with'])})\s+)?{stance}(?!\w)(?:\s+{joined}{degree}{{0,3}}(?:{_any(leads['stances'])})(?!\w))?",
-        rf"{joined}{before}?{head}(?!\w)",
+        rf"{joined}(?:{before}?{head}|{_any(leads['after'])})(?!\w)",
     ]
     return re.compile(rf"{before}{{0,2}}{head}(?!\w)(?:\s+(?:{'|'.join(tails)})){{0,5}}", re.IGNORECASE)
 
@@ -121,7 +122,7 @@ def style_of(language: str) -> Style:
         language=language,
         preambular=_lead(leads["preambular"], leads, spaced),
         operative=_lead(leads["operative"], leads, spaced),
-        plural=_lead(leads["plural"], leads, spaced) if leads["plural"] else NEVER,
+        plural=_lead(leads["plural"], {**leads, "before": leads["before"] + leads["infinitive"]}, spaced),
         annex=re.compile(rf"\W?(?:{_any(table['annex'])}){number}", re.IGNORECASE if spaced else 0),
         article=re.compile(
             rf"(?:{_any(table['article'])})\s+(?P<number>\d{{1,3}}|[IVXLC]+)\b[.:]?" if table["article"] else "(?!)",
@@ -146,6 +147,7 @@ def style_of(language: str) -> Style:
         terminal=table["terminal"],
         articles=tuple(table["articles"]),
         organizations=tuple(cover["organization"]),
+        assemblies=frozenset(cover["assemblies"]),
         speakers=tuple(table["speakers"]),
         following=_following(table["following"], table["texts"], spaced),
         speaks=_speaks(leads["operative"], leads, table["articles"]),
