@@ -15,6 +15,10 @@ from operative.vocabulary.predicates import Predicates, predicates
 __all__ = ["derive_elements"]
 
 
+LONGEST_SUBJECT = 60
+"""Characters of a subject that stands alone above a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thing:
     """An element before it has its number: its words, what is set before them in its label, and its kind."""
@@ -39,7 +43,7 @@ def derive_elements(
     words = words_of_passage(passage)
     whole = _own_words(passage, provision, words)
     things: list[Thing] = []
-    subject, list_of = "", _list_of_parent(passage, provision, words, grammar)
+    subject, list_of = _subject_of_parent(passage, provision), _list_of_parent(passage, provision, words, grammar)
     for clause in _clauses(words, whole, without):
         found, subject, list_of = _things(words, clause, grammar, subject, list_of)
         things += found
@@ -97,6 +101,15 @@ def _list_of_parent(passage: Passage, provision: str, words: Words, grammar: Pre
         return None
     last = found[-1]
     return _ListOf(_kind_named(words, last.object, grammar), last.strength, last.sort)
+
+
+def _subject_of_parent(passage: Passage, provision: str) -> str:
+    """The subject that the provision above names for what stands below it: "The Guild:"."""
+    own = next(p for p in passage.provisions if p.id == provision)
+    above = next((p for p in passage.provisions if p.id == own.parent), None)
+    if above is None or above is passage.head or not above.text.endswith(":"):
+        return ""
+    return above.text.removesuffix(":").strip() if len(above.text) <= LONGEST_SUBJECT else ""
 
 
 def _things(

@@ -68,7 +68,7 @@ def _goals(
 ) -> Iterator[Goal]:
     words, grammar = words_of_passage(passage), predicates(language)
     hits = list(_hits(words, passage, acts, vocabulary))
-    before = ""
+    said = _Said("", "", Strength.UNSTATED)
     for number, hit in enumerate(hits):
         end = _end(words, passage, hit, acts)
         if number + 1 < len(hits):
@@ -76,40 +76,50 @@ def _goals(
         verb, stop = _before_participle(words, hit, end, grammar)
         if stop < 0:
             continue
-        listing = _listing(words, Item(hit.last, stop), language, vocabulary)
+        listing = _listing(words, Item(hit.last, stop), language, vocabulary, hit.form)
         if not listing.names and stop < end:
-            listing = _listing(words, Item(stop + 1, end), language, vocabulary)
+            listing = _listing(words, Item(stop + 1, end), language, vocabulary, hit.form)
         names = [named for named in listing.names if named.mechanism.key or _is_certain(words, named, hit.form)]
         if not names and (hit.form.relation is Relation.PARTICIPATION or verb is GoalVerb.END):
             continue
-        act = _act_at(words.starts[hit.first], acts)
-        subject, strength = _subject(words, hit, act, grammar, vocabulary)
-        if not subject or subject.casefold() in grammar.words["pronouns"]:
-            subject = before or subject
-        before = subject
+        said = _said(words, hit, grammar, vocabulary, said, passage.provision_at(words.starts[hit.first]).id)
+        asked = said.subject or _asked(hit, _act_at(words.starts[hit.first], acts))
+        phrase = words.quote(hit.first, hit.last, f"goal-{verb.value}-{hit.form.relation.value}")
         for named in listing.names:
-            yield Goal(
-                "",
-                passage.provision_at(words.starts[hit.first]).id,
-                passage.head.id,
-                verb,
-                hit.form.relation,
-                strength,
-                words.quote(hit.first, hit.last, f"goal-{verb.value}-{hit.form.relation.value}"),
-                words.quote(
-                    named.item.first, named.item.last, "mechanism-known" if named.mechanism.key else "mechanism-form"
-                ),
-                _expanded(named, abbreviations),
-                listing.whose or subject,
-                named.parent,
-                listing.open,
-            )
+            rule = "mechanism-known" if named.mechanism.key else "mechanism-form"
+            name, mechanism = words.quote(named.item.first, named.item.last, rule), _expanded(named, abbreviations)
+            subject, place, head = listing.whose or asked, said.provision, passage.head.id
+            values = (verb, hit.form.relation, said.strength, phrase, name, mechanism, subject, named.parent)
+            yield Goal("", place, head, *values, listing.open)
 
 
-def _listing(words: Words, item: Item, language: str, vocabulary: Memberships) -> Listing:
-    return read_listing(
-        words, item, naming(language), predicates(language), language, vocabulary.into, vocabulary.whose
-    )
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a sentence of a provision says of who is to have a standing, and how strongly."""
+
+    provision: str
+    subject: str
+    strength: Strength
+
+
+def _said(
+    words: Words, hit: _Hit, grammar: Predicates, vocabulary: Memberships, before: _Said, provision: str
+) -> _Said:
+    """The same for a form; what it leaves unsaid, or says by a pronoun, stands before it in the provision."""
+    if before.provision != provision:
+        before = _Said(provision, "", Strength.UNSTATED)
+    subject, strength = _subject(words, hit, grammar, vocabulary)
+    if not subject or subject.casefold() in grammar.words["pronouns"]:
+        subject = before.subject or subject
+    return _Said(provision, subject, before.strength if strength is Strength.UNSTATED else strength)
+
+
+def _listing(words: Words, item: Item, language: str, vocabulary: Memberships, form: Form) -> Listing:
+    """The bodies behind a form; only where a standing is sought or kept are they looked for by capitals alone."""
+    loose = form.verb in (GoalVerb.SEEK, GoalVerb.CONTINUE) and form.relation is not Relation.PARTICIPATION
+    names = naming(language)
+    into, whose = vocabulary.into, vocabulary.whose
+    return read_listing(words, item, names, predicates(language), language, into, whose, loose=loose)
 
 
 def _is_certain(words: Words, named: Named, form: Form) -> bool:
@@ -184,10 +194,13 @@ def _before_participle(words: Words, hit: _Hit, end: int, grammar: Predicates) -
     return hit.form.verb, end if heads else -1
 
 
-def _subject(
-    words: Words, hit: _Hit, act: Act | None, grammar: Predicates, vocabulary: Memberships
-) -> tuple[str, Strength]:
-    """Who is to have the standing, and how strongly that is said: before the modal verb, else the one who is asked."""
+def _asked(hit: _Hit, act: Act | None) -> str:
+    """The one whom the act asks, where the form itself asks for something to be done."""
+    return act.addressees[0].words if act is not None and act.addressees and not hit.form.then else ""
+
+
+def _subject(words: Words, hit: _Hit, grammar: Predicates, vocabulary: Memberships) -> tuple[str, Strength]:
+    """Who is to have the standing, and how strongly that is said, where a modal verb stands before the form."""
     for at in range(hit.first - 1, max(-1, hit.first - 12), -1):
         if words.low[at] in {";", ":"} or words.ends_sentence(at) or at + 1 in words.breaks:
             break
@@ -200,6 +213,4 @@ def _subject(
                 first -= 1
             item = trimmed(words, Item(first, at), grammar)
             return words.words(item.first, item.last), strength
-    named = act is not None and act.addressees and not hit.form.then
-    asked = act.addressees[0].words if act is not None and named else ""
-    return asked, Strength.UNSTATED
+    return "", Strength.UNSTATED

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from operative.domain.mechanisms import Mechanism
+from operative.mandates.labels import mended_name
 from operative.mandates.lists import Item
 from operative.mandates.mechanisms import Named, find_name
 from operative.mandates.words import Words
@@ -39,6 +41,7 @@ class _Reader:
     language: str
     into: frozenset[str]
     whose_links: frozenset[str]
+    loose: bool
     found: list[Named]
     open: bool = False
     opening: bool = False
@@ -48,6 +51,7 @@ class _Reader:
     parent: str = ""
     left: int = 0
     strays: int = 0
+    strays_seen: bool = False
 
     def read(self, at: int) -> None:
         """Takes every name from a word on, until the list is over."""
@@ -56,7 +60,7 @@ class _Reader:
 
     def _step(self, at: int) -> int:
         words, low = self.words, self.words.low[at]
-        if at in words.breaks or low == ";":
+        if at in words.breaks or (low == ";" and not self.bracket):
             self.parent, self.left = "", 0
         joint = self.grammar.joiners.length_at(words.low, at) or (low in self.grammar.words["conjunctions"])
         phrase = self._phrase(at)
@@ -151,6 +155,7 @@ class _Reader:
 
     def _name(self, at: int) -> int:
         named = find_name(self.words, at, self.end, self.naming, self.grammar, self.language)
+        named = named or (self._loose_name(at) if self.loose else None)
         if named is not None and not self.found and self._is_whose(named):
             self.whose = self.words.words(named.item.first, named.item.last)
             return named.behind + 1
@@ -168,8 +173,20 @@ class _Reader:
             if behind:
                 return behind
             self.strays += bool(self.found) or not self._class_ahead(at)
+            self.strays_seen = self.strays_seen or self.words.capital(at)
             return self._rest(at + 1)
         return self._rest(named.behind)
+
+    def _loose_name(self, at: int) -> Named | None:
+        """A name of several capitals that no head tells: beside others in a list it is one of them."""
+        last = at
+        while last < self.end and self.words.is_word(last) and self.words.capital(last):
+            last += 1
+        ends = last >= self.end or self.words.low[last] in {",", ";"} | self.grammar.words["conjunctions"]
+        if last < at + 2 or not ends or self.words.low[last - 1] in self.naming.never:
+            return None
+        name = mended_name(self.words.words(at, last), self.language)
+        return Named(Item(at, last), Mechanism("", name), last)
 
     def _is_whose(self, named: Named) -> bool:
         """Whether a name is only of the one for whom the standing is sought: another follows behind "in" or "to"."""
@@ -185,10 +202,12 @@ class _Reader:
 
     def _is_class(self, named: Named) -> bool:
         """Whether the words only say what the list is of: "United Nations coordination bodies, including"."""
-        words = self.words
-        if named.mechanism.key or words.low[named.item.last - 1] not in self.naming.classes:
+        words, at = self.words, named.behind
+        last = named.item.last - 1
+        if self.found and words.low[last] in self.naming.parts and not words.capital(last):
+            return at < self.end and words.low[at] == "("
+        if named.mechanism.key or words.low[last] not in self.naming.classes:
             return False
-        at = named.behind
         if at < self.end and (words.low[at] == ":" or words.low[at] in self.grammar.words["relatives"]):
             return True
         at += at < self.end and words.low[at] == ","
@@ -254,11 +273,8 @@ def _parted(words: Words, named: Named, naming: Naming, grammar: Predicates, lan
 
 
 def _is_body(words: Words, named: Named, naming: Naming) -> bool:
-    return bool(named.mechanism.key) or any(words.low[at] in naming.heads for at in range(*_range(named.item)))
-
-
-def _range(item: Item) -> tuple[int, int]:
-    return item.first, item.last
+    heads = naming.heads.intersection(words.low[named.item.first : named.item.last])
+    return bool(named.mechanism.key or heads)
 
 
 def read_listing(
@@ -269,8 +285,16 @@ def read_listing(
     language: str,
     into: frozenset[str],
     whose: frozenset[str],
+    *,
+    loose: bool = False,
 ) -> Listing:
-    """The bodies that the words list; `into` are the small words that may stand before each of them again."""
-    reader = _Reader(words, item.last, naming, grammar, language, into, whose, [])
+    """The bodies that the words list; `into` are the small words that may stand before each of them again.
+
+    `loose` admits names beside them whose form alone does not tell that they are bodies.
+    """
+    reader = _Reader(words, item.last, naming, grammar, language, into, whose, False, [])
     reader.read(item.first)
+    if loose and reader.found and reader.strays_seen:
+        reader = _Reader(words, item.last, naming, grammar, language, into, whose, True, [])
+        reader.read(item.first)
     return Listing(tuple(reader.found), reader.open, reader.whose)

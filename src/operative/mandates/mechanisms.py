@@ -13,6 +13,8 @@ __all__ = ["Named", "find_name"]
 
 LONGEST_NAME = 16
 """Words of a known name."""
+NEAREST_LEVEL = 4
+"""How many words behind a name may say where the body meets."""
 LONGEST_RUN = 5
 """Lower-case words before the one that heads a name without capitals."""
 
@@ -40,9 +42,9 @@ def find_name(words: Words, at: int, end: int, naming: Naming, grammar: Predicat
         known = known_mechanisms().get(abbreviation)
     if known is None:
         name = mended_name(words.words(item.first, item.last), language)
-        known = Mechanism("", name, abbreviation, _level(words, item, naming))
+        known = Mechanism("", name, abbreviation, _level(words, item, end, naming, grammar))
     elif known.level is Level.UNSTATED:
-        known = replace(known, level=_level(words, item, naming))
+        known = replace(known, level=_level(words, item, end, naming, grammar))
     return Named(item, known, behind)
 
 
@@ -92,8 +94,13 @@ def _abbreviation(words: Words, at: int, end: int) -> tuple[str, int]:
     return "", at
 
 
-def _level(words: Words, item: Item, naming: Naming) -> Level:
-    found = {naming.levels[low] for low in words.low[item.first : item.last] if low in naming.levels}
+def _level(words: Words, item: Item, end: int, naming: Naming, grammar: Predicates) -> Level:
+    """Where a body meets, by words of its name or right behind it: "planning teams at country level"."""
+    last, stops = item.last, grammar.words["conjunctions"] | {",", ";"}
+    if last < end and words.low[last] in grammar.words["prepositions"]:
+        while last < min(end, item.last + NEAREST_LEVEL) and words.low[last] not in stops:
+            last += 1
+    found = {naming.levels[low] for low in words.low[item.first : last] if low in naming.levels}
     for level in (Level.COUNTRY, Level.REGIONAL, Level.GLOBAL):
         if level in found:
             return level

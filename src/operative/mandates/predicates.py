@@ -108,14 +108,9 @@ def _behind_opening(words: Words, clause: Item, grammar: Predicates) -> Item:
 
 def _subject(words: Words, item: Item, grammar: Predicates) -> Item:
     item = trimmed(words, item, grammar)
-    last = next(
-        (
-            at
-            for at in range(item.first + 1, item.last - 1)
-            if words.low[at] == "," and words.low[at + 1] in grammar.words["relative_subjects"]
-        ),
-        item.last,
-    )
+    described = grammar.words["relative_subjects"]
+    commas = (at for at in range(item.first + 1, item.last - 1) if words.low[at] == ",")
+    last = next((at for at in commas if words.low[at + 1] in described), item.last)
     while last > item.first and _is_adverb(words, last - 1, grammar):
         last -= 1
     return Item(item.first, last)
@@ -130,7 +125,7 @@ def _main_verb(words: Words, clause: Item, grammar: Predicates) -> _Verb | None:
             relative = relative or (at > clause.first and words.low[at] in grammar.words["relatives"])
         elif relative:
             relative = False
-        elif at > clause.first or grammar.drops_subject:
+        elif at > clause.first or grammar.drops_subject or not words.capital(at):
             return _earlier_plain(words, clause, verb, grammar) or verb
     return _plain_verb(words, clause, grammar)
 
@@ -279,7 +274,9 @@ def _other(words: Words, at: int, end: int, grammar: Predicates) -> _Verb | None
     if words.low[at] not in grammar.words["plain_verbs"] or at + 1 >= end:
         return None
     small = grammar.words["determiners"] | (grammar.words["prepositions"] - grammar.words["genitives"])
+    joined = words.low[at - 1] in grammar.words["conjunctions"] and words.is_word(at + 1)
     shown = words.low[at + 1] in small or _is_adverb(words, at + 1, grammar)
+    shown = shown or (joined and words.low[at + 1] not in grammar.words["prepositions"] | grammar.words["conjunctions"])
     return _Verb("play", Strength.IS, at, at + 1) if shown else None
 
 

@@ -69,8 +69,10 @@ def split_tasks(
     begin = words.index_at(act.addressees[-1].span.end) if act.addressees else _behind_lead(words, act)
     action = _find_action(words, act, begin, end)
     if action < 0:
+        while begin < end and words.low[begin] in {",", ";", ":"}:
+            begin += 1
         stop = _stretch_end(words, begin, end)
-        if stop <= begin:
+        if stop <= begin + 1:
             begin, stop = words.index_at(act.span.start), end
         return [Task(begin, stop, -1)]
     tasks: list[Task] = []

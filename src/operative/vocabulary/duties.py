@@ -1,7 +1,9 @@
 """How a language strings duties together and hangs one on another, from `data/duties`."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from operative.vocabulary.grammar import Phrases, phrases_of, words_of
 from operative.vocabulary.loader import load
@@ -77,51 +79,50 @@ class Duties:
 def duties(language: str) -> Duties:
     """How a language strings duties together."""
     table = load("duties", language)
-    tasks, permission, reporting = table["tasks"], table["permission"], table["reporting"]
-    hanging = table["dependencies"]
-    strong, weak = _spread(hanging["strong"]), _spread(hanging["weak"])
     return Duties(
-        frozenset(tasks["infinitives"]),
-        frozenset(tasks["modals"]),
-        phrases_of(tasks["purpose"]),
-        frozenset(tasks["approach"]),
-        tuple(tasks["verb_endings"]),
-        frozenset(tasks["never_verbs"]),
-        frozenset(tasks["relatives"]),
-        frozenset(tasks["objects"]),
-        phrases_of(tasks["conjunctions"]),
-        phrases_of(tasks["adverbs"]),
-        tasks["adverb_ending"],
-        frozenset(tasks["negations"]),
-        _spread(tasks["connectives"]),
-        frozenset(table["own"]["verbs"]),
-        frozenset(permission["leads"]),
-        _spread(permission["openers"]),
-        frozenset(permission["modals"]),
-        phrases_of(permission["links"]),
-        frozenset(permission["pronouns"]),
-        frozenset(permission["articles"]),
-        frozenset(reporting["verbs"]),
-        frozenset(reporting["only"]),
-        frozenset(reporting["on"]),
-        frozenset(reporting["of"]),
-        frozenset(reporting["informing"]),
-        frozenset(reporting["keeping"]),
-        frozenset(reporting["informed"]),
-        _spread(reporting["not_about"]),
-        frozenset(reporting["asking"]),
-        frozenset(reporting["pronouns"]),
-        _spread(reporting["including"]),
-        frozenset(reporting["stops"]),
-        strong,
-        weak,
-        tuple((words_of(opener)[0], words_of(closer)) for opener, closer in hanging["around"]),
-        frozenset({*strong.by_first, *weak.by_first, *(words_of(opener)[0] for opener, _ in hanging["around"])}),
-        frozenset(hanging["pointing"]),
-        frozenset(hanging["ahead"]),
-        frozenset(hanging["articles"]),
-        tuple(Family(frozenset(row["nouns"]), frozenset(row["verbs"])) for row in table["family"]),
+        **_tasks(table["tasks"]),
+        own_verbs=frozenset(table["own"]["verbs"]),
+        **_permission(table["permission"]),
+        **_reporting(table["reporting"]),
+        **_hanging(table["dependencies"]),
+        families=tuple(Family(frozenset(row["nouns"]), frozenset(row["verbs"])) for row in table["family"]),
     )
+
+
+def _sets(table: dict[str, Any], names: Iterable[str], prefix: str = "") -> dict[str, Any]:
+    return {f"{prefix}{name}": frozenset(table[name]) for name in names}
+
+
+def _tasks(table: dict[str, Any]) -> dict[str, Any]:
+    names = ("infinitives", "modals", "approach", "never_verbs", "relatives", "objects", "negations")
+    phrases = {name: _spread(table[name]) for name in ("purpose", "conjunctions", "adverbs", "connectives")}
+    endings = {"verb_endings": tuple(table["verb_endings"]), "adverb_ending": table["adverb_ending"]}
+    return _sets(table, names) | phrases | endings
+
+
+def _permission(table: dict[str, Any]) -> dict[str, Any]:
+    phrases = {f"permission_{name}": _spread(table[name]) for name in ("openers", "links")}
+    return _sets(table, ("leads", "modals", "pronouns", "articles"), "permission_") | phrases
+
+
+def _reporting(table: dict[str, Any]) -> dict[str, Any]:
+    renamed = {
+        "reporting_verbs": frozenset(table["verbs"]),
+        "reporting_only": frozenset(table["only"]),
+        "about": frozenset(table["on"]),
+        "topic_pronouns": frozenset(table["pronouns"]),
+        "scope_stops": frozenset(table["stops"]),
+    }
+    phrases = {name: _spread(table[name]) for name in ("not_about", "including")}
+    return renamed | _sets(table, ("of", "informing", "keeping", "informed", "asking")) | phrases
+
+
+def _hanging(table: dict[str, Any]) -> dict[str, Any]:
+    strong, weak = _spread(table["strong"]), _spread(table["weak"])
+    around = tuple((words_of(opener)[0], words_of(closer)) for opener, closer in table["around"])
+    opening = frozenset({*strong.by_first, *weak.by_first, *(opener for opener, _ in around)})
+    phrases = {"strong": strong, "weak": weak, "around": around, "hanging": opening}
+    return phrases | _sets(table, ("pointing", "ahead", "articles"))
 
 
 def _spread(phrases: list[str]) -> Phrases:
