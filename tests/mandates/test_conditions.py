@@ -4,6 +4,7 @@ import pytest
 
 from operative.domain.conditions import ConditionKind
 from operative.mandates.derivation import derive_duties
+from operative.vocabulary.loader import load
 
 from .builders import an_act, passages_of, without_acts
 
@@ -230,3 +231,18 @@ def test_a_condition_can_go_on_in_the_list_below_it():
 
     assert [c.quote.words.split("\n")[-1] for c in found] == ["(b) no interest is paid"]
     assert found[0].binds == ("op1",)
+
+
+TRIGGERS = [
+    (language, row["kind"], row["example"])
+    for language in ("en", "fr", "es")
+    for row in load("provisos", language)["trigger"]
+    if row["always"]
+]
+
+
+@pytest.mark.parametrize(("language", "kind", "example"), TRIGGERS)
+def test_every_entry_that_stands_alone_reads_its_own_example(language, kind, example):
+    found = without_acts(f"1. {example[0].upper()}{example[1:]}.\n2. {example}.\n", language).conditions
+
+    assert kind in [c.kind.value for c in found]
