@@ -12,6 +12,8 @@ from operative.vocabulary.styles import Style
 __all__ = ["Block", "split_blocks"]
 
 BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})[ \t]+(?=[A-ZÀ-Ö])")
+LONGEST_NAME = 60
+SHORTEST_TEXT = 8
 ANNEX_LENGTH = 24
 SHORT_WORD = 3
 SHORT_LINE = 60
@@ -90,6 +92,19 @@ class _Openings:
         self.width = lengths[len(lengths) * 9 // 10] if lengths else 0
         self.unwrapped = self.width > 170
         self.preamble = self.roomy = False
+        self.told = not self._is_torn()
+
+    def _is_torn(self) -> bool:
+        """Whether a source says of printed lines that each is a paragraph: many then go on with a small letter."""
+        if not self.style.cased or len(self.rows) < SHORTEST_TEXT:
+            return False
+        torn = sum(
+            row.opens is True
+            and self.content[row.start].islower()
+            and self.content[before.end - 1] not in self.style.terminal
+            for before, row in zip(self.rows, self.rows[1:], strict=False)
+        )
+        return torn * 5 > len(self.rows)
 
     def begins(self, i: int, label: Label | None) -> bool:
         """Whether a paragraph begins at row `i`; rows are asked for in order."""
@@ -109,7 +124,7 @@ class _Openings:
         row, before = self.rows[i], self.rows[i - 1]
         if self._stands_for_itself(before) or (row.opens is None and self._stands_for_itself(row)):
             return True
-        if row.opens is not None:
+        if row.opens is not None and self.told:
             return row.opens
         if row.table != before.table or row.table:
             return True
@@ -193,6 +208,10 @@ class _Openings:
         if not self.content[row.start].isupper() or not self.style.articles:
             return False
         if any(is_bare_formula(self.content[one.start : one.end], self.style) for one in (before, row)):
+            return True
+        if self._is_formula(i - 1) and before.end - before.start < LONGEST_NAME:
+            # The recitals follow the name of the body line by line: so the text is set.
+            self.preamble = self.roomy = True
             return True
         if not closed or not self.preamble or self.style.preambular.match(self.content, row.start) is None:
             return False

@@ -42,7 +42,7 @@ class Label:
 
 
 LABEL = re.compile(
-    r"""\[?(?:
+    r"""[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]*\[?(?:
         (?P<digit>\d{1,3})\s?(?P<suffix>bis|ter|quater|quinquies|sexies|alt)?\.?\]?(?:[.．]|[°º]\.?(?=\s+[A-ZÀ-ÖØ-ÞА-Я«“])|,(?=\s+[A-ZÀ-ÖА-Я])|\s?[-–－](?=\s))(?=\s|$|[“"‘\[A-ZÀ-ÖА-Я一-鿿])
       | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4})\.?(?=\s+[^\s\d])
       | [(（](?P<paren>[a-z]{1,3}|[A-Z]|[ivxl]{1,6}|\d{1,3}|[а-я]|[ء-ي]{1,2}|[一二三四五六七八九十]{1,3})
@@ -64,6 +64,8 @@ ABJAD_LETTERS = "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 ALPHABET_LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 BULLETS = "•·▪■●○◦‣–—\uf0b7\uf0a7\uf0d8-"
 """Also three signs of the font that word processors take for bullets."""
+UNSEEN = " \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+"""White space and signs of direction around a number"""
 HAN_DIGITS = "一二三四五六七八九"
 HAN_NUMBERS = HAN_DIGITS + "十"
 BRACKETED = frozenset({"paren", "letter", "quoted", "sign"})
@@ -78,7 +80,7 @@ def find_label(content: str, start: int, end: int) -> Label | None:
     group = match.lastgroup if match.lastgroup in GROUPS else next(g for g in GROUPS if match[g] is not None)
     bare = match[group] if group != "sign" else _sign(match[group])
     suffix = match["suffix"] or match["psuffix"] or ""
-    return Label(match[0].strip(" \t\u00a0\u200e\u200f"), bare, match.end(), group in BRACKETED, suffix)
+    return Label(match[0].strip(UNSEEN), bare, match.end(), group in BRACKETED, suffix)
 
 
 def _sign(sign: str) -> str:

@@ -26,11 +26,21 @@ def _is_under(bare: str, number: str) -> bool:
     return bare.rpartition(".")[0] == number.strip("[]. ")
 
 
+def _unbracketed(words: str, block: Block) -> str:
+    """A paragraph without the square brackets around it: in a draft they mark what is not agreed."""
+    bare = words.rstrip("] ")
+    if block.label is None:
+        bare = bare.lstrip("[ ")
+    return bare or words
+
+
 class Outline:
     """Puts the paragraphs of one document, in order, into provisions."""
 
     def __init__(self, drafts: Drafts, style: Style, content: str, kind: str) -> None:
         self.drafts, self.style, self.statement = drafts, style, kind == "statement"
+        self.decides = kind != "document"
+        """Its paragraphs are what a body decides, also where none opens with a verb."""
         self.first = len(drafts.all)
         self.lists = Lists()
         self.annexes = Annexes(drafts, style, content)
@@ -69,7 +79,7 @@ class Outline:
         if self.stage is not Kind.ANNEX and (self._is_annex(block, words) or self._is_agreement(words)):
             self.stage = Kind.ANNEX
         self._place(block, words, ahead)
-        self.before = words
+        self.before = _unbracketed(words, block)
 
     def _place(self, block: Block, words: str, ahead: Sequence[Label]) -> None:
         if self.stage is Kind.ANNEX:
@@ -82,9 +92,9 @@ class Outline:
         elif self.stage is Kind.BODY:
             self._take_body(block)
         elif self.stage is Kind.PREAMBULAR:
-            self._take_preambular(block, words, ahead)
+            self._take_preambular(block, _unbracketed(words, block), ahead)
         else:
-            self._take_operative(block, words, ahead)
+            self._take_operative(block, _unbracketed(words, block), ahead)
 
     def _is_annex(self, block: Block, words: str) -> bool:
         return self.stage is not Kind.PREAMBULAR and is_annex(words, self.style)
@@ -236,7 +246,9 @@ class Outline:
                 return
         speaks = style.speaks.match(words) is not None
         if self.operative is not None and goes_on(words, self.style):
-            self.drafts.extend(self.operative, block)
+            # Words that go on with a list belong to the paragraph that holds it; else to what stands just above.
+            above = self.drafts.all[-1]
+            self.drafts.extend(above if above.kind in (Kind.BODY, Kind.HEADING) else self.operative, block)
         elif self._is_heading(block, words):
             self._take_heading(block)
         elif self.stage is Kind.CLOSING:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from operative.domain.documents import Document
-from operative.structure.designations import DESIGNATION, NUMBERED_TITLE, find_designation, is_heading_of_one
+from operative.structure.designations import DESIGNATION, NUMBERED_TITLE, is_heading_of_one
 from operative.vocabulary.bodies import Body, body_of_name, body_of_symbol
 from operative.vocabulary.calendar import find_dates, find_session, read_ordinal
 from operative.vocabulary.styles import Style
