@@ -97,3 +97,24 @@ def test_hyphens_at_line_ends(printed: str, expected: str) -> None:
     structure = split(f"{HEAD}The Council,\n\nNoting {printed},\n\n1. Decides to act;\n")
 
     assert words_of(structure, Kind.PREAMBULAR) == [f"Noting {expected},"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "codes"),
+    [
+        ("1 2 3", []),
+        ("1 3", ["number-missing"]),
+        ("1 2 2", ["number-duplicate"]),
+        ("1 3 2 3", ["number-missing", "number-out-of-order", "number-duplicate"]),
+        ("1 2 5", ["number-missing"]),
+    ],
+)
+def test_what_a_count_gets_wrong_is_reported_and_kept(numbers: str, codes: list[str]) -> None:
+    paragraphs = [
+        f"{number}. Decides to see to harbour {letter};"
+        for number, letter in zip(numbers.split(), "ABCD", strict=False)
+    ]
+    structure = split(HEAD + "The Council,\n\nNoting the tides,\n\n" + "\n\n".join(paragraphs) + "\n")
+
+    assert [finding.code for finding in structure.findings] == codes
+    assert len(words_of(structure, Kind.OPERATIVE)) == len(paragraphs)

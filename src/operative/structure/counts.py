@@ -31,11 +31,14 @@ class Count:
         """The paragraphs count 1), 2), 3)."""
         self.fresh = True
         """Nothing is numbered yet since the part began: the count may start anew."""
+        self.seen: set[int] = set()
+        """The numbers of this count so far."""
         self.findings: list[Finding] = []
 
     def restart(self) -> None:
         """A new preamble: its paragraphs count from 1."""
         self.last, self.fresh, self.bracketed = 0, True, False
+        self.seen.clear()
 
     def value_of(self, label: Label, words: str, first: bool) -> int:
         """The place in the count that a number says, 0 for none: a figure, or before a verb a letter that a machine
@@ -67,8 +70,11 @@ class Count:
         skips = apart and not listed and 0 < value - self.last <= SKIP
         if not (expected or anew or skips or (leads and (begins or (apart and value - self.last < LEAP)))):
             return False
-        if not expected and not anew:
+        if anew and not expected:
+            self.seen.clear()
+        elif not expected or (value in self.seen and not label.suffix):
             self._report(block, value)
+        self.seen.add(value)
         self.last, self.fresh = value, False
         return True
 
@@ -81,9 +87,10 @@ class Count:
 
     def _report(self, block: Block, value: int) -> None:
         code, message = "number-out-of-order", f"paragraph {value} stands behind paragraph {self.last}"
-        if value == self.last:
+        if value == self.last or value in self.seen:
             code, message = "number-duplicate", f"paragraph {value} stands twice"
         elif value > self.last:
             missing = f"{self.last + 1}" + (f" to {value - 1}" if value - 1 > self.last + 1 else "")
-            code, message = "number-missing", f"no paragraph {missing} before {value}"
+            noun = "paragraphs" if " to " in missing else "paragraph"
+            code, message = "number-missing", f"no {noun} {missing} before {value}"
         self.findings.append(Finding(code, Severity.WARNING, message, Span(block.start, block.rows[0].end)))
