@@ -103,6 +103,7 @@ def test_a_text_cannot_steer_the_terminal(operative, texts):
         (["read", "well.txt", "--jobs", "0"], 2, "--jobs"),
         (["read", "well.txt", "--to", "table", "--out", "x"], 2, "--out needs --to json, akn, md, html"),
         (["read", "well.txt", "--out", "gap.txt"], 2, "gap.txt is a file"),
+        (["read", "well.txt", "--out", "gap.txt/x"], 2, "wrong-call: --out gap.txt/x cannot be made"),
         (["read", "well.txt", "--to", "json", "--explain", "op1"], 2, "--explain prints for a person"),
         (["read", "well.txt", "--explain", "op9"], 2, "there are: title1, enacting, pp1, op1, op1.a, op2, op3"),
         (["read", "-", "-"], 2, "only once"),
@@ -141,6 +142,18 @@ def test_each_form_goes_to_the_screen_and_to_a_folder(operative, texts, form, en
     assert operative("read", "well.txt", "--to", form).stdout.startswith(start)
     assert operative("read", "well.txt", "--to", form, "--out", "new/readings").returncode == 0
     assert (folder / "new" / "readings" / f"well{ending}").read_text().startswith(start)
+
+
+def test_a_file_that_cannot_be_written_is_reported_and_the_others_are_written(operative, texts):
+    folder = texts(well_txt="a text", gap_txt="gap", out__well_json__x="in the way")
+
+    done = operative("read", "well.txt", "gap.txt", "--out", "out")
+
+    assert done.returncode == 1
+    assert "operative: well.txt: unwritable-output: out/well.json cannot be written" in done.stderr
+    assert "Not written: 1\n  well.txt: unwritable-output" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert sorted(path.name for path in (folder / "out").iterdir()) == ["gap.json", "well.json"]
 
 
 def test_out_without_a_form_writes_json(operative, texts):
