@@ -11,7 +11,7 @@ from operative.domain.acts import Act, Quote, Timing
 from operative.domain.claims import Claim, settle
 from operative.domain.findings import Finding, Severity
 from operative.domain.passages import Passage, make_passages
-from operative.domain.provisions import Provision
+from operative.domain.provisions import Kind, Provision
 from operative.domain.readings import Reading, Structure
 from operative.domain.references import Reference
 from operative.domain.sources import Source
@@ -168,7 +168,8 @@ def understand(read: Read, claims: Sequence[Claim] = ()) -> Reading:
     found: list[tuple[Act, ...]] = []
     for passage in passages:
         acts = find_acts(passage.text, language, body=organ, adopted=read.structure.documents[0].adopted)
-        doubts += [_in_source(doubt, passage) for doubt in check_acts(passage.text, language, acts)]
+        if passage.head.kind is Kind.OPERATIVE:
+            doubts += [_in_source(doubt, passage) for doubt in check_acts(passage.text, language, acts)]
         named = (_named(act, passage, number) for number, act in enumerate(acts, 1))
         found.append(tuple(settle(act, passage.text, claims, Span) if claims else act for act in named))
     derived = derive_duties(passages, found, read.structure.provisions, language).in_source(passages)

@@ -51,7 +51,8 @@ def make_passages(provisions: Sequence[Provision], kinds: Iterable[Kind] = (Kind
     groups: dict[str, list[Provision]] = {}
     home: dict[str, str] = {}
     for provision in provisions:
-        if provision.kind in wanted:
+        flush = provision.kind is Kind.BODY and provision.parent in home and Kind.OPERATIVE in wanted
+        if provision.kind in wanted or flush:
             groups[provision.id] = [provision]
             home[provision.id] = provision.id
         elif provision.kind is Kind.SUBPARAGRAPH and provision.parent in home:
