@@ -11,6 +11,7 @@ import pytest
 import operative.domain
 from operative import errors
 from operative.cli.main import COMMANDS, cli
+from operative.cli.batch import UNWRITABLE
 from operative.cli.pool import CRASHED
 
 from .public_names import finding_codes, page, sections, settings, vocabulary_topics
@@ -60,7 +61,7 @@ def test_the_error_of_a_dead_worker_has_a_section():
 
 
 def test_no_error_is_documented_that_does_not_exist():
-    assert set(sections(page("reference/errors.md"))) == {code for _, code in ERRORS} | {CRASHED}
+    assert set(sections(page("reference/errors.md"))) == {code for _, code in ERRORS} | {CRASHED, UNWRITABLE}
 
 
 @pytest.mark.parametrize("code", sorted(finding_codes()))
