@@ -83,7 +83,7 @@ class Count:
         return value == self.last + 1 or (label.suffix != "" and value == self.last)
 
     def _leads(self, label: Label, words: str) -> bool:
-        return self.style.operative.match(words[len(label.printed) :].lstrip("[ “\"")) is not None
+        return self.style.operative.match(words[len(label.printed) :].lstrip('[ “"')) is not None
 
     def _report(self, block: Block, value: int) -> None:
         code, message = "number-out-of-order", f"paragraph {value} stands behind paragraph {self.last}"

@@ -42,8 +42,10 @@ class Label:
 
 
 LABEL = re.compile(
-    r"""[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]*\[?(?:
-        (?P<digit>\d{1,3})\s?(?P<suffix>bis|ter|quater|quinquies|sexies|alt)?\.?\]?(?:[.．]|[°º]\.?(?=\s+[A-ZÀ-ÖØ-ÞА-Я«“])|,(?=\s+[A-ZÀ-ÖА-Я])|\s?[-–－](?=\s))(?=\s|$|[“"‘\[A-ZÀ-ÖА-Я一-鿿])
+    r"""[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]*(?P<open>\[)?(?:
+        (?P<digit>\d{1,3})\s?(?P<suffix>bis|ter|quater|quinquies|sexies|alt)?\.?\]?
+        (?:(?(open)(?<=\])|(?!))|[.．]|[°º]\.?(?=\s+[A-ZÀ-ÖØ-ÞА-Я«“])|,(?=\s+[A-ZÀ-ÖА-Я])|\s?[-–－](?=\s))
+        (?=\s|$|[“"‘\[A-ZÀ-ÖА-Я一-鿿])
       | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4})\.?(?=\s+[^\s\d])
       | [(（](?P<paren>[a-z]{1,3}|[A-Z]|[ivxl]{1,6}|\d{1,3}|[а-я]|[ء-ي]{1,2}|[一二三四五六七八九十]{1,3})
         (?:\s?(?P<psuffix>bis|ter|quater|quinquies))?[)）}]

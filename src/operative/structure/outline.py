@@ -257,7 +257,7 @@ class Outline:
             speaks
             or self.statement
             or turns_operative(words, self.style, self.stage is Kind.PREAMBULAR)
-            or self.operative is None
+            or (self.operative is None and self.decides)
         ):
             count = self.drafts.next(Kind.OPERATIVE)
             self.operative = self.drafts.add(Kind.OPERATIVE, f"op{count}", block)
