@@ -5,6 +5,7 @@ import pytest
 from operative.clauses.acts import find_acts
 
 ADDRESSEES = [
+    ("Calls upon all towns neither to buy nor to store the timber;", ["all towns"]),
     ("Requests the Registrar to open the archive;", ["the Registrar"]),
     (
         "Requests the Registrar, in consultation with the Bureau and in the light of rule 4, to open the archive;",
@@ -107,6 +108,12 @@ def test_duties_on_others_are_directives(text: str, force: str) -> None:
 
 
 ACTIONS = [
+    ("Decides that the Registrar shall not lend any barge before the Board has set the fee;", "not lend"),
+    ("Requests the Registrar not to sell the barge;", "not sell"),
+    ("Decides not to continue to rent the quay;", "not rent"),
+    ("Decides that the toll shall not be raised;", "not raised"),
+    ("Calls upon all towns neither to buy nor to store the timber;", "neither buy"),
+    ("Requests the Registrar not only to print but also to sell the map;", "print"),
     ("Requests the Registrar to continue to assist the towns;", "assist"),
     ("Requests the Registrar to continue including tides in the tables;", "including"),
     ("Requests the Registrar to continue the survey;", "continue"),

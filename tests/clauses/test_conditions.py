@@ -5,6 +5,10 @@ import pytest
 from operative.clauses.acts import find_acts
 
 CONDITIONS = [
+    (
+        "Requests the Registrar not to sell the barge without the prior consent of the Board;",
+        ["without the prior consent of the Board"],
+    ),
     ("Decides that members may fish, provided that they count their catch;", ["provided that they count their catch"]),
     (
         "Decides that this shall be the last such loan unless the towns repay the first;",

@@ -334,3 +334,14 @@ def test_a_language_without_such_a_vocabulary_keeps_its_acts_whole():
     assert [m.duty.words for m in found.mandates] == ["Просит Секретаря представить доклад."]
     assert [c.quote.words for c in found.conditions] == ["доклад"]
     assert found.goals == ()
+
+
+def test_a_duty_to_leave_something_undone_keeps_its_not():
+    text = "1. Requests the Manager to mend the locks and not to sell the barge.\n"
+    found = mandates_of(text, (1, ("Requests", "mend", "the Manager"), {}))
+
+    assert [m.action for m in found] == ["mend", "not sell"]
+
+    found = mandates_of("1. Decides that towns shall not sell the barge.\n", (1, ("Decides", "not sell", "towns"), {}))
+
+    assert [(m.action, m.duty.words) for m in found] == [("not sell", "not sell the barge")]

@@ -7,7 +7,7 @@ from operative.clauses.phrases import Range, verb_at
 from operative.clauses.words import Words
 from operative.domain.acts import Force
 
-__all__ = ["FURTHEST", "Duty", "clause_end", "head_action"]
+__all__ = ["FURTHEST", "Duty", "clause_end", "head_action", "negation_of"]
 
 FURTHEST = 260
 """How many words behind the opening verb the infinitive of a duty can stand."""
@@ -44,6 +44,21 @@ def head_action(words: Words, action: int, end: int, lexicon: Lexicon) -> int:
             break
         here = following
     return here
+
+
+def negation_of(words: Words, action: int, lexicon: Lexicon) -> str:
+    """The negation before the verb of an action, as printed: "shall not enter", "not to sign"; "" where none is."""
+    grammar, found = lexicon.grammar, []
+    passed = grammar.words["infinitives"] | grammar.words["copulas"] | grammar.words["continues"]
+    for at in range(action - 1, -1, -1):
+        word = words.low[at]
+        if word in grammar.words["negations"]:
+            found.append(words.raw(at))
+        elif word == "," or not (word in passed or grammar.is_adverb(word)):
+            break
+        elif word in grammar.words["limiting"] and words.low[at - 1] in grammar.words["negations"]:
+            return ""
+    return " ".join(reversed(found))
 
 
 def clause_end(words: Words, begin: int, end: int) -> int:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from operative.clauses.actions import Duty
+from operative.clauses.actions import Duty, negation_of
 from operative.clauses.actors import kind_of
 from operative.clauses.channels import find_channels
 from operative.clauses.conditions import find_conditions
@@ -177,7 +177,8 @@ def _action(words: Words, lead: Lead, duty: Duty, lexicon: Lexicon) -> str:
         return words.quote(lead.verb, lead.verb + 1)
     if duty.action < 0 or duty.action >= len(words):
         return ""
-    return words.quote(duty.action, duty.action + (lexicon.verbs.action_phrases.length_at(words.low, duty.action) or 1))
+    verb = words.quote(duty.action, duty.action + (lexicon.verbs.action_phrases.length_at(words.low, duty.action) or 1))
+    return f"{negation_of(words, duty.action, lexicon)} {verb}".lstrip()
 
 
 def _founded(words: Words, act: Act, duty: Duty, end: int, lexicon: Lexicon) -> Act:

@@ -32,7 +32,7 @@ NUMBER = re.compile(
     rf"|(?P<slash_session>(?:(?:E?S|دإط|دإ)[{HYPHEN}])?\d{{1,4}})\s?/\s?(?P<slash_number>\d{{1,3}}){RIGHT}"
     rf"(?:\s?(?P<slash_letter>(?<=\s)[A-Z](?:[{HYPHEN}][A-Z])?|{ABJAD}|[A-D](?=号))(?![^\W号]|[’'{HYPHEN}]))?"
     rf"|(?P<cross_number>[IVXL]+/\d{{1,2}}){RIGHT}"
-    r"|(?:[Nn]os?\.|[Nn][°º]|№)\s?(?P<plain_number>\d{2,5})(?![\d/])"
+    r"|(?:[Nn]os?(?:\.|\s)|[Nn][°º]|№)\s?(?P<plain_number>\d{1,5})(?![\d/])"
     r"|(?P<bare_number>\d{3,4})(?![\d/,.]\d|\s?[(（/%]|\w)"
     r")"
 )
@@ -45,6 +45,15 @@ LAST = 120
 
 MANY = 60
 """More resolutions in one session than this the Human Rights Council does not adopt."""
+
+SESSIONS = ("GA", "HRC")
+"""The bodies whose sessions are told apart by the year."""
+
+PRINCIPAL = ("GA", "SC", "ECOSOC", "HRC")
+"""Bodies in whose texts "the Council" with a session is the Human Rights Council."""
+
+OWN_NAMES = ("IOM",)
+"""Bodies whose names hold the name of their organization."""
 
 AT_ONCE = re.compile(r"\s{1,3}\d")
 REACH = 420
@@ -77,6 +86,7 @@ def find_numbers(text: str, low: str, words: NumberWords, body: str, taken: list
         return
     heads = _heads(low, words)
     seen: dict[str, str] = {}
+    council = any(_name(match["name"], words) == "SC" for match in words.bodies.finditer(low))
     last: tuple[_Head, int] | None = None
     for match in NUMBER.finditer(text):
         while taken and taken[0].end <= match.start():
@@ -89,11 +99,14 @@ def find_numbers(text: str, low: str, words: NumberWords, body: str, taken: list
                 yield Cited(Span(*match.span()), symbol_for("SC", "year", "resolution", _parts(match)), "number: year")
             continue
         last = head, match.end()
-        cited = _cite(match, head, _mention(match, head, low, words), _year_near(match, low, words), words, body)
+        mention = _mention(match, head, text, low, words)
+        cited = _cite(match, head, mention, _year_near(match, low, words), words, body, council)
         printed = match.group()
-        if printed in seen and not head.mention and not head.own:
+        if printed in seen and not mention and not head.own:
             cited = Cited(cited.span, seen[printed], cited.rule)
-        seen.setdefault(printed, cited.target)
+        if cited.target:
+            seen.setdefault(printed, cited.target)
+        council = council or cited.target.startswith("S/RES/")
         yield cited
 
 
@@ -175,11 +188,14 @@ def _is_number(match: re.Match[str], head: _Head, last: tuple[_Head, int] | None
     return True
 
 
-def _mention(match: re.Match[str], head: _Head, low: str, words: NumberWords) -> str:
+def _mention(match: re.Match[str], head: _Head, text: str, low: str, words: NumberWords) -> str:
     """The body named beside the number, else beside its head; "" where none is; a guess ends in "?"."""
     after = words.body_after.match(low, match.end())
     if after:
-        return _name(after["name"], words)
+        foreign = words.stranger.match(text, after.end()) and _name(after["name"], words) not in OWN_NAMES
+        return OTHER if foreign else _name(after["name"], words)
+    if words.stranger.match(text, _behind_day(match, low, words)):
+        return OTHER
     if words.head_follows:
         near = words.body_ahead.search(low, max(0, match.start() - 70), match.start())
         return _name(near["name"], words) if near else ""
@@ -214,7 +230,7 @@ def _numeral(number: int) -> str:
     return tens_letters + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
 
 
-def _cite(match: re.Match[str], head: _Head, mention: str, year: int, words: NumberWords, body: str) -> Cited:
+def _cite(match: re.Match[str], head: _Head, mention: str, year: int, words: NumberWords, body: str, council: bool) -> Cited:
     shape = next(name for name, value in match.groupdict().items() if value).partition("_")[0]
     span, parts = Span(*match.span()), _parts(match)
     if shape in ("point", "cross"):
@@ -224,10 +240,10 @@ def _cite(match: re.Match[str], head: _Head, mention: str, year: int, words: Num
         shape = "annual"
     if shape == "slash" and words.mirrored and parts["session"].isdecimal():
         parts = _mirrored(parts, year, body)
-    bare, shape = shape == "bare", "plain" if shape == "bare" else shape
-    owner = _owner(shape, parts, head, mention, year, body)
-    if bare and not owner and is_known(int(parts["number"])):
-        owner = "SC"
+    if shape == "bare":
+        owner, shape = _owner_of_bare(int(parts["number"]), head, mention, body, council), "plain"
+    else:
+        owner = _owner(shape, parts, head, mention, year, body)
     return Cited(span, symbol_for(owner, shape, head.kind, parts), f"number: {shape}")
 
 
@@ -243,13 +259,22 @@ def _mirrored(parts: dict[str, str], year: int, body: str) -> dict[str, str]:
     return {**parts, "session": str(number), "number": str(session)} if turned and not straight else parts
 
 
+def _owner_of_bare(number: int, head: _Head, mention: str, body: str, council: bool) -> str:
+    """Whose text a number without sign or year is: that of the Security Council only where the text speaks of it."""
+    if mention in ("", ANY) or mention.endswith("?"):
+        if body == "SC" or (body in bodies_of("plain") and (head.own or mention == ANY)):
+            return body
+        return "SC" if council and not head.own and is_known(number) else ""
+    return mention if mention in bodies_of("plain") else ""
+
+
 def _owner(shape: str, parts: dict[str, str], head: _Head, mention: str, year: int, body: str) -> str:
     """Whose text a number is: of the body named beside it, of the one that speaks, or of the one that it fits."""
     able = bodies_of(shape)
     guess = len(mention) > 1 and mention.endswith("?")
     named = mention.removesuffix("?") if guess else mention
     if shape == "year":
-        return "SC"
+        return "SC" if named != OTHER or guess or head.mention == mention else ""
     if shape == "roman":
         own = body == "ECOSOC" and head.own
         return "ECOSOC" if (named == "ECOSOC" and not guess) or own or _roman(parts["year"]) > 31 else "GA"
@@ -260,7 +285,9 @@ def _owner(shape: str, parts: dict[str, str], head: _Head, mention: str, year: i
     if shape == "annual":
         return "ECOSOC"
     if shape == "plain":
-        return body if body in able else ""
+        return body if body in able and (guess or named in ("", ANY)) else ""
+    if body in able and body not in SESSIONS and not named:
+        return body
     few = int(parts["number"]) <= MANY
     if body == "HRC" and few and not named:
         named = "HRC"
@@ -283,7 +310,8 @@ def _by_session(printed: str, head: _Head, named: str, year: int, body: str) -> 
         if not fitting:
             return ""
     if session < 31:
-        return "HRC" if named in ("", ANY, "HRC") or body == "HRC" else ""
+        decided = named == "HRC" or body == "HRC" or (named == ANY and body in PRINCIPAL)
+        return "HRC" if decided or (year and named in ("", ANY)) else ""
     if named in ("HRC", ANY) and session < 70 and not (head.own and body == "GA"):
         return "HRC"
     if body == "HRC" and head.own and session < 70:

@@ -113,7 +113,9 @@ def _limit(scene: Scene, at: int, acts: Sequence[Act]) -> int | None:
         later += [quote.span.start for quote in act.addressees if quote.span.start > at]
         words, action = scene.words, act.action.casefold().split()
         for here in range(words.index_at(at), len(words) - 2) if action else ():
-            if words.low[here] == "," and words.low[here + 2] == action[0] and len(words.low[here + 1]) <= 3:
+            verb = words.low[here + 2 : here + 4]
+            negated = len(action) > 1 and verb[1:] == (action[-1],)
+            if words.low[here] == "," and (verb[0] == action[0] or negated) and len(words.low[here + 1]) <= 3:
                 later.append(words.starts[here])
                 break
     return min(later) if later else None

@@ -170,7 +170,10 @@ def _mandate(scene: _Scene, act: Act, number: int, tasks: Sequence[Task], place:
         return tuple(value for value in values if belongs(value.span))
 
     provision = scene.provision(task.first)
-    action = words.raw(task.verb) if task.verb >= 0 else act.action
+    action = act.action
+    if task.verb >= 0:
+        negated = (at for at in range(task.first, task.verb) if words.low[at] in scene.duties.negations)
+        action = " ".join(words.raw(at) for at in (*negated, task.verb))
     mandate = Mandate(
         scene.next_id(),
         provision,

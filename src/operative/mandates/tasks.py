@@ -67,7 +67,7 @@ def split_tasks(
     """The single things that an act asks for, in order, up to the word `end`; at least one."""
     looked = _Act(words, duties, verbs, also_nouns)
     begin = words.index_at(act.addressees[-1].span.end) if act.addressees else _behind_lead(words, act)
-    action = _find_action(words, act, begin, end)
+    action = _find_action(words, act, begin, end, duties)
     if action < 0:
         while begin < end and words.low[begin] in {",", ";", ":"}:
             begin += 1
@@ -90,9 +90,9 @@ def _behind_lead(words: Words, act: Act) -> int:
     return words.index_at(act.span.start + len(act.lead))
 
 
-def _find_action(words: Words, act: Act, begin: int, end: int) -> int:
+def _find_action(words: Words, act: Act, begin: int, end: int, duties: Duties) -> int:
     """The word at which the first verb stands; -1 where the act has none."""
-    wanted = act.action.casefold().split()
+    wanted = [word for word in act.action.casefold().split() if word not in duties.negations]
     if not wanted:
         return -1
     for start in (begin, _behind_lead(words, act)):
