@@ -15,6 +15,7 @@ __all__ = [
     "leads",
     "leads_over",
     "turns_operative",
+    "unbracketed",
 ]
 
 MAIN_SCHEMES = frozenset({Scheme.DIGIT, Scheme.PAREN_DIGIT, Scheme.CAPITAL_ROMAN})
@@ -121,3 +122,11 @@ def goes_on(bare: str, style: Style) -> bool:
 def is_recital(words: str, style: Style) -> bool:
     """An opening of the preamble, in a paragraph that ends on a comma."""
     return words[-1] in ",،，" and style.preambular.match(words) is not None and not goes_on(words, style)
+
+
+def unbracketed(words: str, label: Label | None) -> str:
+    """A paragraph without the square brackets around it: in a draft they mark what is not agreed."""
+    bare = words.rstrip("] ")
+    if label is None:
+        bare = bare.lstrip("[ ")
+    return bare or words

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Label", "Scheme", "continues", "find_label", "opens_list", "readings_of"]
+__all__ = ["Label", "Scheme", "continues", "find_label", "is_under", "opens_list", "readings_of"]
 
 
 class Scheme(StrEnum):
@@ -169,3 +169,8 @@ def opens_list(label: Label) -> Scheme | None:
     """The scheme of a list that this label can open: roman before alphabetic where both fit (i)."""
     first = [scheme for scheme, value in readings_of(label) if value == 1]
     return first[-1] if first else None
+
+
+def is_under(bare: str, number: str) -> bool:
+    """Whether a decimal number stands below a printed one: 6.2.1 below 6.2."""
+    return bare.rpartition(".")[0] == number.strip("[]. ")

@@ -10,9 +10,9 @@ from operative.structure.blocks import Block
 from operative.structure.closings import is_adoption, is_closing, is_meeting
 from operative.structure.counts import Count
 from operative.structure.drafts import Draft, Drafts
-from operative.structure.formulas import goes_on, is_recital, leads_over, turns_operative
+from operative.structure.formulas import goes_on, is_recital, leads_over, turns_operative, unbracketed
 from operative.structure.lists import Lists
-from operative.structure.numbering import Label, Scheme, readings_of
+from operative.structure.numbering import Label, Scheme, is_under, readings_of
 from operative.structure.reasons import turn_all_before
 from operative.structure.titles import is_date
 from operative.vocabulary.styles import Style
@@ -20,18 +20,6 @@ from operative.vocabulary.styles import Style
 __all__ = ["Outline"]
 
 HEADING_LENGTH = 220
-
-
-def _is_under(bare: str, number: str) -> bool:
-    return bare.rpartition(".")[0] == number.strip("[]. ")
-
-
-def _unbracketed(words: str, block: Block) -> str:
-    """A paragraph without the square brackets around it: in a draft they mark what is not agreed."""
-    bare = words.rstrip("] ")
-    if block.label is None:
-        bare = bare.lstrip("[ ")
-    return bare or words
 
 
 class Outline:
@@ -79,7 +67,7 @@ class Outline:
         if self.stage is not Kind.ANNEX and (self._is_annex(block, words) or self._is_agreement(words)):
             self.stage = Kind.ANNEX
         self._place(block, words, ahead)
-        self.before = _unbracketed(words, block)
+        self.before = unbracketed(words, block.label)
 
     def _place(self, block: Block, words: str, ahead: Sequence[Label]) -> None:
         if self.stage is Kind.ANNEX:
@@ -92,12 +80,13 @@ class Outline:
         elif self.stage is Kind.BODY:
             self._take_body(block)
         elif self.stage is Kind.PREAMBULAR:
-            self._take_preambular(block, _unbracketed(words, block), ahead)
+            self._take_preambular(block, unbracketed(words, block.label), ahead)
         else:
-            self._take_operative(block, _unbracketed(words, block), ahead)
+            self._take_operative(block, unbracketed(words, block.label), ahead)
 
     def _is_annex(self, block: Block, words: str) -> bool:
-        return self.stage is not Kind.PREAMBULAR and is_annex(words, self.style)
+        ended = self.stage is not Kind.PREAMBULAR or self.before.endswith((".", "。", ";", "；"))
+        return ended and is_annex(words, self.style)
 
     def _is_agreement(self, words: str) -> bool:
         """ "Article 1" before anything operative: the text is an agreement, and is built like an annexed one."""
@@ -127,7 +116,11 @@ class Outline:
             self.drafts.add(Kind.ENACTING, "enacting", block)
             self.stage = Kind.OPERATIVE
             return
-        elif turns_operative(bare, style, self.stage is Kind.PREAMBULAR) or style.speaks.match(bare.lstrip("IVX ")):
+        elif (
+            turns_operative(bare, style, self.stage is Kind.PREAMBULAR)
+            or style.speaks.match(bare.lstrip("IVX "))
+            or self._ends_preamble(bare)
+        ):
             self.stage = Kind.OPERATIVE
             self._take_operative(block, words, ahead)
             return
@@ -140,6 +133,14 @@ class Outline:
             return
         count = self.drafts.next(Kind.PREAMBULAR)
         self.drafts.add(Kind.PREAMBULAR, f"pp{count}", block)
+
+    def _ends_preamble(self, bare: str) -> bool:
+        """A preamble is one sentence: the paragraph that closes it with a stop, and opens with no recital, is the
+        decision.
+        """
+        if bare[-1] not in ".。" or bare[0] in '“"«' or goes_on(bare, self.style):
+            return False
+        return self.before.endswith((",", "،", "，")) and self.style.preambular.match(bare) is None
 
     def _take_operative(self, block: Block, words: str, ahead: Sequence[Label]) -> None:
         label = block.label
@@ -188,7 +189,7 @@ class Outline:
 
     def _take_decimal(self, block: Block, label: Label) -> bool:
         """6.2 is a paragraph where none of the count is a 6; 6.2.1 stands below 6.2, and 6.2 below a 6."""
-        above = next((d for d in reversed(self.drafts.all) if d.number and _is_under(label.bare, d.number)), None)
+        above = next((d for d in reversed(self.drafts.all) if d.number and is_under(label.bare, d.number)), None)
         if above is not None and above.kind in (Kind.OPERATIVE, Kind.SUBPARAGRAPH):
             if self.before.endswith((":", "：")) and above is self.operative and "." in str(above.number).rstrip("."):
                 turn_all_before(self.drafts, self.first, above)
@@ -226,26 +227,11 @@ class Outline:
         if self.statement and self.operative is None and words.endswith((":", "：")):
             self.drafts.add(Kind.ENACTING, "enacting", block)
             return
-        if (
-            self.operative is None
-            and self.count.last == 0
-            and not turns_operative(words, self.style, self.stage is Kind.PREAMBULAR)
-            and style.preambular.match(words)
-        ):
+        acts = turns_operative(words, style, self.stage is Kind.PREAMBULAR)
+        if (self._opens_preamble(words) and not acts) or self._is_recital(words):
             self.stage = Kind.PREAMBULAR
             self._take_preambular(block, words, ())
-            return
-        if self.drafts.all and is_recital(words, self.style):
-            last = self.drafts.all[-1]
-            if last is self.operative and last.number is None and self.style.preambular.match(self.before):
-                # What opens like a decision and stands before a recital is one itself.
-                self.drafts.turn(last, Kind.PREAMBULAR, f"pp{self.drafts.next(Kind.PREAMBULAR)}")
-                self.stage, self.operative = Kind.PREAMBULAR, None
-            if last.kind in (Kind.HEADING, Kind.PREAMBULAR):
-                self._take_preambular(block, words, ())
-                return
-        speaks = style.speaks.match(words) is not None
-        if self.operative is not None and goes_on(words, self.style):
+        elif self.operative is not None and goes_on(words, style):
             # Words that go on with a list belong to the paragraph that holds it; else to what stands just above.
             above = self.drafts.all[-1]
             self.drafts.extend(above if above.kind in (Kind.BODY, Kind.HEADING) else self.operative, block)
@@ -253,17 +239,24 @@ class Outline:
             self._take_heading(block)
         elif self.stage is Kind.CLOSING:
             self._take_body(block)
-        elif (
-            speaks
-            or self.statement
-            or turns_operative(words, self.style, self.stage is Kind.PREAMBULAR)
-            or (self.operative is None and self.decides)
-        ):
-            count = self.drafts.next(Kind.OPERATIVE)
-            self.operative = self.drafts.add(Kind.OPERATIVE, f"op{count}", block)
+        elif acts or self.statement or style.speaks.match(words) or (self.operative is None and self.decides):
+            self.operative = self.drafts.add(Kind.OPERATIVE, f"op{self.drafts.next(Kind.OPERATIVE)}", block)
             self.lists.clear()
         else:
             self._take_body(block)
+
+    def _opens_preamble(self, words: str) -> bool:
+        return self.operative is None and self.count.last == 0 and self.style.preambular.match(words) is not None
+
+    def _is_recital(self, words: str) -> bool:
+        """A recital below a heading or another one; what stands before it and opens like a decision is one itself."""
+        if not self.drafts.all or not is_recital(words, self.style):
+            return False
+        last = self.drafts.all[-1]
+        if last is self.operative and last.number is None and self.style.preambular.match(self.before):
+            self.drafts.turn(last, Kind.PREAMBULAR, f"pp{self.drafts.next(Kind.PREAMBULAR)}")
+            self.operative = None
+        return last.kind in (Kind.HEADING, Kind.PREAMBULAR)
 
     def _take_point(self, block: Block, label: Label, ahead: Sequence[Label]) -> None:
         assert self.operative is not None
