@@ -5,6 +5,8 @@ import pytest
 from operative.clauses.acts import find_acts
 
 ADDRESSEES = [
+    ("Approves the draft Charter on the Relationship between the Union and the Bank;", []),
+    ("Demands that the Voltan régime should refrain from raids;", ["the Voltan régime"]),
     ("Calls upon all towns neither to buy nor to store the timber;", ["all towns"]),
     ("Requests the Registrar to open the archive;", ["the Registrar"]),
     (

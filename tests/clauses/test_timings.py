@@ -8,6 +8,19 @@ from operative.vocabulary.loader import LANGUAGES, load
 ENTRIES = [(language, entry) for language in LANGUAGES for entry in load("timings", language)["idiom"]]
 
 ENGLISH = [
+    ("to act on harbours that are worsening every day", []),
+    ("to sound the horn every day", [("cadence", "P1D", "every day")]),
+    (
+        "to report to the Sixty-first, Sixty-third and Sixty-fifth Trade Assemblies",
+        [("session", "session:61,63,65", "to the Sixty-first, Sixty-third and Sixty-fifth Trade Assemblies")],
+    ),
+    ("to report to the Seventieth Trade Assembly", [("session", "session:70", "to the Seventieth Trade Assembly")]),
+    ("to extend the mandate of the Board, which expires on 3 May 2031", []),
+    ("to ensure that the lease expires on 3 May 2031", [("date", "2031-05-03", "expires on 3 May 2031")]),
+    (
+        "the Board, noting its rules, decided to postpone to its ninetieth session the vote on the lock",
+        [("session", "session:90", "to its ninetieth session")],
+    ),
     ("to report no later than 3 May 2031", [("date", "2031-05-03", "no later than 3 May 2031")]),
     ("to submit by the end of 2031 a plan", [("date", "2031", "by the end of 2031")]),
     ("to submit by June 2031 a plan", [("date", "2031-06", "by June 2031")]),

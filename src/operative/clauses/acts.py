@@ -146,6 +146,8 @@ def _act(paragraph: Paragraph, lead: Lead, end: int, printed: str, duty: Duty | 
     duty = duty or find_duty(words, lead.begin, end, lead.object, lexicon, lead.asks)
     if lead.told >= 0 and not duty.actors:
         duty = replace(duty, actors=(Range(lead.told, lead.told + 1),))
+    if lead.force is Force.DECISION and duty.manner == "thing":
+        duty = replace(duty, actors=())
     force = duty.force or _force_to(words, lead, duty, lexicon)
     if force is Force.DECISION and duty.manner == "modal" and duty.actors:
         force = Force.DIRECTIVE

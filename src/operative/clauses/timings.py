@@ -178,7 +178,7 @@ def _is_past(clause: str, idioms: Idioms) -> bool:
     """Whether the nearest word that tells speaks of something done, near enough to the match."""
     near = clause[max(0, len(clause) - NEAR) :]
     done, ahead = _last(idioms.past, near), _last(idioms.future, near)
-    return done is not None and not done["again"] and (ahead is None or ahead.start() <= done.start())
+    return done is not None and not done["again"] and (ahead is None or ahead.start() < done.start())
 
 
 def _is_over(idiom: Idiom, value: str, adopted: str) -> bool:
