@@ -5,18 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from operative.clauses.reference_owners import PRINCIPAL, Head, owner_of, owner_of_bare
 from operative.domain.spans import Span
 from operative.vocabulary.citations import NumberWords
-from operative.vocabulary.symbols import (
-    ANY,
-    OTHER,
-    bodies_of,
-    fits_session,
-    is_known,
-    is_numbered,
-    special_session_body,
-    symbol_for,
-)
+from operative.vocabulary.symbols import ANY, OTHER, fits_session, is_numbered, symbol_for
 
 __all__ = ["Cited", "find_numbers"]
 
@@ -43,15 +35,6 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LAST = 120
 """No session has a higher number yet: a higher one is the number of a resolution."""
 
-MANY = 60
-"""More resolutions in one session than this the Human Rights Council does not adopt."""
-
-SESSIONS = ("GA", "HRC")
-"""The bodies whose sessions are told apart by the year."""
-
-PRINCIPAL = ("GA", "SC", "ECOSOC", "HRC")
-"""Bodies in whose texts "the Council" with a session is the Human Rights Council."""
-
 OWN_NAMES = ("IOM",)
 """Bodies whose names hold the name of their organization."""
 
@@ -69,25 +52,14 @@ class Cited:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """The word "resolution" or "decision", with the body that stands beside it and whether it is "its"."""
-
-    start: int
-    end: int
-    kind: str
-    mention: str
-    own: bool
-
-
 def find_numbers(text: str, low: str, words: NumberWords, body: str, taken: list[Span]) -> Iterator[Cited]:
     """Each numbered resolution or decision that the text cites, in order; `taken` are spans of symbols."""
     if not DIGIT.search(text):
         return
     heads = _heads(low, words)
     seen: dict[str, str] = {}
-    council = any(_name(match["name"], words) == "SC" for match in words.bodies.finditer(low))
-    last: tuple[_Head, int] | None = None
+    council = _speaks_of_council(text, low, words, body)
+    last: tuple[Head, int] | None = None
     for match in NUMBER.finditer(text):
         while taken and taken[0].end <= match.start():
             taken = taken[1:]
@@ -106,13 +78,19 @@ def find_numbers(text: str, low: str, words: NumberWords, body: str, taken: list
             cited = Cited(cited.span, seen[printed], cited.rule)
         if cited.target:
             seen.setdefault(printed, cited.target)
-        council = council or cited.target.startswith("S/RES/")
         yield cited
 
 
-def _heads(low: str, words: NumberWords) -> list[_Head]:
+def _speaks_of_council(text: str, low: str, words: NumberWords, body: str) -> bool:
+    """Whether the text names the Security Council, or cites a resolution of it with its year."""
+    named = any(_name(match["name"], words) == "SC" for match in words.bodies.finditer(low))
+    pairs = ((match["year_number"], match["year_year"]) for match in NUMBER.finditer(text) if match["year_number"])
+    return named or (body in PRINCIPAL and any(is_numbered(int(number), int(year)) for number, year in pairs))
+
+
+def _heads(low: str, words: NumberWords) -> list[Head]:
     """The heads of a text; "including resolution" speaks of the body that the head before it named."""
-    heads: list[_Head] = []
+    heads: list[Head] = []
     for match in words.heads.finditer(low):
         if (match["never"] or match["never2"]) and not AT_ONCE.match(low, match.end()):
             continue
@@ -123,7 +101,7 @@ def _heads(low: str, words: NumberWords) -> list[_Head]:
             mention, own = heads[-1].mention, heads[-1].own
         if not mention:
             mention = _speaker(before, words)
-        heads.append(_Head(match.start(), match.end(), "resolution" if match["head"] else "decision", mention, own))
+        heads.append(Head(match.start(), match.end(), "resolution" if match["head"] else "decision", mention, own))
     return heads
 
 
@@ -153,9 +131,7 @@ def _speaker(before: str, words: NumberWords) -> str:
     return _name(last["name"], words) + ("" if words.speakers.fullmatch(clause, last.end()) else "?")
 
 
-def _head_of(
-    match: re.Match[str], heads: list[_Head], last: tuple[_Head, int] | None, words: NumberWords
-) -> _Head | None:
+def _head_of(match: re.Match[str], heads: list[Head], last: tuple[Head, int] | None, words: NumberWords) -> Head | None:
     """The nearest head before the number, or the one of the number before it in a list; in Chinese the head follows."""
     if words.head_follows:
         at = bisect_left(heads, match.end(), key=lambda h: h.start)
@@ -167,7 +143,7 @@ def _head_of(
     return heads[at] if match.start() - behind < REACH else None
 
 
-def _is_number(match: re.Match[str], head: _Head, last: tuple[_Head, int] | None, low: str, words: NumberWords) -> bool:
+def _is_number(match: re.Match[str], head: Head, last: tuple[Head, int] | None, low: str, words: NumberWords) -> bool:
     """Whether the digits are the number of a text: not a span of years, a fraction, or a number of something else."""
     if match["bare_number"]:
         since = last[1] if last and last[0] == head else head.end
@@ -188,13 +164,15 @@ def _is_number(match: re.Match[str], head: _Head, last: tuple[_Head, int] | None
     return True
 
 
-def _mention(match: re.Match[str], head: _Head, text: str, low: str, words: NumberWords) -> str:
+def _mention(match: re.Match[str], head: Head, text: str, low: str, words: NumberWords) -> str:
     """The body named beside the number, else beside its head; "" where none is; a guess ends in "?"."""
     after = words.body_after.match(low, match.end())
     if after:
         foreign = words.stranger.match(text, after.end()) and _name(after["name"], words) not in OWN_NAMES
         return OTHER if foreign else _name(after["name"], words)
-    if words.stranger.match(text, _behind_day(match, low, words)):
+    day = words.day_behind.match(low, match.end())
+    open_to_others = not head.own and (head.mention in ("", ANY) or head.mention.endswith("?"))
+    if open_to_others and words.stranger.match(text, day.end() if day else match.end()):
         return OTHER
     if words.head_follows:
         near = words.body_ahead.search(low, max(0, match.start() - 70), match.start())
@@ -230,7 +208,9 @@ def _numeral(number: int) -> str:
     return tens_letters + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
 
 
-def _cite(match: re.Match[str], head: _Head, mention: str, year: int, words: NumberWords, body: str, council: bool) -> Cited:
+def _cite(
+    match: re.Match[str], head: Head, mention: str, year: int, words: NumberWords, body: str, council: bool
+) -> Cited:
     shape = next(name for name, value in match.groupdict().items() if value).partition("_")[0]
     span, parts = Span(*match.span()), _parts(match)
     if shape in ("point", "cross"):
@@ -241,9 +221,9 @@ def _cite(match: re.Match[str], head: _Head, mention: str, year: int, words: Num
     if shape == "slash" and words.mirrored and parts["session"].isdecimal():
         parts = _mirrored(parts, year, body)
     if shape == "bare":
-        owner, shape = _owner_of_bare(int(parts["number"]), head, mention, body, council), "plain"
+        owner, shape = owner_of_bare(int(parts["number"]), head, mention, body, council), "plain"
     else:
-        owner = _owner(shape, parts, head, mention, year, body)
+        owner = owner_of(shape, parts, head, mention, year, body)
     return Cited(span, symbol_for(owner, shape, head.kind, parts), f"number: {shape}")
 
 
@@ -257,69 +237,3 @@ def _mirrored(parts: dict[str, str], year: int, body: str) -> dict[str, str]:
         [able for able in ("GA", "HRC") if fits_session(able, number, year)] if year else [body] * (session >= LAST)
     )
     return {**parts, "session": str(number), "number": str(session)} if turned and not straight else parts
-
-
-def _owner_of_bare(number: int, head: _Head, mention: str, body: str, council: bool) -> str:
-    """Whose text a number without sign or year is: that of the Security Council only where the text speaks of it."""
-    if mention in ("", ANY) or mention.endswith("?"):
-        if body == "SC" or (body in bodies_of("plain") and (head.own or mention == ANY)):
-            return body
-        return "SC" if council and not head.own and is_known(number) else ""
-    return mention if mention in bodies_of("plain") else ""
-
-
-def _owner(shape: str, parts: dict[str, str], head: _Head, mention: str, year: int, body: str) -> str:
-    """Whose text a number is: of the body named beside it, of the one that speaks, or of the one that it fits."""
-    able = bodies_of(shape)
-    guess = len(mention) > 1 and mention.endswith("?")
-    named = mention.removesuffix("?") if guess else mention
-    if shape == "year":
-        return "SC" if named != OTHER or guess or head.mention == mention else ""
-    if shape == "roman":
-        own = body == "ECOSOC" and head.own
-        return "ECOSOC" if (named == "ECOSOC" and not guess) or own or _roman(parts["year"]) > 31 else "GA"
-    if named == OTHER and not guess:
-        return ""
-    if named in able and not guess:
-        return named
-    if shape == "annual":
-        return "ECOSOC"
-    if shape == "plain":
-        return body if body in able and (guess or named in ("", ANY)) else ""
-    if body in able and body not in SESSIONS and not named:
-        return body
-    few = int(parts["number"]) <= MANY
-    if body == "HRC" and few and not named:
-        named = "HRC"
-    return _by_session(parts["session"], head, named if few or named != "HRC" else "", year, body)
-
-
-def _by_session(printed: str, head: _Head, named: str, year: int, body: str) -> str:
-    """General Assembly or Human Rights Council, by the session and the year that stand with the number."""
-    if printed.startswith("ES"):
-        return "GA"
-    if printed.startswith("S-"):
-        if year:
-            return special_session_body(int(printed[2:]), year)
-        return named if named in ("GA", "HRC") else body if body in ("GA", "HRC") else "GA"
-    session = int(printed)
-    if year:
-        fitting = [able for able in ("GA", "HRC") if fits_session(able, session, year)]
-        if len(fitting) == 1:
-            return fitting[0]
-        if not fitting:
-            return ""
-    if session < 31:
-        decided = named == "HRC" or body == "HRC" or (named == ANY and body in PRINCIPAL)
-        return "HRC" if decided or (year and named in ("", ANY)) else ""
-    if named in ("HRC", ANY) and session < 70 and not (head.own and body == "GA"):
-        return "HRC"
-    if body == "HRC" and head.own and session < 70:
-        return "HRC"
-    return "GA"
-
-
-def _roman(numeral: str) -> int:
-    values = {"I": 1, "V": 5, "X": 10, "L": 50}
-    digits = [values[c] for c in numeral if c in values]
-    return sum(-d if d < max(digits[i:], default=0) else d for i, d in enumerate(digits))

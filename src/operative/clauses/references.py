@@ -14,7 +14,10 @@ from operative.vocabulary.symbols import symbol_pattern
 
 __all__ = ["find_references"]
 
-SYMBOL_NEEDS = re.compile(r"[A-Z]/|[A-Z]{1,4}\d*\.|\dC/| C/")
+SYMBOL_NEEDS = re.compile(r"[A-Z]/|[A-Z]{1,4}\d*\.|\dC/| C/|[A-Z]\d\d[-‑–/]\d|\sCOM\s|\(\w+(?:\s\w+)?[-‑–]")
+SPACED = re.compile(r"\d|\w?[a-zé]")
+"""Symbols whose spaces belong to them: "42 C/15", "Resolution 61 (Cg-18)"."""
+
 HYPHENS = str.maketrans("‐‑–", "---")
 
 
@@ -68,7 +71,10 @@ def _symbols(text: str) -> Iterator[Cited]:
 
 
 def _plain_symbol(symbol: str) -> str:
-    plain = re.sub(r"[\s*]+", "", symbol.translate(HYPHENS))
+    plain = symbol.translate(HYPHENS)
+    if SPACED.match(plain):
+        return re.sub(r"\s+", " ", plain[0].upper() + plain[1:])
+    plain = re.sub(r"[\s*]+", "", plain)
     return re.sub(r"(S/RES/\d+|A/RES/\d+)\(", r"\1 (", plain)
 
 

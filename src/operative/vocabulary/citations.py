@@ -25,6 +25,8 @@ class NumberWords:
     body_after: re.Pattern[str]
     body_ahead: re.Pattern[str]
     body_behind: re.Pattern[str]
+    stranger: re.Pattern[str]
+    day_behind: re.Pattern[str]
     date_ahead: re.Pattern[str]
     date_behind: re.Pattern[str]
     inherits: re.Pattern[str]
@@ -126,6 +128,8 @@ def _number_words(table: Mapping[str, Any], language: str, left: str, glued: str
         body_after=re.compile(f"{dated}{after}{right}"),
         body_ahead=re.compile(rf"{name}的?(?:{date})?(?:关于[^，。；]{{0,50}}的)?第?\Z"),
         body_behind=re.compile(rf"\s*(?:[^\s\d,;]+\s+){{0,2}}{after}{right}"),
+        stranger=_stranger(table, left),
+        day_behind=re.compile(dated),
         date_ahead=re.compile(r"(?P<year>\d{4})年\d{1,2}月\d{1,2}日(?:[^，。；\d/]{0,46})?第?\Z"),
         date_behind=re.compile(rf"(?:{after})?\s*,?\s*(?:{_any(table.get('dated', []))})\s*{date}"),
         inherits=re.compile(rf"(?:{_any(table.get('inherits', []))})\s*\Z"),
@@ -138,6 +142,14 @@ def _number_words(table: Mapping[str, Any], language: str, left: str, glued: str
         counted=re.compile(rf"(?:{_any(table.get('counted', []))})(?!\s*(?:[、，,]|{joins}))"),
         not_numbers=re.compile(rf"{left}(?:{_any(table.get('not_numbers', []))})\s*\Z"),
     )
+
+
+def _stranger(table: Mapping[str, Any], left: str) -> re.Pattern[str]:
+    """What names, behind a number or a body, an organization of its own: "of the Well Union", "of WWU"."""
+    articles, home = _any(table.get("of_other", [])), _any(table.get("home", []))
+    short = _any(table.get("of_short", []))
+    name = rf"(?!(?:{home})(?!\w))"
+    return re.compile(rf"\s+(?:(?:{articles})\s*{name}[A-ZÀ-Ý]\w|(?:{short})\s*{name}[A-Z]{{3}})")
 
 
 def _place_words(table: Mapping[str, Any], language: str, left: str, glued: str, right: str) -> PlaceWords:
@@ -194,7 +206,10 @@ def _trigger(table: Mapping[str, Any]) -> re.Pattern[str]:
     stems = {word.strip(".")[:7] for word in words}
     treaties = table.get("treaties", {})
     names = {word.lower() for word in (*treaties.get("heads", []), *treaties.get("quoted", []))}
-    return re.compile("|".join(map(re.escape, sorted(stems | names))) + r"|[a-z]{1,4}/\w|\d/\d|\d\s?\((?:19|20)\d\d\)")
+    return re.compile(
+        "|".join(map(re.escape, sorted(stems | names)))
+        + r"|[a-z\d]/\w|[a-z]\d\d[-‑–.]\d|\scom\s|\d\s?\((?:19|20)\d\d\)"
+    )
 
 
 def _places(table: Mapping[str, Any], language: str) -> re.Pattern[str]:
