@@ -5,6 +5,20 @@ import pytest
 from operative.clauses.acts import find_acts
 
 ADDRESSEES = [
+    (
+        "Requests all bodies in the field of economic, social and civil law and the Bank to help;",
+        ["all bodies in the field of economic, social and civil law", "the Bank"],
+    ),
+    ("Requests the Economic, Social and Coastal Board to help;", ["the Economic, Social and Coastal Board"]),
+    (
+        "Requests the Panel on Economic, Social and Coastal Rights and the Bank to help;",
+        ["the Panel on Economic, Social and Coastal Rights", "the Bank"],
+    ),
+    ("Requests the Registrar, member towns and the Court to help;", ["the Registrar", "member towns", "the Court"]),
+    (
+        "Requests the Chair of the Bank, A. B. Ruskin, and the Registrar, Ms. C. Wold, to help;",
+        ["the Chair of the Bank", "the Registrar"],
+    ),
     ("Approves the draft Charter on the Relationship between the Union and the Bank;", []),
     ("Demands that the Voltan régime should refrain from raids;", ["the Voltan régime"]),
     ("Calls upon all towns neither to buy nor to store the timber;", ["all towns"]),

@@ -2,6 +2,7 @@
 
 from operative.clauses.actors import is_actor, place_name
 from operative.clauses.lexicon import Lexicon
+from operative.clauses.name_series import is_person, series_stops
 from operative.clauses.phrases import Range, core_end, is_word, series_end
 from operative.clauses.words import Words
 
@@ -15,7 +16,9 @@ LONGEST_LIST = 320
 def split_addressees(words: Words, first: int, last: int, lexicon: Lexicon) -> tuple[Range, ...]:
     """The actors that the words from `first` to `last` list, without examples, partners and manner between commas."""
     found: list[Range] = []
-    segments = _segments(words, first, min(last, first + LONGEST_LIST))
+    last = min(last, first + LONGEST_LIST)
+    whole = series_stops(words, first, last, lexicon)
+    segments = _segments(words, first, last, whole)
     open_list, examples = True, 0
     for number, (begin, end) in enumerate(segments):
         begin = _past_conjunction(words, begin, end, lexicon)
@@ -38,9 +41,11 @@ def split_addressees(words: Words, first: int, last: int, lexicon: Lexicon) -> t
             continue
         if not open_list or (number and _apposition(words, segments, number, found, lexicon)):
             continue
+        if found and begin == segments[number][0] and is_person(words, begin, end, found[-1], lexicon):
+            continue
         end, cut = _cut(words, begin, end, lexicon)
         open_list = not cut
-        for item in _conjoined(words, begin, end, lexicon):
+        for item in _conjoined(words, begin, end, whole, lexicon):
             _add(words, item, found, lexicon)
     return tuple(item for item in (trimmed(words, item, lexicon) for item in found) if item.last > item.first)
 
@@ -65,11 +70,11 @@ def names_actor(words: Words, item: Range, lexicon: Lexicon) -> bool | None:
     return is_actor(words, last_join + 1, item.last, lexicon) if last_join >= 0 else verdict
 
 
-def _segments(words: Words, first: int, last: int) -> list[tuple[int, int]]:
-    """The stretches between commas."""
+def _segments(words: Words, first: int, last: int, whole: frozenset[int]) -> list[tuple[int, int]]:
+    """The stretches between commas, but for those within one name (`whole`)."""
     found, begin = [], first
     for at in range(first, last):
-        if words.low[at] == "," and not words.aside[at]:
+        if words.low[at] == "," and not words.aside[at] and at not in whole:
             found.append((begin, at))
             begin = at + 1
     found.append((begin, last))
@@ -143,12 +148,12 @@ def _cut(words: Words, begin: int, end: int, lexicon: Lexicon) -> tuple[int, boo
     return end, False
 
 
-def _conjoined(words: Words, begin: int, end: int, lexicon: Lexicon) -> list[Range]:
+def _conjoined(words: Words, begin: int, end: int, whole: frozenset[int], lexicon: Lexicon) -> list[Range]:
     """The entries of a stretch, parted at each "and" that joins two names and not two words of one name."""
     entries, first, at = [], begin, begin
     while at < end:
         step = 0
-        if not words.aside[at] and at > first:
+        if not words.aside[at] and at > first and at not in whole:
             step = lexicon.grammar.phrases["joiners"].length_at(words.low, at)
             if not step and words.low[at] in lexicon.grammar.words["conjunctions"] and at + 1 < end:
                 step = 1 if _parts(words, first, at, at + 1, end, lexicon) else 0
