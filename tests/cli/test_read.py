@@ -37,7 +37,7 @@ def test_table_groups_what_is_asked_by_addressee_and_due_date(operative, texts):
 
     asked = shown[shown.index("What is asked") :].splitlines()
     heads = [line for line in asked if line and not line.startswith(" ")]
-    assert heads[1:4] == ["Villages", "The Keeper", "The Assembly itself"]
+    assert heads[1:4] == ["Villages", "The Keeper", "The Assembly (the body itself)"]
     assert "  by 31 March 2032" in asked[2]
     assert "Invites: to mend their wells by 31 March 2032" in asked[2]
     assert "report · to the Assembly" in "".join(asked)

@@ -1,5 +1,6 @@
 """Conditions with the elements that they protect, and standings to be reached or kept, for a person."""
 
+from collections.abc import Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -8,8 +9,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from operative.cli.asked import full_number
 from operative.cli.orders import Order
+from operative.cli.rows import located_numbers
 from operative.cli.wording import clean, shorten
 from operative.domain.conditions import Condition
 from operative.domain.goals import Goal
@@ -27,24 +28,26 @@ def draw_conditions(console: Console, reading: "Reading", order: Order) -> None:
         return
     console.print()
     console.print(Text("What must be kept", style="bold underline"))
+    numbers = located_numbers(reading)
     for condition in protecting:
-        console.print(Text(shorten(said(condition, reading), order.width, lines=3)))
+        console.print(Text(shorten(said(condition, numbers), order.width, lines=3)))
         grid = Table.grid(padding=(0, 2, 0, 0))
         grid.add_column(no_wrap=True)
         grid.add_column(no_wrap=True, style="dim")
         grid.add_column(ratio=1)
         for element in condition.elements:
             label = shorten(element.label, order.width - 26, lines=2)
-            grid.add_row(full_number(element.provision, reading), f"{element.kind}, {element.strength}", label)
+            number = numbers.get(element.provision, element.provision)
+            grid.add_row(number, f"{element.kind}, {element.strength}", label)
         console.print(Padding(grid, (0, 0, 0, 2)))
 
 
-def said(condition: Condition, reading: "Reading") -> str:
+def said(condition: Condition, numbers: Mapping[str, str]) -> str:
     """Where a condition stands, its words, what it binds and towards what."""
-    bound = ", ".join(full_number(id, reading) for id in condition.binds)
-    towards = ", ".join(full_number(id, reading) for id in condition.towards)
+    bound = ", ".join(numbers.get(id, id) for id in condition.binds)
+    towards = ", ".join(numbers.get(id, id) for id in condition.towards)
     scope = f" ({bound}{f', in carrying out {towards}' if towards else ''})" if bound else ""
-    return f"{full_number(condition.provision, reading)}: {clean(condition.quote.words)}{scope}"
+    return f"{numbers.get(condition.provision, condition.provision)}: {clean(condition.quote.words)}{scope}"
 
 
 def draw_goals(console: Console, reading: "Reading", order: Order) -> None:
@@ -53,13 +56,14 @@ def draw_goals(console: Console, reading: "Reading", order: Order) -> None:
         return
     console.print()
     console.print(Text("Standings to reach or keep", style="bold underline"))
+    numbers = located_numbers(reading)
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(no_wrap=True)
     grid.add_column(ratio=1)
     for (provision, verb, relation), group in groupby(reading.goals, key=place_of):
         goals = list(group)
-        number = full_number(provision, reading)
+        number = numbers.get(provision, provision)
         for row, goal in enumerate(goals):
             name = f"{'  ' if goal.parent else ''}{clean(goal.name.words)}"
             grid.add_row(

@@ -1,7 +1,8 @@
 """A reading as a page for a person: title block, provisions, what is asked, what must be kept, what to look at."""
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,11 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from operative.cli.asked import draw_asked, label_of
+from operative.cli.asked import draw_asked
 from operative.cli.orders import Order
+from operative.cli.rows import label_of, located_numbers, places_of
 from operative.cli.standings import draw_conditions, draw_goals
-from operative.cli.wording import clean, count, say_facts, shorten
+from operative.cli.wording import clean, count, say_facts, say_name, shorten
 from operative.domain.documents import Document
 from operative.domain.findings import Finding, Severity
 from operative.domain.provisions import Kind, Provision
@@ -57,35 +59,26 @@ def render_table(reading: "Reading", name: str, order: Order) -> str:
     """The page as text, with colours and italics where the order asks for them."""
     console, drawn = open_console(order)
     console.print(Rule(Text(clean(name), style="dim"), characters="─", style="dim", align="left"))
+    places = places_of(reading)
+    parted: list[list[Provision]] = [[] for _ in reading.documents]
+    for provision in reading.provisions:
+        parted[places[provision.id]].append(provision)
     for place, document in enumerate(reading.documents):
         if place:
             console.print()
         draw_title(console, document, reading)
-        draw_provisions(console, list(provisions_of(reading, place)), order)
+        draw_provisions(console, parted[place], order)
     draw_asked(console, reading, order)
     draw_conditions(console, reading, order)
     draw_goals(console, reading, order)
-    draw_findings(console, reading.findings, order)
+    draw_findings(console, reading, order)
     console.print(Text(totals(reading), style="dim"))
     return "\n".join(line.rstrip() for line in drawn.getvalue().splitlines()) + "\n"
 
 
-def provisions_of(reading: "Reading", place: int) -> Iterator[Provision]:
-    """The provisions of one of the documents in a file."""
-    firsts = [document.first for document in reading.documents]
-    here = place == 0
-    for provision in reading.provisions:
-        if len(firsts) > 1 and provision.id in firsts:
-            here = firsts.index(provision.id) == place
-        if here:
-            yield provision
-
-
 def draw_title(console: Console, document: Document, reading: "Reading") -> None:
     """Kind, number and symbol; the title; body, session and day."""
-    number = f" {document.number}" if document.number and document.number not in document.symbol else ""
-    name = f"{document.kind.capitalize()}{number}"
-    console.print(Text(clean(f"{document.symbol}  {name}" if document.symbol else name), style="bold"))
+    console.print(Text(say_name(document), style="bold"))
     if document.title:
         console.print(Text(clean(document.title), style="bold"))
     console.print(Text(say_facts(document, reading.source.language, reading.source.pages), style="dim"))
@@ -127,12 +120,38 @@ def words_of(provision: Provision, width: int) -> Text:
     return text
 
 
-def draw_findings(console: Console, findings: tuple[Finding, ...], order: Order) -> None:
+UNDONE = {"act-none": "no act was found", "verb-unknown": "the verb is not known"}
+"""Findings of which every one says the same: one line names their paragraphs."""
+
+
+def draw_undone(console: Console, reading: "Reading", findings: Sequence[Finding], order: Order) -> None:
+    """One line for the paragraphs in which nothing was found, and one for those whose verb is not known."""
+    numbers = located_numbers(reading)
+    for code, said in UNDONE.items():
+        spans = [finding.span for finding in findings if finding.code == code and finding.span is not None]
+        if not spans:
+            continue
+        named = dict.fromkeys(number_at(span.start, reading, numbers) for span in spans)
+        line = f"In {count(len(spans), 'paragraph')} {said}: {', '.join(filter(None, named))}"
+        console.print(Text(shorten(line.removesuffix(": "), order.width, lines=3), style="yellow"))
+
+
+def number_at(start: int, reading: "Reading", numbers: Mapping[str, str]) -> str:
+    """The number of the provision that holds a place of the text."""
+    at = bisect_right(reading.provisions, start, key=lambda provision: provision.span.start) - 1
+    return numbers.get(reading.provisions[at].id, reading.provisions[at].id) if at >= 0 else ""
+
+
+def draw_findings(console: Console, reading: "Reading", order: Order) -> None:
     """What a person should look at, errors first; remarks and what goes beyond a dozen are only counted."""
+    findings: Sequence[Finding] = reading.findings
     rank = [Severity.ERROR, Severity.WARNING, Severity.INFO]
+    console.print()
+    if not order.full:
+        draw_undone(console, reading, findings, order)
+        findings = [finding for finding in findings if finding.code not in UNDONE]
     chosen = sorted(findings, key=lambda finding: rank.index(finding.severity))
     shown = chosen if order.full else [finding for finding in chosen if finding.severity is not Severity.INFO][:FEW]
-    console.print()
     if shown:
         console.print(Text("To look at", style="bold underline"))
         grid = Table.grid(padding=(0, 2, 0, 0))

@@ -7,7 +7,18 @@ from collections.abc import Iterable
 from operative.domain.acts import Timing, TimingKind
 from operative.domain.documents import Document
 
-__all__ = ["clean", "count", "say_date", "say_facts", "say_session", "say_timing", "shorten", "timing_rank"]
+__all__ = [
+    "clean",
+    "count",
+    "language_name",
+    "say_date",
+    "say_facts",
+    "say_name",
+    "say_session",
+    "say_timing",
+    "shorten",
+    "timing_rank",
+]
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -24,7 +35,11 @@ def clean(words: str) -> str:
 
 def shorten(words: str, width: int, lines: int) -> str:
     """The words cut at a space, with an ellipsis, where they need more than so many lines of a width."""
-    shown = textwrap.wrap(clean(words), width, max_lines=lines, placeholder=" …", break_on_hyphens=False)
+    room = width * (lines + 1) + 1
+    cut = clean(words[: 4 * room])  # what cannot be shown is neither cleaned nor wrapped: it may be a book
+    if len(cut) < room < len(words):
+        cut = clean(words)
+    shown = textwrap.wrap(cut[:room], width, max_lines=lines, placeholder=" …", break_on_hyphens=False)
     return "\n".join(shown)
 
 
@@ -58,6 +73,18 @@ def say_session(session: str) -> str:
     return f"{number}{ending} session"
 
 
+def language_name(language: str) -> str:
+    """The English name of a language."""
+    return LANGUAGES.get(language, language)
+
+
+def say_name(document: Document) -> str:
+    """What a document is called: symbol, kind and number."""
+    number = f" {document.number}" if document.number and document.number not in document.symbol else ""
+    kind = "Draft resolution" if document.kind == "draft" else document.kind.capitalize()
+    return clean(f"{document.symbol}  {kind}{number}" if document.symbol else f"{kind}{number}")
+
+
 def say_facts(document: Document, language: str, pages: int) -> str:
     """The facts of a title block in one line, as far as the text says them."""
     body = document.body_name or document.body
@@ -67,7 +94,7 @@ def say_facts(document: Document, language: str, pages: int) -> str:
         f"adopted {say_date(document.adopted)}" if document.adopted else "",
         f"agenda item {document.agenda_item}" if document.agenda_item else "",
         f"vote {document.vote}" if document.vote else "",
-        LANGUAGES.get(language, language),
+        language_name(language),
         count(pages, "page") if pages else "",
     ]
     return " · ".join(clean(fact) for fact in facts if fact)
