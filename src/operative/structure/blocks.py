@@ -130,6 +130,9 @@ class _Openings:
             return True
         if label is None and self._is_bare_label(before):
             return False
+        if self.content[row.start - 1] == "\t":
+            # Word processors set the first line of a paragraph in, and no other.
+            return True
         closed = self.content[before.end - 1] in self.style.terminal or self._closed_by_mark(before)
         if label is not None and self._fits(label, row, before, closed):
             return True

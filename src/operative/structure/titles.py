@@ -22,6 +22,7 @@ MEETING = re.compile(
 ITEM = re.compile(r"\d{1,3}(?:\s?\([a-zа-яأ-ي]\))*")
 SESSION_IN_NUMBER = re.compile(r"(?:[A-Z]{2,6})?(?P<session>\d{1,4})[./]\d+")
 """78/102, WHA66.1: the session, or the year, comes first"""
+LONGEST_NAME = 220
 LONG_TITLE = 400
 LONGEST_TITLE = 800
 """A title behind its number cannot be anything else."""
@@ -210,6 +211,9 @@ def _name_body(cover: Cover, enacting: str, lines: Sequence[str], style: Style, 
         if bare != name and (article.endswith(("’", "'")) or bare[:1].isspace()):
             name = bare.strip()
             break
+    if len(name) > LONGEST_NAME:
+        # A sentence that says when and where the body met.
+        name = name.partition(",")[0].strip()
     number, rest = _without_ordinal(name, style)
     if rest != name:
         name, cover.session = rest, cover.session or str(number)
