@@ -5,6 +5,21 @@ import pytest
 from operative.clauses.acts import find_acts
 
 LEADS = [
+    # paragraphs that open with an infinitive
+    (
+        "Resolves:\n1. To take note of the map.\n2. To approve the fee.\n3. To further request the Board to meet.\n"
+        "4. To urge towns to pay.\n5. To hold a fair in May 2031.",
+        [
+            ("To take note", "position"),
+            ("To approve", "decision"),
+            ("To further request", "directive"),
+            ("To urge", "exhortation"),
+            ("To hold", "decision"),
+        ],
+    ),
+    ("3. To request the Registrar to open the archive.", [("To request", "directive")]),
+    ("1. To promote the trade in wool.", []),
+    ("Decides:\n(a) To hold a fair;\n(b) To print the map;", [("Decides", "decision")]),
     # one verb, with adverbs and feelings
     ("1. Requests the Registrar to open the archive;", [("Requests", "directive")]),
     ("Also strongly urges members to pay in full;", [("Also strongly urges", "exhortation")]),

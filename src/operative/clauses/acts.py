@@ -11,6 +11,7 @@ from operative.clauses.conditions import find_conditions
 from operative.clauses.deliverables import find_deliverables
 from operative.clauses.duties import find_duty, find_founded
 from operative.clauses.handovers import find_handed, find_handovers
+from operative.clauses.infinitive_leads import with_infinitives
 from operative.clauses.leads import Lead, find_leads
 from operative.clauses.lexicon import Lexicon, lexicon_of
 from operative.clauses.parts import find_parts
@@ -48,7 +49,7 @@ def find_acts(text: str, language: str = "en", *, body: str = "", adopted: str =
     """
     lexicon = lexicon_of(language)
     words = split_words(text, lexicon.joints)
-    leads = find_leads(words, lexicon.grammar, lexicon.verbs)
+    leads = with_infinitives(words, find_leads(words, lexicon.grammar, lexicon.verbs), lexicon)
     timed = not leads or any(lead.force is not Force.POSITION or lead.object == "own" for lead in leads)
     paragraph = Paragraph(words, lexicon, find_timings(text, language, adopted=adopted) if timed and len(words) else ())
     if not leads:
