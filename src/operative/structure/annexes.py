@@ -104,7 +104,7 @@ class Annexes:
             self._take_body(block)
             return
         parent, scheme, value, _ = place
-        last = value if scheme is Scheme.BULLET else label.bare
+        last = value if scheme is Scheme.BULLET else label.bare + label.suffix
         draft = self.drafts.add(
             Kind.BODY,
             f"{parent}.{last}" if parent else f"p{last}",

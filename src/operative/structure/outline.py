@@ -270,7 +270,7 @@ class Outline:
             self.findings.append(
                 Finding("number-out-of-order", Severity.WARNING, f"{label.printed} does not follow here", span)
             )
-        name = f"{parent}.{value if scheme is Scheme.BULLET else label.bare}"
+        name = f"{parent}.{value if scheme is Scheme.BULLET else label.bare + label.suffix}"
         draft = self.drafts.add(Kind.SUBPARAGRAPH, name, block, number=label.printed, parent=parent, start=label.end)
         self.lists.enter(scheme, value, draft.id, parent)
 

@@ -11,8 +11,11 @@ __all__ = ["Row", "Rows", "split_rows"]
 
 PAGE_NUMBER = re.compile(r"(?:Page\s+)?\d{1,4}\s*(?:/|of|sur|de)\s*\d{1,4}$|[-–—]\s*\d{1,4}\s*[-–—]$|/\.\.\.$")
 """12/34, - 5 -, Page 3 of 10, /..."""
-JOB_NUMBER = re.compile(r"\*?\d{2}-\d{5}\*?(?:\s*\([A-Z]\))?(?:\s+\d{6}.*)?$|\*\d{6,}\*$|GE\.\d{2}-\d+.*$")
-"""23-24976 (E)    261223, *2324976*, GE.24-06524(E)"""
+JOB_NUMBER = re.compile(
+    r"(?:\d{1,4}/\d{1,4}\s+)?\*?\d{2}-\d{5}\*?(?:\s*\([A-Z]\))?(?:\s+\d{6}.*|\s+\d{1,4}/\d{1,4})?$"
+    r"|\*\d{6,}\*$|GE\.\d{2}-\d+.*$"
+)
+"""23-24976 (E)    261223, 23-24976 3/12, *2324976*, GE.24-06524(E)"""
 PAGE_EDGE = 3
 """How many printed lines from the top or the foot of a page can be furniture."""
 SEPARATOR = re.compile(r"[_＿‗—–-]{5,}$")
