@@ -72,9 +72,17 @@ ENGLISH = [
     ("of the present resolution and the draft resolution", "GA", ["#self"]),
     ("resolution 61/16 and paragraph 3 of that resolution", "GA", ["A/RES/61/16", "A/RES/61/16"]),
     ("the measures in paragraphs 3 (a), 5 and 7 above", "SC", ["#op3.a", "#op5", "#op7"]),
-    ("as contained in subparagraphs (a) to (c) below", "IOM", ["#.a", "#.c"]),
+    ("as contained in subparagraphs (a) to (c) below", "IOM", ["#.a", "#.b", "#.c"]),
+    ("paragraphs 3 to 6 above", "GA", ["#op3", "#op4", "#op5", "#op6"]),
+    ("paragraphs 3 (b)–(d) and 7 above", "GA", ["#op3.b", "#op3.c", "#op3.d", "#op7"]),
+    ("paragraph 3 (a) (i) to (iii) above", "GA", ["#op3.a.i", "#op3.a.ii", "#op3.a.iii"]),
+    ("subparagraphs (c) and (e) below", "GA", ["#.c", "#.e"]),
     ("in paragraph 12 of the report of the Board", "GA", []),
-    ("article 20, paragraph 2, of the Statute", "GA", []),
+    ("article 20, paragraph 2, of the Statute", "GA", [""]),
+    ("under Article 12 of the Constitution", "IOM", [""]),
+    ("under Article 12 of the Charter", "GA", ["Charter of the United Nations"]),
+    ("under Article 12 of the Charter", "IOM", [""]),
+    ("the Charter of the United Nations and United Nations practice", "GA", ["Charter of the United Nations"]),
     (
         "the Treaty on Wells and Springs, of 3 May 1931, and the Paris Agreement",
         "GA",
@@ -118,7 +126,7 @@ def test_pinpoints(text: str, pinpoint: str) -> None:
     [
         ("fr", "Rappelant sa résolution 61/16 du 20 novembre 2006", ["A/RES/61/16"]),
         ("fr", "la résolution 53/22 du Conseil des droits de l’homme, en date du 13 juillet 2023", ["A/HRC/RES/53/22"]),
-        ("fr", "au paragraphe 5 ci-dessus et aux alinéas a) à c) ci-dessous", ["#op5", "#.a", "#.c"]),
+        ("fr", "au paragraphe 5 ci-dessus et aux alinéas a) à c) ci-dessous", ["#op5", "#.a", "#.b", "#.c"]),
         ("fr", "l’application de la présente résolution", ["#self"]),
         ("es", "su resolución 61/16, de 20 de noviembre de 2006", ["A/RES/61/16"]),
         ("es", "la resolución 53/22 del Consejo de Derechos Humanos, de 13 de julio de 2023", ["A/HRC/RES/53/22"]),
@@ -135,6 +143,13 @@ def test_pinpoints(text: str, pinpoint: str) -> None:
 )
 def test_targets_of_other_languages(language: str, text: str, targets: list[str]) -> None:
     assert [reference.target for reference in find_references(text, language, body="GA")] == targets
+
+
+def test_the_middle_of_a_range_is_quoted_by_the_words_of_the_range() -> None:
+    found = find_references("the goods listed in subparagraphs (a) to (d) below", body="GA")
+
+    assert [r.quote for r in found] == ["subparagraphs (a)", "to", "to", "(d)"]
+    assert all(r.quote == r.quote.strip() for r in found)
 
 
 def test_spans_show_the_number_as_printed() -> None:

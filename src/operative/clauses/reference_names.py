@@ -62,6 +62,8 @@ def _drop_links(text: str, start: int, stop: int, words: NameWords) -> int:
 
 def _end(text: str, head: re.Match[str], words: NameWords) -> int:
     """Where the name ends behind the head: at a mark, or at a small word that no capital follows."""
+    if complete := words.complete.match(text, head.start()):
+        return complete.end()
     end = position = head.end()
     paired = False
     for _ in range(LONGEST):

@@ -18,6 +18,13 @@ ITEM = re.compile(
     re.IGNORECASE,
 )
 LETTER = re.compile(r"([^\s()]+)\)")
+ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя", "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ")
+ROMAN = (
+    *("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"),
+    *("xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"),
+)
+LONGEST_RANGE = 60
+"""A range of more paragraphs than this is a slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +97,52 @@ def inner_references(place: Place, text: str, words: PlaceWords) -> Iterator[Ref
         kind = words.kinds.get(re.sub(r"\s+", " ", match["word"].lower()), "")
         if not kind:
             continue
-        yield from _paragraphs(match, kind, text)
+        yield from _paragraphs(match, kind, text, words)
 
 
-def _paragraphs(match: re.Match[str], kind: str, text: str) -> Iterator[Reference]:
+def _paragraphs(match: re.Match[str], kind: str, text: str, words: PlaceWords) -> Iterator[Reference]:
     number, first = "", True
+    rule = f"place: {'paragraph' if kind == 'op' else 'subparagraph'}"
+    last: tuple[str, list[str], int] | None = None
     for item in ITEM.finditer(text, match.start("items"), match.end("items")):
         if not item.group().strip() or not (item["number"] or item["letters"]):
             continue
-        letters = ".".join(LETTER.findall(item["letters"] or ""))
+        letters = LETTER.findall(item["letters"] or "")
         if item["number"]:
             number = re.sub(r"\s", "", item["number"])
-        target = f"#op{number}" if number else "#"
-        target += f".{letters}" if letters else ""
         lead = len(item.group()) - len(item.group().lstrip())
         start = match.start() if first else item.start() + lead
+        if last and (joint := words.ranges.fullmatch(text, last[2], start)):
+            if not item["number"] and len(letters) < len(last[1]):
+                letters = [*last[1][: len(last[1]) - len(letters)], *letters]
+            span = Span(*joint.span("words"))
+            for middle in _between((last[0], last[1]), (number, letters)):
+                yield Reference(span.of(text), middle, span, rule=f"{rule}s of a range")
         span = Span(start, item.end())
-        yield Reference(span.of(text), target, span, rule=f"place: {'paragraph' if kind == 'op' else 'subparagraph'}")
-        first = False
+        yield Reference(span.of(text), _target(number, letters), span, rule=rule)
+        first, last = False, (number, letters, item.end())
+
+
+def _target(number: str, letters: list[str]) -> str:
+    return ".".join([f"#op{number}" if number else "#", *letters])
+
+
+def _between(low: tuple[str, list[str]], high: tuple[str, list[str]]) -> Iterator[str]:
+    """The targets between the ends of a range; none where the ends are not of one series."""
+    if not low[1] and not high[1] and low[0].isdecimal() and high[0].isdecimal():
+        first, last = int(low[0]) + 1, int(high[0])
+        if last - first < LONGEST_RANGE:
+            yield from (_target(str(number), []) for number in range(first, last))
+    elif low[0] == high[0] and low[1][:-1] == high[1][:-1] and low[1] and high[1]:
+        for letter in _letters_between(low[1][-1].lower(), high[1][-1].lower()):
+            yield _target(low[0], [*low[1][:-1], letter])
+
+
+def _letters_between(low: str, high: str) -> Iterator[str]:
+    """The letters or small Roman numbers between two; (i) begins Roman numbers, (c) to (i) are letters."""
+    if low in ROMAN and high in ROMAN and (low == "i" or len(low) > 1 or len(high) > 1):
+        yield from ROMAN[ROMAN.index(low) + 1 : ROMAN.index(high)]
+        return
+    for alphabet in ALPHABETS:
+        if len(low) == len(high) == 1 and low in alphabet and high in alphabet:
+            yield from alphabet[alphabet.index(low) + 1 : alphabet.index(high)]

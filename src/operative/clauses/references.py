@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from operative.clauses.reference_names import find_treaties
 from operative.clauses.reference_numbers import Cited, find_numbers
+from operative.clauses.reference_owners import PRINCIPAL
 from operative.clauses.reference_places import Place, find_places, inner_references
 from operative.domain.references import Reference
 from operative.domain.spans import Span
-from operative.vocabulary.citations import PlaceWords, citations_of
+from operative.vocabulary.citations import Citations, PlaceWords, citations_of
 from operative.vocabulary.symbols import symbol_pattern
 
 __all__ = ["find_references"]
@@ -22,10 +23,11 @@ HYPHENS = str.maketrans("‐‑–", "---")
 
 
 def find_references(text: str, language: str = "en", *, body: str = "") -> tuple[Reference, ...]:
-    """Every citation in the text, in order, without overlap; spans count characters of `text`.
+    """Every citation in the text, in order; spans count characters of `text`.
 
-    `target` is a symbol ("A/RES/61/16"), the name of a treaty, a place in this text ("#op5", "#op2.a", "#.a" below the
-    paragraph that says so, "#self"), or "" where the words do not decide it. `body` is the organ code of the body that
+    None overlap, but the middle ones of a range share its words ("to"). `target` is a symbol ("A/RES/61/16"), the name
+    of a treaty, a place in this text ("#op5", "#op2.a", "#.a" below the paragraph that says so, "#self"), or "" where
+    the words do not decide it. `body` is the organ code of the body that
     speaks ("GA", "SC", "ECOSOC", "HRC", ...): it tells whose "its resolution" is.
     """
     words = citations_of(language)
@@ -45,8 +47,29 @@ def find_references(text: str, language: str = "en", *, body: str = "") -> tuple
             found += inner_references(place, text, words.places)
     if _has(low, words.places.phrase_stems):
         found += _phrases(low, text, words.places, cited)
-    found += find_treaties(text, words.names)
+    treaties = list(find_treaties(text, words.names))
+    found += treaties + list(_unnamed(text, places, words, treaties, body))
     return _apart(found)
+
+
+def _unnamed(
+    text: str, places: list[Place], words: Citations, treaties: list[Reference], body: str
+) -> Iterator[Reference]:
+    """Articles of an instrument that the text does not name here: "article 12 of the Constitution"."""
+    for place in places:
+        if (
+            place.inner
+            or place.cited is not None
+            or all(words.places.kinds.get((m["word"] or "").lower(), "op") for m in place.parts)
+        ):
+            continue
+        named = words.names.short.match(text, place.span.end)
+        if named is None or any(t.span.start <= named.start("name") < t.span.end for t in treaties):
+            continue
+        span = Span(place.span.start, named.end())
+        own = body in PRINCIPAL and named["name"] in words.names.charters
+        target = words.names.charters[named["name"]] if own else ""
+        yield Reference(span.of(text), target, span, pinpoint=place.words, rule="treaty: unnamed")
 
 
 def _has(low: str, stems: tuple[str, ...]) -> bool:
@@ -107,6 +130,9 @@ def _apart(found: list[Reference]) -> tuple[Reference, ...]:
         rank = ranks[reference.rule.partition(":")[0]]
         while kept and kept[-1].span.end > reference.span.start and ranks[kept[-1].rule.partition(":")[0]] > rank:
             kept.pop()
-        if not kept or kept[-1].span.end <= reference.span.start:
+        same = (
+            kept and kept[-1].span == reference.span and kept[-1].rule == reference.rule and "range" in reference.rule
+        )
+        if not kept or same or kept[-1].span.end <= reference.span.start:
             kept.append(reference)
     return tuple(kept)

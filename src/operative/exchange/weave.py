@@ -115,6 +115,7 @@ class Loom:
         low_mark = max(0, bisect_left(self._starts, first) - OVERLAP)
         found: list[_Range] = []
         linked: list[_Range] = []
+        cited: list[_Range] = []
         for mark in self._marks[low_mark : bisect_right(self._starts, last)]:
             if mark.kind is MarkKind.LINK:
                 linked += self._range(provision, mark.span, self._dress.link(mark.value))
@@ -122,12 +123,13 @@ class Loom:
                 found += self._range(provision, mark.span, self._dress.tags[mark.kind])
         for reference in self._references.get(provision.id, ()):
             for one in self._range(provision, reference.span, self._dress.link(reference.target)):
-                if not any(other.start < one.end and one.start < other.end for other in linked):
-                    found.append(one)
+                # The middle ones of a range share their words: a link leads to the first of them only.
+                if not any(other.start < one.end and one.start < other.end for other in (*linked, *cited[-1:])):
+                    cited.append(one)
         lead = provision.lead
         if lead and not self._set and provision.kind in LED and provision.text.startswith(lead):
             found.append(_Range(0, len(lead), *self._italic))
-        return found + linked
+        return found + cited + linked
 
     def _range(self, provision: Provision, span: Span, tags: tuple[str, str] | None) -> list[_Range]:
         """The words that stand for `span`, without white space at their ends; none where nothing of it is printed."""

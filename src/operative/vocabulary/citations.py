@@ -50,6 +50,7 @@ class PlaceWords:
     places: re.Pattern[str]
     kinds: Mapping[str, str]
     chain: re.Pattern[str]
+    ranges: re.Pattern[str]
     inside: re.Pattern[str]
     outside: re.Pattern[str]
     outer: re.Pattern[str]
@@ -69,6 +70,9 @@ class NameWords:
     common: frozenset[str]
     pairs: frozenset[str]
     quoted: re.Pattern[str]
+    short: re.Pattern[str]
+    charters: Mapping[str, str]
+    complete: re.Pattern[str]
     articles: re.Pattern[str]
     stops: re.Pattern[str]
     dates: re.Pattern[str]
@@ -161,6 +165,7 @@ def _place_words(table: Mapping[str, Any], language: str, left: str, glued: str,
         places=_places(table, language),
         kinds=table["places"],
         chain=re.compile(rf"\s*[,(]?\s*(?:(?:{_any(phrases['chain'])})\s*)?\Z", re.IGNORECASE),
+        ranges=re.compile(rf"\s*(?P<words>{_any(table.get('ranges', []))}|[-–—])\s*第?\(?\Z"),
         inside=re.compile(rf"\s*,?\s*(?:{_any(phrases['inside'])}){right}"),
         outside=re.compile(rf"\s*,?\s*(?:{_any(phrases['outside'])}){right}"),
         outer=re.compile(rf"(?:{_any(phrases.get('outer', []))})\s*\Z"),
@@ -172,7 +177,7 @@ def _place_words(table: Mapping[str, Any], language: str, left: str, glued: str,
 
 
 def _name_words(table: Mapping[str, Any], language: str, left: str, glued: str, right: str) -> NameWords:
-    words: dict[str, list[str]] = table.get("treaties", {})
+    words: dict[str, Any] = table.get("treaties", {})
     date = date_shape(language)[0]
     return NameWords(
         language=language,
@@ -181,9 +186,21 @@ def _name_words(table: Mapping[str, Any], language: str, left: str, glued: str, 
         common=frozenset(words.get("common", [])),
         pairs=frozenset(words.get("pairs", [])),
         quoted=re.compile(rf"《(?P<name>[^》]{{0,60}}(?:{_any(words.get('quoted', []))})[^》]{{0,60}})》"),
+        short=_short(table, left, right),
+        charters=words.get("charters", {}),
+        complete=re.compile(rf"(?:{_any(words.get('complete', []))}){right}"),
         articles=re.compile(rf"(?<!\w)(?:{_any(words.get('articles', []))})\s*", re.IGNORECASE),
         stops=re.compile(rf"(?:{_any(words.get('stops', []))}){right}", re.IGNORECASE),
         dates=re.compile(rf",?\s*(?:{_any(words.get('dates', []))})?\s*({date})", re.IGNORECASE),
+    )
+
+
+def _short(table: Mapping[str, Any], left: str, right: str) -> re.Pattern[str]:
+    """The head of a name that stands alone behind a place: "of the Constitution"."""
+    words = table.get("treaties", {})
+    outside, articles = _any(table["phrases"]["outside"]), _any(words.get("articles", []))
+    return re.compile(
+        rf"\s*,?\s*(?:{outside})\s*(?:(?:{articles})\s*)?{left}(?P<name>{_any(words.get('heads', []))}){right}"
     )
 
 
