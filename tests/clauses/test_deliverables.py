@@ -7,6 +7,12 @@ from operative.clauses.acts import find_acts
 HANDED = [
     # text, deliverables, recipients, reporting duty
     (
+        "Requests the Registrar to submit to the Board, in May, a plan, and to the Court, at its ninth session, a report;",
+        ["a plan", "a report"],
+        ["the Board", "the Court"],
+        True,
+    ),
+    (
         "Requests the Registrar to submit to the Board at its ninth session, within means, a report on tides;",
         ["a report on tides"],
         ["the Board"],

@@ -345,3 +345,15 @@ def test_a_duty_to_leave_something_undone_keeps_its_not():
     found = mandates_of("1. Decides that towns shall not sell the barge.\n", (1, ("Decides", "not sell", "towns"), {}))
 
     assert [(m.action, m.duty.words) for m in found] == [("not sell", "not sell the barge")]
+
+
+def test_a_duty_that_two_acts_share_is_a_mandate_of_each():
+    text = "1. Requests the Manager and invites the Bank to mend the locks and to paint the gates.\n"
+    found = mandates_of(text, (1, ("Requests", "mend", "the Manager"), {}), (1, ("invites", "mend", "the Bank"), {}))
+
+    assert [(m.addressees[0].words, m.duty.words) for m in found] == [
+        ("the Manager", "mend the locks"),
+        ("the Manager", "paint the gates"),
+        ("the Bank", "mend the locks"),
+        ("the Bank", "paint the gates"),
+    ]

@@ -112,6 +112,12 @@ def _read_act(scene: _Scene, act: Act, number: int, acts: Sequence[Act]) -> None
     following = [other.span.start for other in acts if other.span.start > act.span.start]
     end = words.index_at(min([act.span.end, *following]))
     tasks = split_tasks(words, act, end, scene.duties, scene.actions, scene.also_nouns)
+    for at, other in enumerate(acts) if tasks[0].verb < 0 and act.action else ():
+        # "Requests the Board and invites the Bank to pay": the duty of the first stands behind the second
+        if other.span.start > act.span.start and other.action == act.action and tasks[0].verb < 0:
+            later = acts[at + 1].span.start if at + 1 < len(acts) else other.span.end
+            end = words.index_at(min(other.span.end, later))
+            tasks = split_tasks(words, other, end, scene.duties, scene.actions, scene.also_nouns)
     if act.force is Force.DECISION and not act.addressees and not _by_itself(scene, act, tasks[0]):
         return
     tasks = [_before_conditions(scene, task) for task in tasks]
@@ -253,7 +259,7 @@ def _dependencies(
     words, task, hanging = scene.words, tasks[place], scene.hanging()
     opening = words.index_at(act.span.start + len(act.lead))
     found = list(find_dependencies(words, opening, tasks[0].first, mandate.provision, hanging))
-    stop = words.index_at(act.span.end) if place == len(tasks) - 1 else tasks[place + 1].first
+    stop = max(words.index_at(act.span.end), task.last) if place == len(tasks) - 1 else tasks[place + 1].first
     stop = next((at for at in sorted(words.breaks) if task.first < at < stop), stop)
     starts = [words.index_at(c.quote.span.start) for c in scene.conditions if c.paragraph == mandate.paragraph]
     stop = min([start for start in starts if task.first < start < stop], default=stop)
