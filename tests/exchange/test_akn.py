@@ -16,6 +16,7 @@ from operative.domain.references import Reference
 from operative.domain.spans import Span
 from operative.domain.texts import Mark, MarkKind
 from operative.exchange.akn import render_akn, validate_akn
+from operative.exchange.akn.head import document_name
 from tests.text.akn_files import NAMESPACE, WHOLE, body
 
 from .readings import Made, read, sample
@@ -120,6 +121,27 @@ def test_work_expression_and_manifestation_are_identified() -> None:
     ]
     assert identification.find(f"{A}FRBRWork/{A}FRBRdate").get("date") == "2024-05-03"
     assert identification.find(f"{A}FRBRExpression/{A}FRBRlanguage").get("language") == "fra"
+
+
+def test_a_document_without_a_day_claims_none() -> None:
+    reading = read(b"The Harbour Council,\n\n1. Requests the Board to dredge the canal.\n", "draft.txt")
+    days = list(tree(reading).iter(f"{A}FRBRdate"))
+
+    assert [day.get("name") for day in days] == ["unknown"] * 3
+    assert again(reading).document.adopted == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "symbol", "name"),
+    [
+        ("resolution", "A/RES/91/7", "resolution"),
+        ("resolution", "A/C.9/91/L.7", "draftResolution"),
+        ("draft resolution", "", "draftResolution"),
+        ("statement", "", "presidentialStatement"),
+    ],
+)
+def test_a_draft_is_named_as_one(kind: str, symbol: str, name: str) -> None:
+    assert document_name(kind, symbol) == name
 
 
 def test_references_lead_to_symbols_and_to_places_of_the_text() -> None:

@@ -333,6 +333,9 @@ REFUSED = [
     ("other root", b"<html><p>A</p></html>", NoReader),
     ("no xml", b"\x00\x01\x02", DamagedSource),
     ("cut in the root", b"<akomaNtoso", DamagedSource),
+    ("root without an end", b"<akomaNtoso <statement><p>Wells</p></statement>", DamagedSource),
+    ("broken, of no namespace", b"<akomaNtoso><statement><p>Wells</p>", DamagedSource),
+    ("too deep", body("<container>" * 3000 + "</container>" * 3000), HostileSource),
 ]
 
 

@@ -11,6 +11,8 @@ from operative.vocabulary.loader import load
 __all__ = ["document_name", "head", "language_code"]
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+LIMITED = re.compile(r"/L\.\d")
+"""The series of the United Nations in which drafts are circulated."""
 CONCEPTS = (
     ("Concept", "symbol", "/akn/ontology/reference/un/symbol", "Symbol"),
     ("Concept", "adoptionDate", "/akn/ontology/concept/un/dateOfAdoption", "Date of adoption"),
@@ -30,8 +32,8 @@ def head(document: Document, language: str, part: str = "main", *, inner: bool =
     work = (document.iri or work_iri(document)).rstrip("/")
     final = "/" if (document.iri or work_iri(document)).endswith("/") else ""
     code = language_code(language)
-    day = document.adopted if DAY.fullmatch(document.adopted) else load("iris")["unknown"]["date"]
-    date = f'<FRBRdate date="{day}" name="adoption"/><FRBRauthor href="#body" as="#author"/>'
+    day = _day(document)
+    date = f'{day}<FRBRauthor href="#body" as="#author"/>'
     expression, name = f"{work}/{code}@", document.body_name or document.body or "unknown"
     authority = authority_of(document)
     body = f"/akn/ontology/organization/{authority.code}/{authority.path}"
@@ -42,9 +44,16 @@ def head(document: Document, language: str, part: str = "main", *, inner: bool =
         f"<FRBRExpression>{_frbr(f'{expression}!{part}{final}', f'{expression}{final}')}{date}"
         f'<FRBRlanguage language="{code}"/></FRBRExpression>'
         f"<FRBRManifestation>{_frbr(f'{expression}/!{part}.xml', f'{expression}.xml')}"
-        f'<FRBRdate date="{day}" name="adoption"/><FRBRauthor href="#operative" as="#editor"/></FRBRManifestation>'
+        f'{day}<FRBRauthor href="#operative" as="#editor"/></FRBRManifestation>'
         f"</identification>{'' if inner else _references(body, name)}</meta>"
     )
+
+
+def _day(document: Document) -> str:
+    """The day of adoption; the schema asks for a date, so the agreed sign stands under a name that claims nothing."""
+    if DAY.fullmatch(document.adopted):
+        return f'<FRBRdate date="{document.adopted}" name="adoption"/>'
+    return f'<FRBRdate date="{load("iris")["unknown"]["date"]}" name="unknown"/>'
 
 
 def _references(body: str, name: str) -> str:
@@ -73,7 +82,16 @@ def language_code(language: str) -> str:
 
 
 @cache
-def document_name(kind: str) -> str:
-    """The name that the mark-up gives to a kind of document: presidentialStatement for a statement."""
+def document_name(kind: str, symbol: str = "") -> str:
+    """The name that the mark-up gives to a kind of document: presidentialStatement for a statement.
+
+    >>> document_name("resolution", "A/C.9/91/L.7")
+    'draftResolution'
+    """
     names: dict[str, str] = load("akn")["kinds"]
-    return next((name for name, meaning in names.items() if meaning == kind), "document")
+    if kind == "resolution" and LIMITED.search(symbol):
+        return "draftResolution"
+    unlisted = "document"
+    if kind.casefold().startswith("draft"):
+        unlisted = "draftResolution" if "resolution" in kind.casefold() else "draft"
+    return next((name for name, meaning in names.items() if meaning == kind), unlisted)

@@ -79,7 +79,7 @@ class _Writer:
             main, annexed = (main, [*annexed[:-1], annexed[-1] + foot]) if annexed else (main + foot, annexed)
         attached = self._attachments(parts, annexed, document)
         return (
-            f'<statement name="{document_name(document.kind)}">{meta}{cover}{preface}'
+            f'<statement name="{document_name(document.kind, document.symbol)}">{meta}{cover}{preface}'
             f"{preamble}<mainBody>{main or '<p/>'}</mainBody>{closing}{attached}</statement>\n"
         )
 

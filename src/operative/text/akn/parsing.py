@@ -10,6 +10,9 @@ __all__ = ["NAMESPACE", "local", "parse_akn"]
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 """The OASIS standard; committee drafts added a suffix such as `/CSD13`."""
 
+DEEP = "Excessive depth"
+"""What the parser says of elements that are nested deeper than it goes."""
+
 
 def local(element: etree._Element) -> str:
     """The name of an element without its namespace; "" for comments, instructions and entities."""
@@ -31,12 +34,16 @@ def parse_akn(data: bytes) -> tuple[etree._Element, tuple[Finding, ...]]:
     try:
         root = etree.fromstring(data, _parser(recover=False))
     except etree.XMLSyntaxError as exc:
+        if DEEP in str(exc.msg):
+            raise HostileSource("the XML is nested too deep: elements stand in one another by the hundreds") from exc
         root = _recovered(data, exc)
         message = f"the XML is not well-formed ({exc.msg}); what follows that place may be missing"
         findings = (Finding("not-well-formed", Severity.ERROR, message),)
     if root.getroottree().docinfo.internalDTD is not None:
         raise HostileSource("the XML declares a document type; Akoma Ntoso needs none")
     if local(root) != "akomaNtoso" or not str(root.tag).startswith(f"{{{NAMESPACE}"):
+        if findings:
+            raise DamagedSource(f"{findings[0].message}; it cannot be told whether this is Akoma Ntoso")
         raise NoReader(f"no reader for XML with the root {root.tag}; there is one for {{{NAMESPACE}}}akomaNtoso")
     return root, findings
 
