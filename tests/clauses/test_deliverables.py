@@ -7,8 +7,8 @@ from operative.clauses.acts import find_acts
 HANDED = [
     # text, deliverables, recipients, reporting duty
     (
-        "Requests the Registrar to submit to the Board, in May, a plan, and to the Court, at its ninth session, a report;",
-        ["a plan", "a report"],
+        "Requests the Registrar to submit to the Board, in May, a plan, and to the Court, at its next session, a list;",
+        ["a plan", "a list"],
         ["the Board", "the Court"],
         True,
     ),

@@ -119,6 +119,7 @@ def _sent(words: Words, handover: Handover, own: tuple[Range, ...], lexicon: Lex
     """The receivers behind "to", right behind the verb or behind the thing sent; behind "with" for what is shared."""
     found: list[tuple[Range, str]] = []
     grammar = lexicon.grammar
+    done = False
     limit = min(handover.stop, (own[-1].last if own else handover.last) + FURTHEST)
     places = {
         handover.last,
@@ -132,13 +133,13 @@ def _sent(words: Words, handover: Handover, own: tuple[Range, ...], lexicon: Lex
         marks = marks and not (word in lexicon.handing.shared_with and handover.verb in lexicon.handing.given_with)
         if not marks or words.aside[at] or any(item.first <= at < item.last for item in own):
             continue
-        if at not in places and not _free(words, at, handover.last, lexicon):
+        again = words.low[at - 1] in grammar.words["conjunctions"] and own and own[0].last < at < own[-1].first
+        if (done and not again) or (not again and at not in places and not _free(words, at, handover.last, lexicon)):
             continue
         actors = actors_at(words, at + 1, handover.stop, lexicon)
         if actors:
             found += [(actor, "recipient-sent") for actor in actors]
-            if word in grammar.words["recipients"]:
-                break
+            done = done or word in grammar.words["recipients"]
     return found
 
 
