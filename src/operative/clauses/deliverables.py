@@ -85,7 +85,8 @@ def _objects(words: Words, handover: Handover, times: tuple[Range, ...], lexicon
     while at < limit and not (at > handover.last and words.low[at] in lexicon.grammar.words["relatives"]):
         if _opens_clause(words, at, handover.last, lexicon):
             break
-        step = until.get(at) or _past(words, at, limit, lexicon)
+        first = at + _is_partitive(words, at, at in (handover.last, joined), lexicon)
+        step = until.get(at) or (at if first > at else _past(words, at, limit, lexicon))
         if at > handover.last and _is_given_with(words, at, handover, lexicon):
             at = joined = at + 1
             continue
@@ -93,13 +94,13 @@ def _objects(words: Words, handover: Handover, times: tuple[Range, ...], lexicon
             ahead = ahead and words.low[at] not in lexicon.grammar.words["indirect"]
             at = step
             continue
-        core = series_end(words, at, handover.stop, lexicon)
-        head = head_of(words, at, core, lexicon)
+        core = series_end(words, first, handover.stop, lexicon)
+        head = head_of(words, first, core, lexicon)
         if head >= 0 and words.low[head] in lexicon.handing.nominal_objects and _of(words, core, lexicon):
             at = joined = core + 1
             continue
         own = head >= 0 and _is_thing(words, at, head, handover, nouns, lexicon)
-        own = own and (at == joined or not _belongs(words, at, handover, lexicon))
+        own = own and (at == joined or first > at or not _belongs(words, at, handover, lexicon))
         if own:
             later = bisect_right(times, head, key=lambda time: time.first)
             stop = min(times[later].first, handover.stop) if later < len(times) else handover.stop
@@ -122,6 +123,19 @@ def _is_thing(words: Words, at: int, head: int, handover: Handover, nouns: froze
         return False
     reported = "report" in handover.manners and at == handover.last and words.low[at] in lexicon.handing.any
     return reported or words.low[head] in nouns
+
+
+def _is_partitive(words: Words, at: int, governed: bool, lexicon: Lexicon) -> bool:
+    """Whether "des" is the article of an object and no preposition: "communiquer | des informations"."""
+    if words.low[at] not in lexicon.grammar.words["partitives"]:
+        return False
+    before = words.low[at - 1]
+    return (
+        governed
+        or before == ","
+        or lexicon.grammar.is_adverb(before)
+        or before in lexicon.grammar.words["conjunctions"]
+    )
 
 
 def _opens_clause(words: Words, at: int, last: int, lexicon: Lexicon) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from operative.clauses.actions import Duty
 from operative.clauses.actors import actor_at
 from operative.clauses.lexicon import Lexicon
-from operative.clauses.phrases import Range
+from operative.clauses.phrases import Range, verb_at
 from operative.clauses.words import Words
 
 __all__ = ["Handover", "find_handed", "find_handovers"]
@@ -38,16 +38,29 @@ def find_handovers(words: Words, begin: int, end: int, lexicon: Lexicon) -> tupl
         if not entries or words.aside[at] or (marks and at < marks[-1][1]):
             continue
         for form, manners in entries:
-            if words.low[at : at + len(form)] == form and _is_told(
-                words, at, at + len(form), begin, end, manners, lexicon
-            ):
-                marks.append((at, at + len(form), " ".join(form), manners))
+            last = _form_end(words, at, form, lexicon)
+            if last > at and _is_told(words, at, last, begin, end, manners, lexicon):
+                marks.append((at, last, " ".join(form), manners))
                 break
     found = []
     for number, (at, last, verb, manners) in enumerate(marks):
         stop = marks[number + 1][0] if number + 1 < len(marks) else end
         found.append(Handover(at, last, _clause_stop(words, last, stop), verb, manners))
     return tuple(found)
+
+
+def _form_end(words: Words, at: int, form: tuple[str, ...], lexicon: Lexicon) -> int:
+    """Where a verb of several words ends that opens at `at`, adverbs within it left out; `at` where it does not."""
+    if words.low[at : at + len(form)] == form:
+        return at + len(form)
+    here = at + 1
+    for word in form[1:]:
+        while here < len(words) and lexicon.grammar.is_adverb(words.low[here]):
+            here += 1
+        if here >= len(words) or words.low[here] != word:
+            return at
+        here += 1
+    return here if len(form) > 1 else at
 
 
 def find_handed(words: Words, duty: Duty, end: int, lexicon: Lexicon) -> Handover | None:
@@ -91,11 +104,21 @@ def _is_told(words: Words, at: int, last: int, begin: int, end: int, manners: fr
         return (before == "," or before in grammar.words["conjunctions"]) and _governs(words, last, end, lexicon)
     if before in grammar.words["modals"]:
         return words.low[back - 1] not in grammar.words["relatives"]
-    if before in grammar.words["infinitives"]:
-        return bool(manners & {"convey"}) or _is_own(words, back, begin, lexicon)
+    marker = _marker_start(words, back, lexicon)
+    if marker >= 0:
+        return bool(manners & {"convey"}) or _is_own(words, marker, begin, lexicon)
     if before in grammar.words["conjunctions"] or before in ",;":
         return _governs(words, last, end, lexicon)
     return False
+
+
+def _marker_start(words: Words, back: int, lexicon: Lexicon) -> int:
+    """Where the marker of a verb begins whose last word stands at `back`: "to", "a que"; -1 where none does."""
+    markers = lexicon.grammar.phrases["markers"]
+    if markers.longest:
+        length = markers.length_before(words.low, back + 1)
+        return back + 1 - length if length else -1
+    return back if words.low[back] in lexicon.grammar.words["infinitives"] else -1
 
 
 def _is_adjective(words: Words, at: int, last: int, lexicon: Lexicon) -> bool:
@@ -115,7 +138,10 @@ def _is_own(words: Words, marker: int, begin: int, lexicon: Lexicon) -> bool:
     if before in grammar.words["negations"] or words.aside[marker - 1] or before == "view":
         return True
     for at in range(marker - 1, max(begin, marker - FURTHEST) - 1, -1):
-        if words.low[at] in grammar.words["infinitives"] or words.low[at] in ",;":
+        marks = words.low[at] in grammar.words["infinitives"]
+        if grammar.head_first and marks:
+            marks = verb_at(words, at, len(words), lexicon) >= 0
+        if marks or words.low[at] in ",;":
             return at == begin and words.low[at] in lexicon.handing.relay
         if words.low[at] in lexicon.handing.relay:
             return True

@@ -2,6 +2,7 @@
 
 from operative.clauses.actors import actor_at, actors_at
 from operative.clauses.addressees import first_actors
+from operative.clauses.given import find_given, named_before
 from operative.clauses.handovers import Handover
 from operative.clauses.lexicon import Lexicon
 from operative.clauses.phrases import Range, core_end
@@ -30,6 +31,7 @@ def find_recipients(
     for handover in handovers:
         own = tuple(handed.get(handover.at, ()))
         found += _told(words, handover, own, lexicon)
+        found += find_given(words, handover, bool(own), lexicon)
         if own or "report" in handover.manners or _hands_on(words, handover, lexicon):
             sent = _sent(words, handover, own, lexicon)
             found += sent if sent or own else _reported(words, handover, lexicon)
@@ -39,7 +41,8 @@ def find_recipients(
     last = begin
     for item, rule in sorted(found, key=lambda entry: entry[0]):
         said = words.quote(item.first, item.last).casefold()
-        if said not in kept and _receives(words, item, lexicon) and item.first >= last:
+        pronoun = rule == "recipient-pronoun"
+        if said not in kept and (pronoun or (_receives(words, item, lexicon) and item.first >= last)):
             kept[said] = (item, rule)
             last = item.last
     return tuple(kept.values())
@@ -81,6 +84,8 @@ def _hands_on(words: Words, handover: Handover, lexicon: Lexicon) -> bool:
     """Whether a thing named before is handed on: "and to present it to the Council"."""
     if "send" not in handover.manners or handover.last >= handover.stop:
         return False
+    if named_before(words, handover, lexicon):
+        return True
     return words.low[handover.last] in lexicon.grammar.words["things_before"]
 
 

@@ -43,4 +43,8 @@ def _reports(words: Words, handover: Handover, lexicon: Lexicon) -> bool:
 
 
 def _receives(handover: Handover, recipients: tuple[tuple[Range, str], ...]) -> bool:
-    return any(handover.last <= item.first < handover.stop for item, _ in recipients)
+    return any(
+        handover.last <= item.first < handover.stop
+        or (rule == "recipient-pronoun" and -5 < item.first - handover.at < 0)
+        for item, rule in recipients
+    )
