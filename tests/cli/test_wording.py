@@ -27,6 +27,7 @@ def test_say_date_is_no_more_precise_than_the_text(iso, expected):
         ("22", "22nd session"),
         ("43", "43rd session"),
         ("112", "112th session"),
+        ("2021", "session of 2021"),
         ("COP 21", "COP 21"),
     ],
 )

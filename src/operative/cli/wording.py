@@ -24,6 +24,8 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+YEARS = 1900
+"""No body has held so many sessions: from here on they are counted by years."""
 LANGUAGES = {"ar": "Arabic", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian", "zh": "Chinese"}
 
 
@@ -65,10 +67,12 @@ def say_date(iso: str) -> str:
 
 
 def say_session(session: str) -> str:
-    """ "43" as "43rd session"; anything else as it stands."""
+    """ "43" as "43rd session", a year as "session of 2021"; anything else as it stands."""
     if not session.isdigit():
         return session
     number = int(session)
+    if number >= YEARS:
+        return f"session of {session}"
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending} session"
 
@@ -87,12 +91,12 @@ def say_name(document: Document) -> str:
 
 def say_facts(document: Document, language: str, pages: int) -> str:
     """The facts of a title block in one line, as far as the text says them."""
-    body = document.body_name or document.body
+    body, item = document.body_name or document.body, document.agenda_item
     facts = [
         body[:1].upper() + body[1:],
         say_session(document.session),
         f"adopted {say_date(document.adopted)}" if document.adopted else "",
-        f"agenda item {document.agenda_item}" if document.agenda_item else "",
+        (f"agenda item {item}" if item[:1].isdigit() else item) if item else "",
         f"vote {document.vote}" if document.vote else "",
         language_name(language),
         count(pages, "page") if pages else "",

@@ -23,10 +23,11 @@ NUMBERED_TITLE = re.compile(
       | \d{1,4}\s?\([IVXLC]+(?:-[IVX]+)?\)
       | [A-Z]{2,6}\d{1,3}\.\d{1,3}
       | \d{1,3}/[A-Z]{2,4}\.\d{1,2}
+      | \d{1,3}[/.\s]\s?[A-Z]{2,4}\s\d{1,2}[A-Z]?(?:\.[A-Za-z0-9]{1,3}){1,3}(?!\w)
     )[.:]?\s+(?P<title>\S.*)""",
     re.DOTALL | re.VERBOSE,
 )
-"""78/102. Title; 2625 (XXV). Title; WHA66.1 Title; 1/CP.22 Title"""
+"""78/102. Title; 2625 (XXV). Title; WHA66.1 Title; 1/CP.22 Title; 44/COM 7A.12 Title"""
 
 
 def is_designation(words: str, style: Style) -> bool:

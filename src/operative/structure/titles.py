@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from operative.domain.documents import Document
 from operative.structure.designations import DESIGNATION, NUMBERED_TITLE, is_heading_of_one
+from operative.structure.organs import name_in, without_ordinal
 from operative.vocabulary.bodies import Body, body_of_name, body_of_symbol
-from operative.vocabulary.calendar import find_dates, find_session, read_ordinal
+from operative.vocabulary.calendar import find_dates, find_session
 from operative.vocabulary.styles import Style
 
 __all__ = ["MEETING", "Cover", "is_date", "read_cover"]
@@ -20,6 +21,8 @@ MEETING = re.compile(
 )
 """50th plenary meeting, 50e séance, 第50次全体会议"""
 ITEM = re.compile(r"\d{1,3}(?:\s?\([a-zа-яأ-ي]\))*")
+LIMITED = re.compile(r"/L\.\d")
+"""A/C.3/79/L.12: a text for the body to decide on"""
 SESSION_IN_NUMBER = re.compile(r"(?:[A-Z]{2,6})?(?P<session>\d{1,4})[./]\d+")
 """78/102, WHA66.1: the session, or the year, comes first"""
 LONGEST_NAME = 220
@@ -43,6 +46,9 @@ class Cover:
     meeting: str = ""
     vote: str = ""
     kind: str = ""
+    draft: bool = False
+    unknown: str = ""
+    """A symbol that names no body: that of a draft."""
     titles: list[int] = field(default_factory=list)
     title: str = ""
 
@@ -64,7 +70,9 @@ def read_cover(
     _name_body(cover, enacting, lines, style, context)
     at = _find_title(cover, lines, style)
     kind = cover.kind or ("resolution" if enacting else "document")
-    body = cover.body_name or (cover.body.names.get(style.language, ("",))[0] if cover.body else "")
+    if (cover.draft or LIMITED.search(cover.unknown)) and not cover.adopted and not cover.number:
+        kind, cover.symbol = "draft", cover.symbol or cover.unknown
+    body = cover.body_name or (name_in(cover.body, style) if cover.body else "")
     document = Document(
         kind=kind,
         symbol=cover.symbol,
@@ -125,8 +133,24 @@ def _read_line(cover: Cover, index: int, line: str, style: Style) -> None:
     known = _read_adoption(cover, line, style) or known
     known = _read_designation(cover, line, style) or known
     known = known or style.submitted.match(line) is not None
+    known = _read_draft(cover, line, style) or known
     if not known and _can_be_title(line, style):
         cover.titles.append(index)
+
+
+def _read_draft(cover: Cover, line: str, style: Style) -> bool:
+    """ "Ruritania and Sylvania: draft resolution": the text is not adopted, and what stands above are its sponsors; a
+    bare symbol is the draft's own.
+    """
+    if BARE_SYMBOL.match(line) and not cover.symbol and any(c.isdigit() for c in line):
+        cover.unknown = cover.unknown or line.strip()
+    match = style.draft.match(line)
+    if match is None:
+        return False
+    cover.draft = True
+    if match["sponsors"]:
+        cover.titles.clear()
+    return len(match["rest"]) < 12 or any(c.isdigit() for c in match["rest"])
 
 
 def _can_be_title(line: str, style: Style) -> bool:
@@ -214,7 +238,7 @@ def _name_body(cover: Cover, enacting: str, lines: Sequence[str], style: Style, 
     if len(name) > LONGEST_NAME:
         # A sentence that says when and where the body met.
         name = name.partition(",")[0].strip()
-    number, rest = _without_ordinal(name, style)
+    number, rest = without_ordinal(name, style)
     if rest != name:
         name, cover.session = rest, cover.session or str(number)
     cover.body_name = name
@@ -223,21 +247,6 @@ def _name_body(cover: Cover, enacting: str, lines: Sequence[str], style: Style, 
     if cover.body is None:
         named = (body_of_name(line, style.language, context) for line in lines if len(line) < 80)
         cover.body = next((body for body in named if body), None)
-
-
-def _without_ordinal(name: str, style: Style) -> tuple[int | None, str]:
-    """ "Eighteenth Health Assembly" is the eighteenth session of the Health Assembly; a "Second Committee" is no
-    session
-    of anything.
-    """
-    words = name.split()
-    if not any(word in style.assemblies for word in words):
-        return None, name
-    for length in (3, 2, 1):
-        number = read_ordinal(" ".join(words[:length]), style.language)
-        if number is not None and len(words) > length:
-            return number, " ".join(words[length:])
-    return None, name
 
 
 def _find_title(cover: Cover, lines: Sequence[str], style: Style) -> list[int]:

@@ -41,6 +41,8 @@ class Style:
     agreement: re.Pattern[str]
     submitted: re.Pattern[str]
     """A line of a title block that says who brought the draft in."""
+    draft: re.Pattern[str]
+    """A line that calls the text a draft, behind its sponsors or alone; the group `rest` is what follows."""
     contents: re.Pattern[str]
     terminal: str
     articles: tuple[str, ...]
@@ -143,6 +145,10 @@ def style_of(language: str) -> Style:
         statement=_opening(cover["statement"]),
         agreement=re.compile(rf"(?:\W*\w+\W+){{0,3}}?(?:{_any(cover['agreement'])})(?!\w)", re.IGNORECASE),
         submitted=_opening(cover["submitted"], r"(?!\w)"),
+        draft=re.compile(
+            rf"(?:(?P<sponsors>[^:：]{{2,1500}})[:：]\W{{0,4}})?(?:{_any(cover['draft'])})(?P<rest>.*)$",
+            re.IGNORECASE | re.DOTALL,
+        ),
         contents=_opening(table["contents"], r"\W*$"),
         terminal=table["terminal"],
         articles=tuple(table["articles"]),
