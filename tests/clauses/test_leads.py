@@ -5,6 +5,11 @@ import pytest
 from operative.clauses.acts import find_acts
 
 LEADS = [
+    ("Notes the view that growth, and with it trade, requires better locks;", [("Notes", "position")]),
+    (
+        "Notes the view that growth is slow, requires the Board to meet;",
+        [("Notes", "position"), ("requires", "directive")],
+    ),
     # paragraphs that open with an infinitive
     (
         "Resolves:\n1. To take note of the map.\n2. To approve the fee.\n3. To further request the Board to meet.\n"

@@ -191,7 +191,22 @@ def _acts(
         return False
     if place == "and":
         return not _foreign_clause(words, foreign, first)
-    return True
+    return not (words.low[first - 1] == "," and verb.object == "duty" and _lacks_verb(words, first, reach, grammar))
+
+
+def _lacks_verb(words: Words, first: int, reach: Reach, grammar: Grammar) -> bool:
+    """Whether a clause before still waits for its verb, and nobody is asked: "that growth, and trade, needs care"."""
+    begin = reach.begin
+    told = begin >= len(words) or words.capital(begin) or words.low[begin] in grammar.words["objects"]
+    if told or reach.carried or words.low[begin] in grammar.words["determiners"]:
+        return False
+    for at in range(first - 2, max(0, first - LONGEST_CLAUSE), -1):
+        word = words.low[at]
+        if word in ";:" or word in grammar.words["modals"] or word in grammar.words["auxiliaries"]:
+            return False
+        if word in grammar.words["complementizers"]:
+            return True
+    return False
 
 
 def _foreign_clause(words: Words, foreign: int, first: int) -> bool:
