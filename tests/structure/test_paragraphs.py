@@ -95,7 +95,8 @@ def test_brackets_of_a_draft_stay_in_the_words() -> None:
 
 BROKEN_BY_A_PAGE = [
     "1. Requests the Director to see that every ferry that sails after\n\n3/12\n\n\fsunset carries two lamps;\n\n",
-    "1. Requests the Director to see that every ferry that sails af-\n\n\n24-00017\t3/12\n\f\nter sunset carries two lamps;\n\n",
+    "1. Requests the Director to see that every ferry that sails af-\n\n\n24-00017\t3/12\n\f\n"
+    "ter sunset carries two lamps;\n\n",
 ]
 
 

@@ -12,6 +12,8 @@ __all__ = ["part_rows"]
 LONGEST_HEADING = 120
 HEADING = re.compile(r"(?P<heading>[^\W\d_a-zß-öø-ÿа-я][^\da-zß-öø-ÿа-я:;]{5,}?)\s+(?=\d{1,3}[.)°]\s+[A-ZÀ-ÖØ-ÞА-Я«“])")
 """A TITLE IN CAPITALS 14. The first paragraph below it"""
+NAME = re.compile(r"(?P<name>[^\d.,;:]{6,60}?)\s+(?=1[.)°]\s+[A-ZÀ-ÖØ-ÞА-Я])")
+"""The Conference 1) Considers that ..."""
 LONGEST_OPENING = 1500
 PAUSE = re.compile(r"[,:]\s+(?=[A-ZÀ-ÖØ-Þ])")
 
@@ -38,7 +40,8 @@ def _end_of_first(content: str, row: Row, style: Style) -> int:
     if heading is not None:
         return heading.end()
     if style.articles and content.startswith(style.articles, row.start):
-        return _first_recital(content, row, style)
+        name = NAME.match(content, row.start, row.end)
+        return name.end() if name else _first_recital(content, row, style)
     return row.start
 
 
