@@ -58,6 +58,13 @@ def test_a_verb_that_begins_the_words_stands_once():
     assert "Addressee not read" in shown
 
 
+def test_a_language_without_vocabulary_is_shown_as_english():
+    shown = render_table(a_reading("Requests a report", addressees=(), language="und"), "a", Order())
+
+    assert "Nobody by name" in shown
+    assert "partly known" not in shown
+
+
 @pytest.mark.parametrize(
     ("code", "line"),
     [

@@ -11,7 +11,7 @@ from rich.text import Text
 from operative.cli.groups import group_duties, knows_actors
 from operative.cli.orders import Order
 from operative.cli.rows import Asked, duties_of, full_numbers, places_of
-from operative.cli.wording import clean, count, language_name, say_name, say_timing, shorten, timing_rank
+from operative.cli.wording import LANGUAGES, clean, count, language_name, say_name, say_timing, shorten, timing_rank
 
 if TYPE_CHECKING:
     from operative.bootstrap import Reading
@@ -33,6 +33,8 @@ def draw_asked(console: Console, reading: "Reading", order: Order) -> None:
     console.print()
     console.print(Text("What is asked, of whom, by when", style="bold underline"))
     language = reading.source.language
+    if language not in LANGUAGES:  # a text in a language that is not known was read as English
+        language = "en"
     if not knows_actors(language):
         said = f"The verbs and actors of {language_name(language)} are only partly known: look at the text as well."
         console.print(Text(said, style="yellow"))

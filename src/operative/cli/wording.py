@@ -8,6 +8,7 @@ from operative.domain.acts import Timing, TimingKind
 from operative.domain.documents import Document
 
 __all__ = [
+    "LANGUAGES",
     "clean",
     "count",
     "language_name",
