@@ -23,7 +23,8 @@ PRINTED = [
     ("a verb that nobody knows", "Refloats the ferry that went down in the sound.\n", [("op1", None)]),
     (
         "bis and ter",
-        "1. Requests a report;\n\n1 bis. Invites comments;\n\n1 ter. Thanks the crews;\n\n2. Decides to return to it.\n",
+        "1. Requests a report;\n\n1 bis. Invites comments;\n\n1 ter. Thanks the crews;\n\n"
+        "2. Decides to return to it.\n",
         [("op1", "1."), ("op1bis", "1 bis."), ("op1ter", "1 ter."), ("op2", "2.")],
     ),
     (
@@ -173,7 +174,8 @@ LANGUAGES = [
     (
         "fr",
         "RÉSOLUTION N° 41\n\nBACS DE NUIT\n\nLe Conseil,\n\nRappelant sa résolution N° 12,\n\nNotant le brouillard,\n\n"
-        "1. Prie le Directeur :\n\na) de publier l’horaire ;\n\nb) de nommer :\n\ni) un pilote ;\n\nii) un gardien ;\n\n"
+        "1. Prie le Directeur :\n\na) de publier l’horaire ;\n\n"
+        "b) de nommer :\n\ni) un pilote ;\n\nii) un gardien ;\n\n"
         "1 bis. Invite les Membres à faire part de leurs vues ;\n\n[2. Remercie les équipages.]\n",
         ["pp1", "pp2", "op1", "op1.a", "op1.b", "op1.b.i", "op1.b.ii", "op1bis", "op2"],
     ),
@@ -199,7 +201,8 @@ LANGUAGES = [
     ),
     (
         "zh",
-        "第41号决议\n\n大会，\n\n回顾其第12号决议，\n\n注意到大雾，\n\n1. 请主任：\n\n(a) 公布时刻表；\n\n(b) 任命：\n\n㈠ 一名领航员；\n\n"
+        "第41号决议\n\n大会，\n\n回顾其第12号决议，\n\n注意到大雾，\n\n1. 请主任：\n\n(a) 公布时刻表；\n\n"
+        "(b) 任命：\n\n㈠ 一名领航员；\n\n"
         "㈡ 一名看守人；\n\n2. 感谢船员。\n",
         ["pp1", "pp2", "op1", "op1.a", "op1.b", "op1.b.一", "op1.b.二", "op2"],
     ),

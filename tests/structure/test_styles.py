@@ -301,7 +301,8 @@ COVERS = [
         Document("resolution", "", "214 (2032)", "", "", "Council", "", "2032-10-06", meeting="9001"),
     ),
     (
-        "Decision 12\n\nFerries of the sound and of the\n\nOuter Islands\n\nDraft decision submitted by the island of Lund",
+        "Decision 12\n\nFerries of the sound and of the\n\nOuter Islands\n\n"
+        "Draft decision submitted by the island of Lund",
         Document("decision", "", "12", "Ferries of the sound and of the Outer Islands", "", "Council"),
     ),
 ]
