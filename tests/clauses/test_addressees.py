@@ -5,6 +5,7 @@ import pytest
 from operative.clauses.acts import find_acts
 
 ADDRESSEES = [
+    ("Decides that trade needs better locks, and that the Board shall meet;", ["the Board"]),
     ("3. To request the Registrar and the Court to open the archive.", ["the Registrar", "the Court"]),
     (
         "Requests all bodies in the field of economic, social and civil law and the Bank to help;",

@@ -84,7 +84,9 @@ def _subject(words: Words, begin: int, finite: int, lexicon: Lexicon) -> tuple[R
     actors = first_actors(words, begin, finite, lexicon) if headed else ()
     for at in range(finite - 1, begin, -1) if not actors else ():
         if words.low[at] == "," and not words.aside[at] and at < finite - 1:
-            return first_actors(words, at + 1, finite, lexicon)
+            again = lexicon.grammar.words["conjunctions"] | lexicon.grammar.words["complementizers"]
+            begin = next((here for here in range(at + 1, finite) if words.low[here] not in again), finite)
+            return first_actors(words, begin, finite, lexicon)
     return actors
 
 
