@@ -154,6 +154,10 @@ def _before_thing(words: Words, first: int, last: int, lexicon: Lexicon) -> int:
     """Where a name ends in front of a thing that is given to it: "to the Parties | recommendations for"."""
     handing = lexicon.handing
     for at in range(first + 1, last):
+        if lexicon.grammar.head_first and not words.capital(at) and not words.aside[at]:
+            if words.low[at] in handing.sent or words.low[at] in handing.produced:
+                return at
+            continue
         ends = words.low[at - 1] in lexicon.actors.heads and not words.capital(at) and not words.aside[at]
         if at == last - 1 and ends and (words.low[at] in handing.sent or words.low[at] in handing.informing):
             return at

@@ -79,7 +79,7 @@ def _objects(words: Words, handover: Handover, times: tuple[Range, ...], lexicon
         head = head_of(words, thing.first, series_end(words, thing.first, thing.last, lexicon), lexicon)
         return [thing] if head >= 0 and words.low[head] in nouns else []
     found: list[Range] = []
-    at, limit, ahead = _start(words, handover, lexicon), min(handover.stop, handover.last + FURTHEST_OBJECT), True
+    at, limit, ahead = _start(words, handover, lexicon), _limit(handover, lexicon), True
     until = _until(words, handover, times, lexicon)
     joined = -1
     while at < limit and not (at > handover.last and words.low[at] in lexicon.grammar.words["relatives"]):
@@ -123,6 +123,12 @@ def _is_thing(words: Words, at: int, head: int, handover: Handover, nouns: froze
         return False
     reported = "report" in handover.manners and at == handover.last and words.low[at] in lexicon.handing.any
     return reported or words.low[head] in nouns
+
+
+def _limit(handover: Handover, lexicon: Lexicon) -> int:
+    """How far the thing can stand; behind longer asides where nouns take their article along."""
+    furthest = FURTHEST_OBJECT * (2 if lexicon.grammar.head_first else 1)
+    return min(handover.stop, handover.last + furthest)
 
 
 def _is_partitive(words: Words, at: int, governed: bool, lexicon: Lexicon) -> bool:
@@ -204,9 +210,10 @@ def _past(words: Words, at: int, limit: int, lexicon: Lexicon) -> int:
         return at + turn
     if words.aside[at] or not is_word(words, at) or grammar.is_adverb(word):
         return at + 1
-    if word in grammar.words["infinitives"]:
+    if word in grammar.words["infinitives"] or word in grammar.words["recipients"]:
         actor = actor_at(words, at + 1, limit, lexicon)
-        return actor.last if actor else at + 1
+        if actor or word in grammar.words["infinitives"]:
+            return actor.last if actor else at + 1
     if word in grammar.words["conjunctions"] or word in grammar.words["passed"]:
         return at + 1
     vehicle = vehicle_at(words, at, limit, lexicon)

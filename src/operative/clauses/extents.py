@@ -36,7 +36,8 @@ def thing_end(words: Words, at: int, stop: int, lexicon: Lexicon, handover: Hand
             and words.low[at - 1] not in grammar.words["to_joins"]
         ):
             break
-        if word in grammar.words["infinitives"] and _leaves(words, at, begin, stop, lexicon):
+        leads = word in grammar.words["infinitives"] or word in grammar.words["recipients"]
+        if leads and _leaves(words, at, begin, stop, lexicon):
             break
         if word in lexicon.handing.shared_with and handover and actor_at(words, at + 1, stop, lexicon):
             break
@@ -59,8 +60,10 @@ def _leaves(words: Words, at: int, begin: int, stop: int, lexicon: Lexicon) -> b
     if actor is None:
         return False
     core = core_end(words, actor.first, actor.last, lexicon)
-    told = words.capital(core - 1) or lexicon.actors.heads.get(words.low[core - 1]) in ("organ", "officer")
-    named = told and words.low[actor.first] in lexicon.grammar.words["determiners"]
+    head = head_of(words, actor.first, core, lexicon)
+    told = words.capital(head) or lexicon.actors.heads.get(words.low[head]) in ("organ", "officer")
+    joined = words.low[at] in lexicon.grammar.words["datives"] - lexicon.grammar.words["infinitives"]
+    named = told and (joined or words.low[actor.first] in lexicon.grammar.words["determiners"])
     return at == begin or named
 
 

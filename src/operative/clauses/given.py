@@ -4,6 +4,7 @@ from operative.clauses.handovers import Handover
 from operative.clauses.lexicon import Lexicon
 from operative.clauses.phrases import Range
 from operative.clauses.words import Words
+from operative.vocabulary.grammar import Grammar
 
 __all__ = ["find_given", "named_before"]
 
@@ -27,8 +28,15 @@ def named_before(words: Words, handover: Handover, lexicon: Lexicon) -> bool:
     return joined and words.low[behind] in things
 
 
+def _is_small(word: str, grammar: Grammar) -> bool:
+    """Whether a word may stand between a pronoun and its verb."""
+    return word in grammar.words["passed"] or word in grammar.words["clitics"] or grammar.is_adverb(word)
+
+
 def find_given(words: Words, handover: Handover, handed: bool, lexicon: Lexicon) -> list[tuple[Range, str]]:
-    """The pronoun beside a verb of handing over that stands for who receives; `handed` tells that a thing goes to him."""
+    """The pronoun beside a verb of handing over that stands for who receives; `handed` tells that a thing goes to
+    him.
+    """
     grammar = lexicon.grammar
     if not grammar.words["given"]:
         return []
@@ -39,7 +47,7 @@ def find_given(words: Words, handover: Handover, handed: bool, lexicon: Lexicon)
     if handover.manners & {"tell", "report"} or kept:
         given = given | grammar.words["told"]
     here = handover.at - 1
-    while here >= 0 and (words.low[here] in grammar.words["passed"] or grammar.is_adverb(words.low[here])):
+    while here >= 0 and _is_small(words.low[here], grammar):
         if words.low[here] in given:
             return [(Range(here, here + 1), "recipient-pronoun")]
         here -= 1

@@ -11,6 +11,8 @@ from operative.clauses.words import Words
 __all__ = ["Handover", "find_handed", "find_handovers"]
 
 
+NEAR = 14
+"""How many words before a verb the opening of a clause of purpose can stand."""
 FURTHEST = 60
 """How many words before an infinitive the verb can stand that passes it on."""
 
@@ -88,9 +90,17 @@ def _is_told(words: Words, at: int, last: int, begin: int, end: int, manners: fr
     if at == begin or at in words.items:
         return True
     back = at - 1
-    while back > begin and (grammar.is_adverb(words.low[back]) or words.low[back] in grammar.words["passed"]):
+    while back > begin and (
+        grammar.is_adverb(words.low[back])
+        or words.low[back] in grammar.words["passed"]
+        or words.low[back] in grammar.words["clitics"]
+    ):
         back -= 1
     before = words.low[back]
+    if _serves_purpose(words, back, begin, lexicon):
+        return False
+    if grammar.endings["future"] and words.low[at].endswith(grammar.endings["future"]):
+        return before not in grammar.words["relatives"] and before not in lexicon.actors.pronouns
     gerund = words.low[at].endswith(grammar.endings["gerund"])
     if gerund:
         if _is_adjective(words, at, last, lexicon):
@@ -109,6 +119,17 @@ def _is_told(words: Words, at: int, last: int, begin: int, end: int, manners: fr
         return bool(manners & {"convey"}) or _is_own(words, marker, begin, lexicon)
     if before in grammar.words["conjunctions"] or before in ",;":
         return _governs(words, last, end, lexicon)
+    return False
+
+
+def _serves_purpose(words: Words, back: int, begin: int, lexicon: Lexicon) -> bool:
+    """Whether a clause of purpose is open that nothing has closed: "afin que les membres puissent communiquer"."""
+    purposes = lexicon.grammar.phrases["purposes"]
+    for here in range(back, max(begin, back - NEAR) - 1, -1) if purposes.longest else ():
+        if words.low[here] in ",;:":
+            return False
+        if purposes.length_before(words.low, here + 1):
+            return True
     return False
 
 

@@ -50,6 +50,8 @@ def finite_behind(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
         if words.low[here] in ";:" and not words.aside[here]:
             break
         before = words.low[here - 1]
+        if grammar.phrases["finite_phrases"].length_before(words.low, here + 1):
+            return here
         named = before in grammar.words["determiners"] or before in grammar.words["prepositions"]
         if words.low[here] in finite and not named and not words.aside[here] and not words.capital(here):
             return here

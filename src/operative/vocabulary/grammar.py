@@ -37,7 +37,7 @@ ENDINGS = (
     "subjunctive",
     "future",
 )
-PHRASES = ("before", "after", "connectives", "organs", "joiners", "to_be", "markers")
+PHRASES = ("before", "after", "connectives", "organs", "joiners", "to_be", "markers", "purposes", "finite_phrases")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,15 @@ def grammar(language: str) -> Grammar:
     adverbs, order = table.get("adverbs", {}), table.get("order", {})
     parts = table.get("joints", {})
     joints = (
-        Joints(tuple(parts["before"]), frozenset(), tuple(parts["behind"]), tuple(parts["hosts"])) if parts else None
+        Joints(
+            tuple(parts["before"]),
+            frozenset(),
+            tuple(parts["behind"]),
+            tuple(parts["hosts"]),
+            tuple(parts["plain"].items()),
+        )
+        if parts
+        else None
     )
     return Grammar(
         language=language,

@@ -105,7 +105,9 @@ def handing(language: str) -> Handing:
 def _forms(base: tuple[str, ...], gerund: dict[str, Any], bent: Inflection | None) -> list[tuple[str, ...]]:
     """The base and, where the language has them, the forms behind "que" and those of a means: "submitting"."""
     if bent:
-        return [(form, *base[1:]) for form in (base[0], *bent.finite(base[0]), *bent.gerund(base[0]))]
+        verb = base[0]
+        forms = (verb, *bent.finite(verb), *bent.gerund(verb), *bent.future(verb))
+        return [(form, *base[1:]) for form in forms]
     if not gerund:
         return [base]
     first, ending, dropped = base[0], gerund["ending"], gerund["drops"]

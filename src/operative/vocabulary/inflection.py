@@ -15,6 +15,9 @@ class Inflection:
     rules: tuple[tuple[str, tuple[str, ...], str], ...]
     irregular: dict[str, tuple[str, ...]]
     gerunds: dict[str, str]
+    drops: str
+    futures: tuple[str, ...]
+    stems: dict[str, str]
 
     def finite(self, infinitive: str) -> tuple[str, ...]:
         """The forms behind "que", singular and plural; none where no rule knows the verb."""
@@ -34,6 +37,11 @@ class Inflection:
                 return (infinitive.removesuffix(ending) + new,) if new else ()
         return ()
 
+    def future(self, infinitive: str) -> tuple[str, ...]:
+        """The forms of a duty to come, singular and plural: "présentera", "présenteront"."""
+        stem = self.stems.get(infinitive, infinitive.removesuffix(self.drops))
+        return tuple(stem + ending for ending in self.futures)
+
 
 @cache
 def inflection(language: str) -> Inflection | None:
@@ -46,4 +54,7 @@ def inflection(language: str) -> Inflection | None:
         tuple(sorted(rules, key=lambda rule: -len(rule[0]))),
         {word: tuple(forms) for word, forms in actions["irregular"].items()},
         dict(actions.get("gerunds", {})),
+        actions["future"]["drops"],
+        tuple(actions["future"]["gives"]),
+        dict(actions["future"]["stems"]),
     )

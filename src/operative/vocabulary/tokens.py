@@ -27,6 +27,8 @@ class Joints:
     known: frozenset[str] = frozenset()
     behind: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
+    plain: tuple[tuple[str, str], ...] = ()
+    """How a host ends that is stressed another way with a pronoun behind it: "presentándo|le"."""
 
 
 def split_tokens(text: str, joints: Joints | None = None) -> tuple[list[tuple[int, int]], list[str]]:
@@ -58,11 +60,19 @@ def _parted(
         cut = _cut(word, joints) if len(word) == end - start and not text[start].isupper() else 0
         if cut:
             places += [(start, start + cut), (start + cut, end)]
-            words += [word[:cut], word[cut:]]
+            words += [_plain(word[:cut], joints), word[cut:]]
         else:
             places.append((start, end))
             words.append(word)
     return places, words
+
+
+def _plain(host: str, joints: Joints) -> str:
+    """The host as it is written alone."""
+    for stressed, plain in joints.plain:
+        if host.endswith(stressed):
+            return host.removesuffix(stressed) + plain
+    return host
 
 
 def _cut(word: str, joints: Joints) -> int:
