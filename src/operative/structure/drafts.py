@@ -27,6 +27,8 @@ class Drafts:
         self.all: list[Draft] = []
         self._ids: set[str] = set()
         self._counts: Counter[tuple[str, Kind]] = Counter()
+        self._repeats: dict[str, int] = {}
+        self._below: dict[str, list[Draft]] = {}
         self.prefix = ""
 
     def add(
@@ -47,6 +49,8 @@ class Drafts:
         self._counts[self.prefix, kind] += 1
         draft = Draft(name, kind, number, parent, [(block, block.start if start is None else start)])
         self.all.append(draft)
+        if parent is not None:
+            self._below.setdefault(parent, []).append(draft)
         return draft
 
     def add_labelled(self, kind: Kind, wanted: str, block: Block, parent: str | None = None) -> Draft:
@@ -59,19 +63,21 @@ class Drafts:
     def turn(self, draft: Draft, kind: Kind, wanted: str) -> None:
         """A provision is of another kind than it looked; what stands below it moves along."""
         self._ids.discard(draft.id)
-        below = [other for other in self.all if other.parent == draft.id]
+        below = self._below.pop(draft.id, [])
         self._counts[self.prefix, draft.kind] -= 1
         self._counts[self.prefix, kind] += 1
         name = self.prefix + wanted
         draft.id, draft.kind = self._free(name) if name in self._ids else name, kind
         self._ids.add(draft.id)
-        for other in below:
+        self._below[draft.id] = [other for other in below if other.parent is not None]
+        for other in self._below[draft.id]:
             other.parent = draft.id
 
     def _free(self, name: str) -> str:
-        count = 2
+        count = self._repeats.get(name, 1) + 1
         while f"{name}-{count}" in self._ids:
             count += 1
+        self._repeats[name] = count
         return f"{name}-{count}"
 
     def extend(self, draft: Draft, block: Block) -> None:

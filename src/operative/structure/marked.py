@@ -195,7 +195,7 @@ def _declared(text: Text) -> Iterator[dict[str, str]]:
         if name == "document":
             if current is not None:
                 yield current
-            current = {"kind": value} if value in ("resolution", "decision", "statement", "agreement") else {}
+            current = {"kind": value} if value in ("resolution", "decision", "statement", "agreement", "draft") else {}
         elif current is not None:
             current.setdefault(name, value)
     if current is not None:

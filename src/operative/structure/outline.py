@@ -20,6 +20,8 @@ from operative.vocabulary.styles import Style
 __all__ = ["Outline"]
 
 HEADING_LENGTH = 220
+REACH = 200
+"""How far above a decimal number the one that it stands below is looked for."""
 
 
 class Outline:
@@ -189,7 +191,8 @@ class Outline:
 
     def _take_decimal(self, block: Block, label: Label) -> bool:
         """6.2 is a paragraph where none of the count is a 6; 6.2.1 stands below 6.2, and 6.2 below a 6."""
-        above = next((d for d in reversed(self.drafts.all) if d.number and is_under(label.bare, d.number)), None)
+        near = self.drafts.all[-REACH:]
+        above = next((d for d in reversed(near) if d.number and is_under(label.bare, d.number)), None)
         if above is not None and above.kind in (Kind.OPERATIVE, Kind.SUBPARAGRAPH):
             if self.before.endswith((":", "：")) and above is self.operative and "." in str(above.number).rstrip("."):
                 turn_all_before(self.drafts, self.first, above)

@@ -32,7 +32,7 @@ class Part:
     enacting: int
 
 
-def find_parts(blocks: Sequence[Block], words: Sequence[str], style: Style) -> tuple[list[Part], list[int]]:
+def find_parts(blocks: Sequence[Block], words: Sequence[str], style: Style) -> tuple[list[Part], frozenset[int]]:
     """The documents of a text, at least one, and the further enacting formulas inside them."""
     words = [without_number(block, line) for block, line in zip(blocks, words, strict=True)]
     formulas = [i for i in range(len(blocks)) if _is_enacting(i, blocks, words, style)]
@@ -44,12 +44,12 @@ def find_parts(blocks: Sequence[Block], words: Sequence[str], style: Style) -> t
         # "Decision 4/CP.2" as a line of its own, more than once: each opens a document, with or without a formula.
         opened.update((at, -1) for i in headings if (at := _text_below(i, blocks, words, style)) not in (-1, *formulas))
     if not opened:
-        return [Part(0, 0, _first_sentence(blocks, words, style), -1)], []
+        return [Part(0, 0, _first_sentence(blocks, words, style), -1)], frozenset()
     starts = sorted(opened)
     first = starts[0]
     if _speaks_before(first, words, style):
         # What a text quotes far below its beginning does not open it.
-        return [Part(0, 0, _first_sentence(blocks, words, style), -1)], formulas
+        return [Part(0, 0, _first_sentence(blocks, words, style), -1)], frozenset(formulas)
     parts = [Part(0, _own_header(first, words, style), first, opened[first])]
     inner: list[int] = []
     named = _designation_before(first, 0, words, style) is not None
@@ -59,7 +59,7 @@ def find_parts(blocks: Sequence[Block], words: Sequence[str], style: Style) -> t
             parts.append(Part(header, header, at, opened[at]))
         elif opened[at] >= 0:
             inner.append(at)
-    return parts, inner
+    return parts, frozenset(inner)
 
 
 def _opening(words: Sequence[str], style: Style) -> int | None:

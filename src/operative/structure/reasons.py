@@ -30,10 +30,13 @@ def turn_reasons(drafts: Drafts, first: int, content: str, style: Style) -> None
     if sum(_acts(line, style) for line in words) * FEW > len(words):
         return
     border = _border([style.demand.search(line) is not None for line in words])
-    turned = paragraphs[:border]
-    ends = here.index(paragraphs[border]) if border < len(paragraphs) else len(here)
-    for draft in here[:ends] if turned else ():
-        if draft in turned or draft.kind is Kind.BODY:
+    if border == 0:
+        return
+    last = paragraphs[border] if border < len(paragraphs) else None
+    for draft in here:
+        if draft is last:
+            break
+        if draft.kind in (Kind.OPERATIVE, Kind.BODY):
             draft.parent = None
             drafts.turn(draft, Kind.PREAMBULAR, f"pp{drafts.next(Kind.PREAMBULAR)}")
 

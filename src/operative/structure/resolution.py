@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from operative.domain.documents import Document
 from operative.domain.findings import Finding, Severity
-from operative.domain.provisions import Kind, Provision
+from operative.domain.provisions import Kind
 from operative.domain.readings import Extent, Structure
 from operative.domain.spans import Span
 from operative.domain.texts import Text
@@ -56,18 +56,13 @@ def split_structure(text: Text, language: str) -> Structure:
     wording = Wording(text, calls, style)
     provisions = tuple(wording.provision(draft) for draft in drafts.all)
     if not marked:
-        documents = [_titled(document, provisions) for document in documents]
+        titles = {p.id: p.text for p in provisions if p.kind is Kind.TITLE}
+        documents = [replace(d, title=titles.get(d.first, d.title)) for d in documents]
     notes, doubts = wording.notes(rows, provisions)
     findings += doubts
     if not any(p.kind in (Kind.OPERATIVE, Kind.ARTICLE) for p in provisions):
         findings.append(Finding("no-operative", Severity.WARNING, "the text has no operative paragraph"))
     return Structure(tuple(documents), provisions, notes, tuple(findings), _extents(rows, drafts.all))
-
-
-def _titled(document: Document, provisions: Sequence[Provision]) -> Document:
-    """The document with its title as the title provision words it: mended, and without the markers of notes."""
-    title = next((p for p in provisions if p.id == document.first and p.kind is Kind.TITLE), None)
-    return replace(document, title=title.text) if title else document
 
 
 def _split_plain(content: str, rows: Rows, drafts: Drafts, findings: list[Finding], style: Style) -> list[Document]:
@@ -99,7 +94,7 @@ def _read_part(
     end: int,
     blocks: Sequence[Block],
     words: Sequence[str],
-    inner: Sequence[int],
+    inner: frozenset[int],
     drafts: Drafts,
     findings: list[Finding],
     style: Style,
