@@ -10,8 +10,8 @@ import pytest
 
 import operative.domain
 from operative import errors
-from operative.cli.main import COMMANDS, cli
 from operative.cli.batch import UNWRITABLE
+from operative.cli.main import COMMANDS, cli
 from operative.cli.pool import CRASHED
 
 from .public_names import finding_codes, page, sections, settings, vocabulary_topics

@@ -9,8 +9,9 @@ __all__ = ["Document"]
 class Document:
     """The title block of one resolution, as far as the text says it; "" is unstated.
 
-    `kind` is resolution, decision, statement, agreement, draft (a text not adopted) or document; `body` the key of a body
-    in the vocabulary, or its printed name where no vocabulary knows it; `adopted` ISO 8601; `iri` the Akoma Ntoso identifier of the work.
+    `kind` is resolution, decision, statement, agreement, draft (a text not adopted) or document; `body` the key of a
+    body in the vocabulary, or its printed name where no vocabulary knows it; `adopted` ISO 8601; `iri` the Akoma
+    Ntoso identifier of the work.
     """
 
     kind: str = "document"
