@@ -73,6 +73,12 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("’", "[’']") for word in ordered) or "(?!)"
 
 
+def _recitals(leads: dict[str, list[str]]) -> list[str]:
+    """What opens a recital: participles, or a particle with a verb where the language has one."""
+    verbs = [*leads.get("particle_verbs", []), *leads["operative"]]
+    return [*leads["preambular"], *(f"{particle} {verb}" for particle in leads.get("particles", []) for verb in verbs)]
+
+
 def _lead(heads: Iterable[str], leads: dict[str, list[str]], spaced: bool) -> re.Pattern[str]:
     """`before* head tail*`, where a tail is an adverb or a stance: "with deep concern", "its appreciation"."""
     if not spaced:
@@ -122,7 +128,7 @@ def style_of(language: str) -> Style:
     number = r"(?:\s+(?:to|à la|al|à|к)\s.*|\s*(?:[IVXLC]+|\d{1,2}|[A-Z]|[一二三四五六七八九十]+)?)\W*$"
     return Style(
         language=language,
-        preambular=_lead(leads["preambular"], leads, spaced),
+        preambular=_lead(_recitals(leads), leads, spaced),
         operative=_lead(leads["operative"], leads, spaced),
         plural=_lead(leads["plural"], {**leads, "before": leads["before"] + leads["infinitive"]}, spaced),
         annex=re.compile(rf"\W?(?:{_any(table['annex'])}){number}", re.IGNORECASE if spaced else 0),
