@@ -81,17 +81,18 @@ def _objects(words: Words, handover: Handover, times: tuple[Range, ...], lexicon
     found: list[Range] = []
     at, limit, ahead = _start(words, handover, lexicon), _limit(handover, lexicon), True
     until = _until(words, handover, times, lexicon)
-    joined = -1
+    joined = told = -1
     while at < limit and not (at > handover.last and words.low[at] in lexicon.grammar.words["relatives"]):
         if _opens_clause(words, at, handover.last, lexicon):
             break
-        first = at + _is_partitive(words, at, at in (handover.last, joined), lexicon)
+        first = at + _is_partitive(words, at, at in (handover.last, joined, told), lexicon)
         step = until.get(at) or (at if first > at else _past(words, at, limit, lexicon))
         if at > handover.last and _is_given_with(words, at, handover, lexicon):
             at = joined = at + 1
             continue
         if step > at:
             ahead = ahead and words.low[at] not in lexicon.grammar.words["indirect"]
+            told = step if words.low[at] in lexicon.grammar.words["recipients"] else told
             at = step
             continue
         core = series_end(words, first, handover.stop, lexicon)

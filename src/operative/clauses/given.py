@@ -40,9 +40,10 @@ def find_given(words: Words, handover: Handover, handed: bool, lexicon: Lexicon)
     grammar = lexicon.grammar
     if not grammar.words["given"]:
         return []
-    handed = handed or "report" in handover.manners or named_before(words, handover, lexicon)
-    given = grammar.words["given"] if handed else frozenset()
     near = words.low[handover.last : handover.last + NEAR]
+    again = "send" in handover.manners and near[:1] and near[0] in grammar.words["things_before"]
+    handed = handed or again or "report" in handover.manners or named_before(words, handover, lexicon)
+    given = grammar.words["given"] if handed else frozenset()
     kept = "keep" in handover.manners and any(word in lexicon.handing.kept for word in near)
     if handover.manners & {"tell", "report"} or kept:
         given = given | grammar.words["told"]
