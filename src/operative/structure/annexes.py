@@ -10,7 +10,7 @@ from operative.structure.lists import Lists
 from operative.structure.numbering import Label, Scheme, readings_of
 from operative.vocabulary.styles import Style
 
-__all__ = ["Annexes", "is_annex"]
+__all__ = ["Annexes", "is_annex", "opens_agreement"]
 
 HEADING_LENGTH = 160
 
@@ -18,6 +18,11 @@ HEADING_LENGTH = 160
 def is_annex(words: str, style: Style) -> bool:
     """Whether a line opens an annex: the word, perhaps a number, and at most what it belongs to."""
     return len(words) < 100 and not words[0].islower() and style.annex.match(words) is not None
+
+
+def opens_agreement(words: str, style: Style) -> bool:
+    """ "Article 1" where nothing operative stands above: the text is an agreement, and is built like an annexed one."""
+    return len(words) < 100 and style.article.match(words) is not None
 
 
 class Annexes:

@@ -1,5 +1,6 @@
 """How paragraphs open: enacting formulas and leads."""
 
+import re
 from collections.abc import Sequence
 
 from operative.structure.numbering import Label, Scheme, readings_of
@@ -12,6 +13,7 @@ __all__ = [
     "is_formula",
     "is_opening",
     "is_recital",
+    "is_torn",
     "leads",
     "leads_over",
     "turns_operative",
@@ -21,6 +23,9 @@ __all__ = [
 MAIN_SCHEMES = frozenset({Scheme.DIGIT, Scheme.PAREN_DIGIT, Scheme.CAPITAL_ROMAN})
 FOLLOWING = 300
 """How many characters at its end tell that a paragraph leads over to another text."""
+NOTE_MARKER = re.compile(r"(?<=[,;.:)”\"])\s?(?:\d{1,3}|\*+)$")
+LEAST_TORN = 40
+"""What is shorter can be a heading, which ends on no mark."""
 BARE_FORMULA = 90
 LONGEST_OPENING = 1500
 FORMULA_WORDS = 22
@@ -130,3 +135,15 @@ def unbracketed(words: str, label: Label | None) -> str:
     if label is None:
         bare = bare.lstrip("[ ")
     return bare or words
+
+
+def is_torn(before: str, words: str, style: Style) -> bool:
+    """Whether a paragraph without a number is the rest of the one above: that one ends on no mark, and this one opens
+    with no verb and with no capital, or ends as a sentence does.
+    """
+    above, here = NOTE_MARKER.sub("", before), NOTE_MARKER.sub("", words)
+    if not style.cased or style.language == "ru" or len(before) < LEAST_TORN or not above[-1:].isalnum():
+        return False
+    if leads(words, style) or style.speaks.match(words):
+        return False
+    return not words[0].isupper() or here[-1] in style.terminal

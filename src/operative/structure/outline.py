@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from operative.domain.findings import Finding, Severity
 from operative.domain.provisions import Kind
 from operative.domain.spans import Span
-from operative.structure.annexes import Annexes, is_annex
+from operative.structure.annexes import Annexes, is_annex, opens_agreement
 from operative.structure.blocks import Block
 from operative.structure.closings import is_adoption, is_closing, is_meeting
 from operative.structure.counts import Count
 from operative.structure.drafts import Draft, Drafts
-from operative.structure.formulas import goes_on, is_recital, leads_over, turns_operative, unbracketed
+from operative.structure.formulas import goes_on, is_recital, is_torn, leads_over, turns_operative, unbracketed
 from operative.structure.lists import Lists
 from operative.structure.numbering import Label, Scheme, is_under, readings_of
 from operative.structure.reasons import turn_all_before
@@ -20,8 +20,7 @@ from operative.vocabulary.styles import Style
 __all__ = ["Outline"]
 
 HEADING_LENGTH = 220
-REACH = 200
-"""How far above a decimal number the one that it stands below is looked for."""
+REACH = 200  # how far above a decimal number the one that it stands below is looked for
 
 
 class Outline:
@@ -35,16 +34,12 @@ class Outline:
         self.lists = Lists()
         self.annexes = Annexes(drafts, style, content)
         self.count = Count(style)
+        self.findings = self.count.findings
         self.stage = Kind.PREAMBULAR if kind == "agreement" else Kind.OPERATIVE
         self.operative: Draft | None = None
         self.before = ""
         self.after = ""
         """The paragraphs before and after this one."""
-
-    @property
-    def findings(self) -> list[Finding]:
-        """What a person should look at."""
-        return self.count.findings
 
     def begin_preamble(self, block: Block, words: str = "") -> None:
         """The enacting formula: a preamble follows; behind a colon, the text of another body is quoted."""
@@ -66,7 +61,9 @@ class Outline:
         self.after = after
         if last and self.stage is Kind.ANNEX and is_meeting(words, self.style):
             self.stage = Kind.CLOSING
-        if self.stage is not Kind.ANNEX and (self._is_annex(block, words) or self._is_agreement(words)):
+        if self.stage is not Kind.ANNEX and (
+            self._is_annex(block, words) or (self.count.last == 0 and opens_agreement(words, self.style))
+        ):
             self.stage = Kind.ANNEX
         self._place(block, words, ahead)
         self.before = unbracketed(words, block.label)
@@ -81,6 +78,8 @@ class Outline:
             self.stage = Kind.CLOSING
         elif self.stage is Kind.BODY:
             self._take_body(block)
+        elif block.label is None and self._is_torn(words):
+            self.drafts.extend(self.drafts.all[-1], block)
         elif self.stage is Kind.PREAMBULAR:
             self._take_preambular(block, unbracketed(words, block.label), ahead)
         else:
@@ -90,9 +89,12 @@ class Outline:
         ended = self.stage is not Kind.PREAMBULAR or self.before.endswith((".", "。", ";", "；"))
         return ended and is_annex(words, self.style)
 
-    def _is_agreement(self, words: str) -> bool:
-        """ "Article 1" before anything operative: the text is an agreement, and is built like an annexed one."""
-        return self.count.last == 0 and len(words) < 100 and self.style.article.match(words) is not None
+    def _is_torn(self, words: str) -> bool:
+        """The paragraph above ended in the midst of its sentence; in a preamble no other sentence can follow."""
+        above = self.drafts.all[-1].kind if self.drafts.all else None
+        if above is not Kind.PREAMBULAR and (above is not Kind.OPERATIVE or words[0].isupper()):
+            return False
+        return is_torn(self.before, words, self.style)
 
     def _is_closing(self, block: Block, words: str) -> bool:
         if block.label is not None:
