@@ -112,6 +112,20 @@ def test_a_page_breaks_no_paragraph(body: str) -> None:
     ]
 
 
+TORN = [
+    "Noting the report of the committee of pilots on the ferries of the\n\nNorthern Sound and their crews,\n\n",
+    "Noting the report of the committee of pilots on the ferries in the years\n\n2012 and 2013,\n\n",
+]
+
+
+@pytest.mark.parametrize("recital", TORN)
+def test_blank_space_in_a_sentence_of_the_preamble_parts_nothing(recital: str) -> None:
+    structure = split(HEAD + recital + "1. Thanks the crews.\n")
+
+    assert [p.text for p in structure.provisions if p.id == "pp2"] == [" ".join(recital.split())]
+    assert [p.id for p in structure.provisions if p.kind in ("preambular", "heading")] == ["pp1", "pp2"]
+
+
 FINDINGS = [
     (
         "1. Requests a report;\n\n2. Invites comments;\n\n2. Thanks the crews.\n",
