@@ -37,9 +37,7 @@ class Outline:
         self.findings = self.count.findings
         self.stage = Kind.PREAMBULAR if kind == "agreement" else Kind.OPERATIVE
         self.operative: Draft | None = None
-        self.before = ""
-        self.after = ""
-        """The paragraphs before and after this one."""
+        self.before = self.after = ""  # the paragraphs before and after this one
 
     def begin_preamble(self, block: Block, words: str = "") -> None:
         """The enacting formula: a preamble follows; behind a colon, the text of another body is quoted."""

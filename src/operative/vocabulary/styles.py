@@ -1,9 +1,9 @@
 """How texts of a language are built, from `data/styles`, ready for matching."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from operative.vocabulary.loader import known_language, load
@@ -119,14 +119,36 @@ def _opening(words: Iterable[str], after: str = r"(?!\w)") -> re.Pattern[str]:
     return re.compile(rf"(?:{_any(words)}){after}")
 
 
+def _with_cover(cover: dict[str, list[str]], spaced: bool) -> Callable[..., Style]:
+    """A style that waits for all but what title blocks say."""
+    return partial(
+        Style,
+        distribution=_opening(cover["distribution"], r"[.:\s]"),
+        agenda=_opening(cover["agenda"], r"(?!\w)" if spaced else ""),
+        session=re.compile(rf"(?:{_any(cover['session'])})"),
+        adopted=re.compile(rf"[\[(]?(?:{_any(cover['adopted'])})"),
+        resolution=_opening(cover["resolution"]),
+        decision=_opening(cover["decision"]),
+        statement=_opening(cover["statement"]),
+        agreement=re.compile(rf"(?:\W*\w+\W+){{0,3}}?(?:{_any(cover['agreement'])})(?!\w)", re.IGNORECASE),
+        submitted=_opening(cover["submitted"], r"(?!\w)"),
+        draft=re.compile(
+            rf"(?:(?P<sponsors>[^:：]{{2,1500}})[:：]\W{{0,4}})?(?:{_any(cover['draft'])})(?P<rest>.*)$",
+            re.IGNORECASE | re.DOTALL,
+        ),
+        organizations=tuple(cover["organization"]),
+        assemblies=frozenset(cover["assemblies"]),
+    )
+
+
 @cache
 def style_of(language: str) -> Style:
     """The style of a language; raises `UnknownLanguage` for one that no vocabulary knows."""
     table: dict[str, Any] = load("styles", known_language(language))
-    cover, closing, leads = table["cover"], table["closing"], table["leads"]
+    closing, leads = table["closing"], table["leads"]
     spaced = language != "zh"
     number = r"(?:\s+(?:to|à la|al|à|к)\s.*|\s*(?:[IVXLC]+|\d{1,2}|[A-Z]|[一二三四五六七八九十]+)?)\W*$"
-    return Style(
+    return _with_cover(table["cover"], spaced)(
         language=language,
         preambular=_lead(_recitals(leads), leads, spaced),
         operative=_lead(leads["operative"], leads, spaced),
@@ -142,24 +164,9 @@ def style_of(language: str) -> Style:
         closing=re.compile(rf"(?:{_any(closing['meeting'])})"),
         vote=re.compile(rf"(?:{_any(closing['vote'])})"),
         adoption=re.compile(rf"[\[(]?(?:{_any(closing['adoption'])})(?!\w)" if spaced else _any(closing["adoption"])),
-        distribution=_opening(cover["distribution"], r"[.:\s]"),
-        agenda=_opening(cover["agenda"], r"(?!\w)" if spaced else ""),
-        session=re.compile(rf"(?:{_any(cover['session'])})"),
-        adopted=re.compile(rf"[\[(]?(?:{_any(cover['adopted'])})"),
-        resolution=_opening(cover["resolution"]),
-        decision=_opening(cover["decision"]),
-        statement=_opening(cover["statement"]),
-        agreement=re.compile(rf"(?:\W*\w+\W+){{0,3}}?(?:{_any(cover['agreement'])})(?!\w)", re.IGNORECASE),
-        submitted=_opening(cover["submitted"], r"(?!\w)"),
-        draft=re.compile(
-            rf"(?:(?P<sponsors>[^:：]{{2,1500}})[:：]\W{{0,4}})?(?:{_any(cover['draft'])})(?P<rest>.*)$",
-            re.IGNORECASE | re.DOTALL,
-        ),
         contents=_opening(table["contents"], r"\W*$"),
         terminal=table["terminal"],
         articles=tuple(table["articles"]),
-        organizations=tuple(cover["organization"]),
-        assemblies=frozenset(cover["assemblies"]),
         speakers=tuple(table["speakers"]),
         following=_following(table["following"], table["texts"], spaced),
         speaks=_speaks(leads["operative"], leads, table["articles"]),
