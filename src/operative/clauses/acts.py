@@ -19,6 +19,7 @@ from operative.clauses.phrases import Range
 from operative.clauses.recipients import find_recipients
 from operative.clauses.reporting import is_reporting
 from operative.clauses.resources import find_resources
+from operative.clauses.terse import find_terse_duty, is_told_to_report
 from operative.clauses.that_clauses import find_subject
 from operative.clauses.timings import find_timings
 from operative.clauses.words import Words, split_words
@@ -144,6 +145,8 @@ def _act(paragraph: Paragraph, lead: Lead, end: int, printed: str, duty: Duty | 
     act = replace(act, timings=_within(paragraph.timings, act.span))
     if lead.force is Force.POSITION:
         return act
+    if lexicon.grammar.terse:
+        return _terse(words, lead, end, act, lexicon)
     duty = duty or find_duty(words, lead.begin, end, lead.object, lexicon, lead.asks)
     if lead.told >= 0 and not duty.actors:
         duty = replace(duty, actors=(Range(lead.told, lead.told + 1),))
@@ -164,6 +167,21 @@ def _act(paragraph: Paragraph, lead: Lead, end: int, printed: str, duty: Duty | 
     if force in BINDING:
         return _handed_over(words, act, duty, end, lexicon)
     return _founded(words, act, duty, end, lexicon) if lead.object == "own" else act
+
+
+def _terse(words: Words, lead: Lead, end: int, act: Act, lexicon: Lexicon) -> Act:
+    """The act with what is known of a duty in a language whose phrases are not parsed."""
+    duty = find_terse_duty(words, lead.begin, end, lexicon)
+    force = Force.DIRECTIVE if lead.force is Force.DECISION and duty.manner == "modal" and duty.actors else lead.force
+    if force not in BINDING:
+        return replace(act, action=_action(words, lead, duty, lexicon))
+    return replace(
+        act,
+        force=force,
+        addressees=_quotes(words, ((actor, "addressee-known") for actor in duty.actors)),
+        action=_action(words, lead, duty, lexicon),
+        reporting_duty=is_told_to_report(words, duty.begin, end, lexicon),
+    )
 
 
 def _force_to(words: Words, lead: Lead, duty: Duty, lexicon: Lexicon) -> Force:

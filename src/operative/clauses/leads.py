@@ -54,6 +54,7 @@ def find_leads(words: Words, grammar: Grammar, verbs: Verbs) -> tuple[Lead, ...]
         lead, finite = _lead_at(words, at, grammar, verbs, subjects, foreign, found)
         if lead:
             found.append(lead)
+            subjects = {place: who for place, who in subjects.items() if who != "far"}
             free_from = lead.last
         elif finite:
             foreign = at
@@ -72,9 +73,11 @@ def _lead_at(
         if form.tense == "present":
             tense_fits = True
         elif form.tense == "past":
-            tense_fits = subjects.get(first) == "organ" or (place in ("and", "comma") and _minutes(found))
+            named = subjects.get(first) in ("organ", "far")
+            tense_fits = named or (place in ("and", "comma") and _minutes(found))
         elif form.tense == "we":
-            plain = place == "opening" and words.capital(first) and words.low[first] not in grammar.words["we"]
+            large = not words.text[words.starts[first]].islower()
+            plain = place == "opening" and large and words.low[first] not in grammar.words["we"]
             tense_fits = plain or subjects.get(first) == "we" or (place in ("and", "comma", "item") and _ours(found))
         else:
             plain = place == "opening" and words.capital(first) and form.verb.object in ASKED

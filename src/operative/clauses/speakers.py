@@ -13,7 +13,7 @@ SENTENCE_END = frozenset(".:!?")
 def find_speakers(words: Words, grammar: Grammar) -> dict[int, str]:
     """Where a verb may stand because the body itself is named right before, at the head of a sentence.
 
-    The value says who: organ ("The Council", "It"), or we.
+    The value says who: organ ("The Council", "It"), far (an organ, with other words between), or we.
     """
     found: dict[int, str] = {}
     heads = [words.opening]
@@ -35,13 +35,15 @@ def find_speakers(words: Words, grammar: Grammar) -> dict[int, str]:
 def _named(words: Words, head: int, limit: int, grammar: Grammar, found: dict[int, str]) -> None:
     """Marks the place behind the body's name at a clause head, and behind each aside between commas that follows it."""
     for at in range(head, limit):
-        if at > head and words.low[at - 1] not in (",", "“"):
+        if at > head and words.low[at - 1] not in (",", "“") and not grammar.far_subject:
             continue
         length = grammar.phrases["organs"].length_at(words.low, at)
         if not length:
             continue
         found[at + length] = "organ"
-        if words.low[min(at + length, len(words) - 1)] == ",":
+        if grammar.far_subject:
+            found.update((later, "far") for later in range(at + length, limit))
+        elif words.low[min(at + length, len(words) - 1)] == ",":
             for comma in range(at + length, limit):
                 if words.low[comma] == ",":
                     found[comma + 1] = "organ"

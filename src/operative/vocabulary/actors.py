@@ -22,6 +22,8 @@ class Actors:
     named: frozenset[str]
     named_by: frozenset[str]
     followed: frozenset[str]
+    names: Phrases
+    """The heads as phrases, for languages in which a name is read as it is known."""
     states: Phrases
     pronouns: frozenset[str]
 
@@ -43,6 +45,7 @@ def actors(language: str) -> Actors:
         frozenset(table["named"]["heads"]),
         frozenset(table["named"]["prepositions"]),
         frozenset(table["followed"]["words"]),
+        phrases_of(heads),
         phrases_of(table["states"]["names"]),
         frozenset(table["pronouns"]["words"]),
     )

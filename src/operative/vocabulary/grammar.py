@@ -19,7 +19,7 @@ CLASSES = (
     "continues", "steered", "means", "governed", "told_stops", "agent_stops", "recipient_stops", "times",
     "things_before", "enabling", "complemented", "never_verbs", "not_persons", "verb_like", "listed", "not_finite",
     "subjects", "we", "datives", "clitics", "given", "preposed", "not_infinitives", "not_future", "reflexive",
-    "said_of", "told", "partitives",
+    "said_of", "told", "partitives", "definite",
 )
 # fmt: on
 """The word classes that a language can have; its file explains them."""
@@ -87,6 +87,10 @@ class Grammar:
     """Whether the head of a noun phrase stands before its adjectives: "les États Membres"."""
     unmarked: bool = False
     """Whether an infinitive can stand without a marker: "Decide establecer"."""
+    terse: bool = False
+    """Whether somebody is read only where his name is known, and of what is handed over only that it is."""
+    far_subject: bool = False
+    """Whether the body that acts may be named far before its verb."""
     joints: Joints | None = None
 
     def is_adverb(self, word: str) -> bool:
@@ -148,5 +152,7 @@ def grammar(language: str) -> Grammar:
         not_adverbs=frozenset(adverbs.get("never", ())),
         head_first=order.get("head_first", False),
         unmarked=order.get("unmarked", False),
+        terse=order.get("terse", False),
+        far_subject=order.get("far_subject", False),
         joints=joints,
     )

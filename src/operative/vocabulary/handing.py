@@ -26,6 +26,8 @@ class Handing:
     """Verbs whose form in -ing tells no means: "including"."""
     kept: frozenset[str]
     informing: frozenset[str]
+    told_things: Phrases
+    """The things that inform, as phrases."""
     reports: frozenset[str]
     nominal: frozenset[str]
     nominal_objects: frozenset[str]
@@ -78,6 +80,7 @@ def handing(language: str) -> Handing:
         steered=frozenset(steered),
         kept=frozenset(table.get("kept", ())),
         informing=frozenset(table["reporting"]["informing"]),
+        told_things=phrases_of(table["reporting"]["informing"]),
         reports=frozenset(table["reporting"]["reports"]),
         nominal=frozenset(table.get("nominal", ())),
         nominal_objects=frozenset(table.get("nominal_objects", ())),

@@ -10,7 +10,7 @@ __all__ = ["Joints", "fold_words", "split_tokens"]
 WORD = re.compile(
     r"(?i:\b(?:[cdjlmnst]|qu|lorsqu|puisqu|quoiqu|jusqu)['’](?=[^\W\d_]|$))"
     r"|[一-鿿]|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)"
-    r"|(?:[^\W_]|[\u064b-\u0655\u0670])+(?:[-‐‑–’'][^\W_]+)*|[^\w\s]"
+    r"|(?:[^\W_一-鿿]|[\u064b-\u0655\u0670])+(?:[-‐‑–’'][^\W_一-鿿]+)*|[^\w\s]"
 )
 MARKS = str.maketrans("，、；：。،؛‐‑'", ",,;:.,;--’")
 """Marks of other scripts, and hyphens that do not break, as English writes them."""
@@ -57,14 +57,31 @@ def _parted(
     places: list[tuple[int, int]] = []
     words: list[str] = []
     for (start, end), word in zip(spans, low, strict=True):
-        cut = _cut(word, joints) if len(word) == end - start and not text[start].isupper() else 0
-        if cut:
-            places += [(start, start + cut), (start + cut, end)]
-            words += [_plain(word[:cut], joints), word[cut:]]
+        if joints.before and word[1:] and word[0] in joints.before and _host(word[1:], joints) is not None:
+            places.append((start, start + 1))
+            words.append(word[0])
+            start, word = start + 1, word[1:]
+        host = None if text[start].isupper() else _host(word, joints)
+        if host is not None and host != word:
+            places += [(start, end - len(word) + len(host)), (end - len(word) + len(host), end)]
+            words += [_plain(host, joints), word[len(host) :]]
         else:
             places.append((start, end))
             words.append(word)
     return places, words
+
+
+def _host(word: str, joints: Joints) -> str | None:
+    """A verb without the pronoun that is written as one with it; None where the word is no such verb."""
+    if word in joints.known:
+        return word
+    if joints.behind and word.endswith(joints.behind):
+        for ending in joints.behind:
+            host = word.removesuffix(ending)
+            fits = host.endswith(joints.hosts) if joints.hosts else host in joints.known
+            if host != word and len(host) > len(ending) + 2 and fits:
+                return host
+    return None
 
 
 def _plain(host: str, joints: Joints) -> str:
@@ -73,15 +90,3 @@ def _plain(host: str, joints: Joints) -> str:
         if host.endswith(stressed):
             return host.removesuffix(stressed) + plain
     return host
-
-
-def _cut(word: str, joints: Joints) -> int:
-    """Where a word is parted; 0 where it is one."""
-    if joints.behind and word.endswith(joints.behind):
-        for ending in joints.behind:
-            host = word.removesuffix(ending)
-            if host != word and len(host) > len(ending) + 2 and host.endswith(joints.hosts):
-                return len(host)
-    if joints.before and word.startswith(joints.before):
-        return 1 if word[1:] in joints.known else 0
-    return 0
