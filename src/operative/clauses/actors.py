@@ -133,7 +133,8 @@ def _goes_on(words: Words, at: int, stop: int, lexicon: Lexicon) -> bool:
 
 def _owned(words: Words, of: int, behind: int, end: int, lexicon: Lexicon) -> bool:
     """Whether "of" goes on with a name: "the Chair of the Board", but not "inform the Board | of the outcome"."""
-    if not words.capital(of - 1) or words.capital(behind):
+    bare = not words.capital(of - 1) and not lexicon.grammar.head_first
+    if bare or words.capital(behind):
         return True
     return is_actor(words, behind, core_end(words, behind, end, lexicon), lexicon) is True
 

@@ -1,6 +1,7 @@
 """Who is to act: the list of names between an opening verb and what is asked, one entry for each as written."""
 
 from operative.clauses.actors import is_actor, place_name
+from operative.clauses.articled import adds_to_name, goes_on_bare, opens_name
 from operative.clauses.lexicon import Lexicon
 from operative.clauses.name_series import is_person, series_stops
 from operative.clauses.phrases import Range, core_end, is_word, series_end
@@ -127,9 +128,12 @@ def _apposition(
     ):
         return False
     begin, end = segments[number]
+    joined = any(words.low[at] in lexicon.grammar.words["conjunctions"] for at in range(begin, end))
+    if lexicon.grammar.head_first:
+        opening = _past_conjunction(words, begin, end, lexicon)
+        return not joined and opening < end and adds_to_name(words, opening, found[0].first, lexicon)
     if begin + 1 < end and words.capital(begin + 1):
         return False
-    joined = any(words.low[at] in lexicon.grammar.words["conjunctions"] for at in range(begin, end))
     return not joined and words.low[begin] in lexicon.grammar.words["articles"]
 
 
@@ -171,7 +175,7 @@ def _parts(words: Words, first: int, conjunction: int, behind: int, end: int, le
     """Whether the names on both sides of "and" are complete."""
     grammar = lexicon.grammar
     if grammar.head_first:
-        return _opens_name(words, first, behind, end, lexicon)
+        return opens_name(words, first, behind, end, lexicon)
     relative = any(words.low[at] in grammar.words["relatives"] for at in range(first + 1, conjunction))
     if words.low[behind] in grammar.words["determiners"] and words.low[behind] not in grammar.words["adjectival"]:
         named = behind + 1 < end and words.capital(behind + 1) and words.capital(conjunction - 1)
@@ -200,20 +204,6 @@ def _parts(words: Words, first: int, conjunction: int, behind: int, end: int, le
         begin += 1
     bare_left = core_end(words, begin, conjunction, lexicon) - begin == 1 or words.capital(conjunction - 1)
     return bare_left and not words.low[behind - 2].endswith(grammar.endings["adjective"])
-
-
-def _opens_name(words: Words, first: int, behind: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a new name begins behind "et": with an article of its own, or bare where the first one is bare too."""
-    grammar = lexicon.grammar
-    marks = grammar.words["datives"] | grammar.words["determiners"]
-    begin = behind
-    while begin < end and words.low[begin] in grammar.words["datives"]:
-        begin += 1
-    named = is_actor(words, begin, end, lexicon)
-    if words.low[behind] in marks:
-        return named is True
-    bare = words.low[first] not in marks and (first == 0 or words.low[first - 1] not in marks)
-    return bare and named is True and is_actor(words, first, behind - 1, lexicon) is True
 
 
 def _elliptical(words: Words, first: int, conjunction: int, behind: int, stop: int, lexicon: Lexicon) -> bool:
@@ -264,7 +254,7 @@ def _add(words: Words, item: Range, found: list[Range], lexicon: Lexicon) -> Non
     if begin >= item.last:
         return
     lone = core_end(words, begin, item.last, lexicon) - begin <= 1 and not words.capital(begin)
-    if found and lexicon.grammar.head_first and _goes_on_bare(words, begin, found, lexicon):
+    if found and lexicon.grammar.head_first and goes_on_bare(words, begin, found, lexicon):
         found[-1] = Range(found[-1].first, item.last)
         return
     if found and not lexicon.grammar.head_first:
@@ -278,15 +268,6 @@ def _add(words: Words, item: Range, found: list[Range], lexicon: Lexicon) -> Non
             found[-1] = Range(before.first, item.last)
             return
     found.append(Range(begin, item.last))
-
-
-def _goes_on_bare(words: Words, begin: int, found: list[Range], lexicon: Lexicon) -> bool:
-    """Whether a stretch without an article goes on with a name that has one: "les organismes, fonds et programmes"."""
-    grammar = lexicon.grammar
-    marks = grammar.words["datives"] | grammar.words["determiners"]
-    first = found[-1].first
-    marked = words.low[first] in marks or (first > 0 and words.low[first - 1] in marks)
-    return marked and words.low[begin] not in marks and words.low[begin - 1] not in marks
 
 
 def trimmed(words: Words, item: Range, lexicon: Lexicon) -> Range:
@@ -305,7 +286,7 @@ def trimmed(words: Words, item: Range, lexicon: Lexicon) -> Range:
             grammar.is_adverb(words.low[last - 1]) or words.low[last - 1] in grammar.words["conjunctions"]
         ):
             back = 1
-        if not back and words.low[last - 1] in grammar.words["negations"]:
+        if not back and words.low[last - 1] in grammar.words["negations"] | grammar.words["reflexive"]:
             back = 1
         if not back and not is_word(words, last - 1) and not words.aside[last - 1]:
             back = 1

@@ -268,6 +268,8 @@ def _vehicles(words: Words, handovers: tuple[Handover, ...], lexicon: Lexicon) -
                 said = words.low[vehicle.last : vehicle.last + 1]
                 later = later or (bool(said) and said[0].endswith(lexicon.grammar.endings["passive"]))
                 later = later or (bool(said) and not lexicon.grammar.opens_phrase(said[0]))
+                partitive = bool(said) and said[0] in lexicon.grammar.words["partitives"]
+                later = later or (partitive and "insert" in handover.manners)
                 last = vehicle.last if later else thing_end(words, vehicle.last, handover.stop, lexicon)
                 found.append(Range(vehicle.first, last))
     return found

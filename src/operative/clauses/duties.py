@@ -59,6 +59,12 @@ def _object(words: Words, begin: int, end: int, asks: Phrases, lexicon: Lexicon)
     marker = _marker(words, begin, end, asks, lexicon)
     if marker >= 0:
         stop = marker - 1 if words.low[marker - 1] in lexicon.grammar.words["negations"] else marker
+        colons = (
+            (at for at in range(max(begin, marker - 5), marker) if words.low[at] == ":")
+            if marker in words.items
+            else ()
+        )
+        stop = next(iter(colons), stop)
         while stop in words.items or (stop > begin and (words.aside[stop - 1] or words.low[stop - 1] == ":")):
             if stop not in words.items and words.aside[stop - 1] and marker not in words.items:
                 break
@@ -92,7 +98,10 @@ def _acts(words: Words, item: Range, lexicon: Lexicon) -> bool:
     ):
         return False
     verdict = names_actor(words, item, lexicon)
-    return verdict if verdict is not None else low in grammar.words["openers"] or words.capital(item.first)
+    if verdict is not None:
+        return verdict
+    told = item.first > 0 and words.low[item.first - 1] in grammar.words["datives"]
+    return told or low in grammar.words["openers"] or words.capital(item.first)
 
 
 def _thing(words: Words, begin: int, end: int, lexicon: Lexicon) -> int:

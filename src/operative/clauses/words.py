@@ -96,9 +96,10 @@ def _is_marker(low: list[str], at: int) -> bool:
 
 
 def _items(low: list[str], fresh: set[int]) -> list[int]:
-    """Where sub-paragraphs open: behind "(a)" after a stop or at a line head, and behind a bullet or "a." there."""
+    """Where sub-paragraphs open: behind "(a)" or "a)" after a stop or at a line head, and a bullet there."""
     found = []
-    places = sorted(fresh | {at for at, word in enumerate(low) if word == "("})
+    lettered = {at - 1 for at, word in enumerate(low) if word == ")" and at > 1 and low[at - 2] in STOPS}
+    places = sorted(fresh | lettered | {at for at, word in enumerate(low) if word == "("})
     for at in places:
         word = low[at]
         if at + 1 >= len(low):
@@ -114,7 +115,7 @@ def _items(low: list[str], fresh: set[int]) -> list[int]:
         elif heads and word in BULLETS:
             found.append(at + 1)
         elif (
-            heads
+            (heads or at in lettered)
             and len(word) <= 4
             and low[at + 1] in ".)"
             and (word.isdigit() or len(word) == 1 or not set(word) - set("ivx"))
