@@ -84,6 +84,8 @@ def _lead_at(
             tense_fits = plain or subjects.get(first) == "we" or (place in ("and", "comma") and _plural(found))
         if told >= 0 and not _tells(form, words.low[told], grammar):
             continue
+        if place == "item" and grammar.one_form and found and not found[-1].rule.startswith("lead-item"):
+            continue
         if not tense_fits:
             continue
         reach = reach_of(words, at, form, grammar, verbs)

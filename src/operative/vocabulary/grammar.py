@@ -89,6 +89,8 @@ class Grammar:
     """Whether an infinitive can stand without a marker: "Decide establecer"."""
     terse: bool = False
     """Whether somebody is read only where his name is known, and of what is handed over only that it is."""
+    one_form: bool = False
+    """Whether a verb has one form, so that a listed duty looks like an act of the body."""
     far_subject: bool = False
     """Whether the body that acts may be named far before its verb."""
     joints: Joints | None = None
@@ -153,6 +155,7 @@ def grammar(language: str) -> Grammar:
         head_first=order.get("head_first", False),
         unmarked=order.get("unmarked", False),
         terse=order.get("terse", False),
+        one_form=order.get("one_form", False),
         far_subject=order.get("far_subject", False),
         joints=joints,
     )
