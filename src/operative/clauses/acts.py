@@ -198,7 +198,10 @@ def _action(words: Words, lead: Lead, duty: Duty, lexicon: Lexicon) -> str:
         return words.quote(lead.verb, lead.verb + 1)
     if duty.action < 0 or duty.action >= len(words):
         return ""
-    verb = words.quote(duty.action, duty.action + (lexicon.verbs.action_phrases.length_at(words.low, duty.action) or 1))
+    last = duty.action + (lexicon.verbs.action_phrases.length_at(words.low, duty.action) or 1)
+    while last < len(words) and words.joined(last):  # "promover|lo" is printed as one
+        last += 1
+    verb = words.quote(duty.action, last)
     return f"{negation_of(words, duty.action, lexicon)} {verb}".lstrip()
 
 

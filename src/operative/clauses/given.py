@@ -24,7 +24,7 @@ def named_before(words: Words, handover: Handover, lexicon: Lexicon) -> bool:
             return True
         here -= 1
     behind = handover.last
-    joined = behind < len(words) and words.starts[behind] == words.ends[behind - 1]
+    joined = behind < len(words) and words.joined(behind)
     return joined and words.low[behind] in things
 
 
@@ -53,5 +53,5 @@ def find_given(words: Words, handover: Handover, handed: bool, lexicon: Lexicon)
             return [(Range(here, here + 1), "recipient-pronoun")]
         here -= 1
     behind = handover.last
-    joined = behind < len(words) and words.starts[behind] == words.ends[behind - 1]
+    joined = behind < len(words) and words.joined(behind)
     return [(Range(behind, behind + 1), "recipient-pronoun")] if joined and words.low[behind] in given else []

@@ -91,7 +91,8 @@ def _lead_at(
         reach = reach_of(words, at, form, grammar, verbs)
         if reach is None:
             continue
-        plain = form.verb.mid and not form.verb.noun
+        named = grammar.head_first and at > 0 and words.low[at - 1] in grammar.words["determiners"]
+        plain = form.verb.mid and not form.verb.noun and not named
         relative = at > 0 and words.low[at - 1] in grammar.words["relatives"]
         finite = finite or (form.tense == "present" and (plain or relative))
         if place and (told >= 0 or _acts(words, first, at, form, reach, place, grammar, foreign, verbs)):
@@ -113,7 +114,7 @@ def _tells(form: Form, pronoun: str, grammar: Grammar) -> bool:
     """Whether a pronoun before a form can be the one who is asked, and is no article of a noun: "la demande"."""
     if form.verb.object not in ASKED or form.tense == "base":
         return False
-    return not form.verb.noun or pronoun not in grammar.words["articles"]
+    return not form.verb.noun or (pronoun not in grammar.words["articles"] and form.verb.object == "duty")
 
 
 def _ours(found: list[Lead]) -> bool:
@@ -235,6 +236,9 @@ def _has_object(words: Words, reach: Reach, grammar: Grammar, verbs: Verbs) -> b
         return True
     if grammar.phrases["connectives"].length_at(words.low, at):
         return True
+    if word in grammar.words["infinitives"] and at + 1 < len(words) and grammar.endings["infinitive"]:
+        behind = words.low[at + 1]
+        return behind.endswith(grammar.endings["infinitive"]) and behind not in grammar.words["not_infinitives"]
     if word in grammar.words["conjunctions"] and at + 1 < len(words):
         return any(form.tense == "present" and not form.verb.noun for form in verbs.forms.get(words.low[at + 1], ()))
     return word[0].isalpha() and not grammar.opens_phrase(word) and not word.endswith(grammar.endings["participle"])

@@ -41,6 +41,8 @@ def finite_behind(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
         step = step or (small or word in lexicon.actors.pronouns or grammar.is_adverb(word) or words.aside[direct])
         if not step and word in ",:":
             step = past_aside(words, direct, end) or word == ":"
+        if word == ":":  # the first of a list opens with the verb: "que: a) Elabore"
+            step = next((far for far in range(1, 5) if direct + far in words.items), step)
         if not step:
             break
         direct += step
@@ -53,9 +55,14 @@ def finite_behind(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
         if grammar.phrases["finite_phrases"].length_before(words.low, here + 1):
             return here
         named = before in grammar.words["determiners"] or before in grammar.words["prepositions"]
-        if words.low[here] in finite and not named and not words.aside[here] and not words.capital(here):
+        if words.low[here] in finite and not named and not words.aside[here] and _is_small(words, here):
             return here
     return -1
+
+
+def _is_small(words: Words, at: int) -> bool:
+    """Whether a word is no name: it opens with a small letter, or a sub-paragraph opens with it."""
+    return not words.capital(at) or at in words.items
 
 
 def _looks_finite(words: Words, at: int, verb: int, lexicon: Lexicon) -> bool:
@@ -65,5 +72,6 @@ def _looks_finite(words: Words, at: int, verb: int, lexicon: Lexicon) -> bool:
         return False
     if word in grammar.words["determiners"] or word.endswith(grammar.endings["infinitive"]):
         return False
-    near = verb == at or words.low[verb - 1] in grammar.words["clitics"]
+    before = words.low[verb - 1]
+    near = verb == at or before in grammar.words["clitics"] or before in grammar.words["negations"]
     return near and word.endswith(grammar.endings["subjunctive"])

@@ -44,6 +44,11 @@ class Words:
         """Whether the word as printed opens with a capital letter."""
         return self.text[self.starts[at]].isupper()
 
+    def joined(self, at: int) -> bool:
+        """Whether the word is a letter, and printed as one with the letter before it."""
+        close = at > 0 and self.starts[at] == self.ends[at - 1]
+        return close and self.low[at][0].isalpha() and self.low[at - 1][-1].isalpha()
+
     def span(self, first: int, last: int) -> Span:
         """The characters from word `first` up to, not including, word `last`."""
         return Span(self.starts[first], self.ends[last - 1]) if last > first else Span(0, 0)
