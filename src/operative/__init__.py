@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from operative.bootstrap import Reading, read
+    from operative.bootstrap.reading import Reading, read
 
 __all__ = ["Reading", "__version__", "read"]
 
@@ -14,5 +14,5 @@ __version__ = "0.1.0"
 def __getattr__(name: str) -> Any:
     # The readers of formats are loaded on first use: `import operative` stays fast and loads no lxml.
     if name in __all__:
-        return getattr(import_module("operative.bootstrap"), name)
+        return getattr(import_module("operative.bootstrap.reading"), name)
     raise AttributeError(f"module 'operative' has no attribute {name!r}")

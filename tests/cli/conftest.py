@@ -13,7 +13,8 @@ RUN = """
 import sys
 sys.path.insert(0, {here!r})
 import operative, standin
-sys.modules["operative.bootstrap"] = operative.bootstrap = standin
+import operative.bootstrap
+sys.modules["operative.bootstrap.reading"] = operative.bootstrap.reading = standin
 from operative.cli.main import main
 main()
 """

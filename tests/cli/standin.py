@@ -185,5 +185,5 @@ def read_acts(text: str, *, body: str = "", adopted: str = "", language: str | N
 
 
 def module() -> ModuleType:
-    """The stand-in as a module to be put in the place of `operative.bootstrap`."""
+    """The stand-in as a module to be put in the place of `operative.bootstrap.reading`."""
     return sys.modules[__name__]

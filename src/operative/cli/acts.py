@@ -26,7 +26,7 @@ def acts(source: IO[bytes], language: str | None) -> int:
     Exit codes: 0 all read; 1 read, with errors; 2 wrong call.
     """
     # The rules load here, not with the command: `operative --help` must start at once.
-    from operative import bootstrap
+    from operative.bootstrap import reading as bootstrap
 
     failures = 0
     for number, line in enumerate(source, start=1):

@@ -14,7 +14,7 @@ from operative.cli.rows import Asked, duties_of, full_numbers, places_of
 from operative.cli.wording import LANGUAGES, clean, count, language_name, say_name, say_timing, shorten, timing_rank
 
 if TYPE_CHECKING:
-    from operative.bootstrap import Reading
+    from operative.bootstrap.reading import Reading
 
 __all__ = ["draw_asked"]
 

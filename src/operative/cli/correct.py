@@ -57,7 +57,7 @@ def correct(
     if not added and not rejected:
         raise WrongCall("say what to --add, what to --reject, or both")
     # The rules load here, not with the command: `operative --help` must start at once.
-    from operative import bootstrap
+    from operative.bootstrap import reading as bootstrap
 
     claims = bootstrap.record_correction(
         source,

@@ -14,7 +14,7 @@ from operative.domain.provisions import Provision
 from operative.errors import WrongCall
 
 if TYPE_CHECKING:
-    from operative.bootstrap import Reading
+    from operative.bootstrap.reading import Reading
 
 __all__ = ["render_explanation"]
 

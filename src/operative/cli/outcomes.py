@@ -8,7 +8,7 @@ from operative.cli.orders import Order
 from operative.errors import OperativeError, WrongCall
 
 if TYPE_CHECKING:
-    from operative.bootstrap import Reading
+    from operative.bootstrap.reading import Reading
 
 __all__ = ["Outcome", "read_file"]
 
@@ -33,7 +33,7 @@ class Outcome:
 def read_file(path: Path, order: Order, content: bytes | None = None) -> Outcome:
     """Read and render one file (or `content`); an error of Operative or the file system is part of the outcome."""
     # The readers and lxml load here, not with the command: `operative --help` must start at once.
-    from operative import bootstrap
+    from operative.bootstrap import reading as bootstrap
 
     try:
         reading = bootstrap.read(

@@ -79,7 +79,7 @@ def serve(line: Connection, order: Order, inherited: Sequence[Connection]) -> No
 def read_files(files: Sequence[Path], order: Order, jobs: int) -> Iterator[Outcome]:
     """The outcome of each file in the order of `files`, read by `jobs` processes at a time."""
     # Loaded once, before the processes part, and not with the command: `operative --help` must start at once.
-    import operative.bootstrap  # noqa: F401
+    import operative.bootstrap.reading  # noqa: F401
 
     waiting = list(enumerate(files))[::-1]
     done: dict[int, Outcome] = {}

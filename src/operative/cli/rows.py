@@ -10,7 +10,7 @@ from operative.domain.mandates import Mandate, Modality
 from operative.domain.provisions import Kind, Provision
 
 if TYPE_CHECKING:
-    from operative.bootstrap import Reading
+    from operative.bootstrap.reading import Reading
 
 __all__ = ["Asked", "duties_of", "full_numbers", "label_of", "located_numbers", "places_of"]
 

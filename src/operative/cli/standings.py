@@ -16,7 +16,7 @@ from operative.domain.conditions import Condition
 from operative.domain.goals import Goal
 
 if TYPE_CHECKING:
-    from operative.bootstrap import Reading
+    from operative.bootstrap.reading import Reading
 
 __all__ = ["draw_conditions", "draw_goals"]
 

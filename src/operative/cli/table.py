@@ -22,7 +22,7 @@ from operative.domain.findings import Finding, Severity
 from operative.domain.provisions import Kind, Provision
 
 if TYPE_CHECKING:
-    from operative.bootstrap import Reading
+    from operative.bootstrap.reading import Reading
 
 __all__ = ["open_console", "render_table"]
 
