@@ -13,22 +13,44 @@ A wrong *document* gives findings; a wrong *call* or unreadable bytes raise one 
     │   ├── HostileSource          hostile-source        external entities, bombs, other attacks
     │   ├── NoTextLayer            no-text-layer         a scan, and no text recognition at hand
     │   └── SourceTooCostly        source-too-costly     over the limit of time, memory or size
-    └── VocabularyError            vocabulary-error      a vocabulary file that breaks its own rules
+    ├── VocabularyError            vocabulary-error      a vocabulary file that breaks its own rules
+    └── DossierError               dossier-error         something that a dossier cannot do
+        ├── UnknownDossier         unknown-dossier       no dossier has this key
+        ├── StaleVersion           stale-version         somebody wrote first: look again, then write
+        ├── BrokenLedger           broken-ledger         entries were changed, lost or put in another order
+        ├── MalformedRecord        malformed-record      plain data that is no entry, fact or casebook
+        └── Refused                refused               a statement that may not be entered
+            ├── IllegalTransition  illegal-transition    a step that cannot be taken from this state
+            ├── MissingEvidence    missing-evidence      a step that needs proof, without it
+            ├── NotEntitled        not-entitled          a person without the role that this takes
+            ├── UnknownSubject     unknown-subject       a mandate, element, document ... that is not there
+            └── WrongFormula       wrong-formula         an expression that is none, or not a safe one
 """
 
 __all__ = [
+    "BrokenLedger",
     "DamagedSource",
+    "DossierError",
     "EmptySource",
     "EncryptedSource",
     "HostileSource",
+    "IllegalTransition",
+    "MalformedRecord",
+    "MissingEvidence",
     "NoReader",
     "NoTextLayer",
+    "NotEntitled",
     "OperativeError",
+    "Refused",
     "SourceTooCostly",
+    "StaleVersion",
+    "UnknownDossier",
     "UnknownLanguage",
+    "UnknownSubject",
     "UnreadableSource",
     "VocabularyError",
     "WrongCall",
+    "WrongFormula",
 ]
 
 
@@ -102,3 +124,69 @@ class VocabularyError(OperativeError):
     """A vocabulary file that breaks its own rules."""
 
     code = "vocabulary-error"
+
+
+class DossierError(OperativeError):
+    """Something that a dossier cannot do."""
+
+    code = "dossier-error"
+
+
+class UnknownDossier(DossierError):
+    """No dossier has this key, or it is not for the person who asks."""
+
+    code = "unknown-dossier"
+
+
+class StaleVersion(DossierError):
+    """Somebody wrote to the dossier first; nothing was entered."""
+
+    code = "stale-version"
+
+
+class BrokenLedger(DossierError):
+    """A ledger whose entries were changed, lost or put in another order."""
+
+    code = "broken-ledger"
+
+
+class MalformedRecord(DossierError):
+    """Plain data that describes no entry, fact or casebook."""
+
+    code = "malformed-record"
+
+
+class Refused(DossierError):
+    """A statement that may not be entered, with the reason."""
+
+    code = "refused"
+
+
+class IllegalTransition(Refused):
+    """A step that cannot be taken from this state."""
+
+    code = "illegal-transition"
+
+
+class MissingEvidence(Refused):
+    """A step that needs proof, without it."""
+
+    code = "missing-evidence"
+
+
+class NotEntitled(Refused):
+    """A person without the role that this takes."""
+
+    code = "not-entitled"
+
+
+class UnknownSubject(Refused):
+    """A mandate, element, draft or document that is not in the dossier."""
+
+    code = "unknown-subject"
+
+
+class WrongFormula(Refused):
+    """An expression that is none, or that does more than reckon."""
+
+    code = "wrong-formula"

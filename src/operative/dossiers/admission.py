@@ -1,0 +1,69 @@
+"""What may be entered: each kind of fact has its checks, and a statement that fails one is refused with the reason."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from operative.domain.entries import Statement
+from operative.domain.facts.dossiers import DocumentNamed, DossierOpened, EntryWithdrawn, RoleGranted
+from operative.domain.people import Role
+from operative.dossiers.history import History
+from operative.errors import NotEntitled, Refused, UnknownSubject
+
+__all__ = ["Check", "admit", "need", "role_of"]
+
+Check = Callable[[History, Statement], None]
+"""Raises `Refused`, or one of its kinds, where the statement may not be entered after this history."""
+
+
+def need(history: History, wanted: type[Any], name: str, key: str, what: str) -> None:
+    """Raise `UnknownSubject` unless a fact of this kind has `key` in its field `name`."""
+    if not history.has(wanted, lambda fact: getattr(fact, name) == key):
+        there = ", ".join(sorted({getattr(fact, name) for fact in history.facts(wanted)})) or "none"
+        raise UnknownSubject(f"there is no {what} {key!r} in this dossier; there are: {there}")
+
+
+def admit(history: History, statement: Statement, checks: Mapping[type[Any], Sequence[Check]]) -> None:
+    """Raise `Refused`, or one of its kinds, unless the statement may be entered after this history.
+
+    `history` is all that is known, on the last day there is; every statement names a person, and evidence names
+    documents of the dossier.
+    """
+    fact = statement.fact
+    if not statement.by.strip():
+        raise NotEntitled("an entry needs a name: who says so?")
+    opened = any(True for _ in history.of(DossierOpened))
+    if isinstance(fact, DossierOpened) and statement.corrects is None:
+        if opened:
+            raise Refused("this dossier is open already")
+    elif not opened:
+        raise Refused("the first entry of a dossier is dossier.opened")
+    _check_correction(history, statement)
+    for evidence in statement.evidence:
+        need(history, DocumentNamed, "key", evidence.document, "document")
+    for check in checks.get(type(fact), ()):
+        check(history, statement)
+
+
+def _check_correction(history: History, statement: Statement) -> None:
+    corrected = statement.corrects
+    if corrected is None:
+        if isinstance(statement.fact, EntryWithdrawn):
+            raise Refused("a withdrawal says which entry it takes back: corrects")
+        return
+    found = next((one for one in history.known if one.number == corrected), None)
+    if found is None:
+        raise UnknownSubject(f"there is no standing entry {corrected} to correct")
+    if not isinstance(statement.fact, EntryWithdrawn) and type(found.fact) is not type(statement.fact):
+        raise Refused(f"entry {corrected} states {found.fact.kind}; a correction states the same, or entry.withdrawn")
+
+
+def role_of(history: History, person: str) -> Role | None:
+    """The role that a person has; None where none was granted. Who opened the dossier administers it."""
+    role = None
+    for entry, _ in history.of(DossierOpened):
+        if entry.statement.by == person:
+            role = Role.ADMINISTRATOR
+    for granted in history.facts(RoleGranted):
+        if granted.person == person:
+            role = granted.role
+    return role
