@@ -11,16 +11,32 @@ import pytest
 import operative.domain
 from operative import errors
 from operative.cli.batch import UNWRITABLE
-from operative.cli.main import COMMANDS, cli
+from operative.cli.lazy import LazyGroup
+from operative.cli.main import cli
 from operative.cli.pool import CRASHED
 
 from .public_names import finding_codes, page, sections, settings, vocabulary_topics
 
 CLI = sections(page("reference/cli.md"))
+
+
+def commands(group, before=""):
+    """Every command by its full name, those of groups too."""
+    found = {}
+    for name in group.list_commands(click.Context(group)):
+        command = group.get_command(click.Context(group), name)
+        if isinstance(command, LazyGroup):
+            found |= commands(command, f"{before}{name} ")
+        else:
+            found[f"{before}{name}"] = command
+    return found
+
+
+COMMANDS = commands(cli)
 OPTIONS = [
     (name, option)
-    for name in COMMANDS
-    for parameter in cli.get_command(click.Context(cli), name).params
+    for name, command in COMMANDS.items()
+    for parameter in command.params
     if isinstance(parameter, click.Option)
     for option in parameter.opts
 ]

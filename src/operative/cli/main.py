@@ -2,11 +2,11 @@
 
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 
 import click
 
 from operative import __version__
+from operative.cli.lazy import LazyGroup
 from operative.errors import OperativeError, WrongCall
 
 __all__ = ["COMMANDS", "cli", "main"]
@@ -19,29 +19,9 @@ COMMANDS = {
 """Each subcommand: the module that holds it under the same name, and its line in the help."""
 
 
-class LazyGroup(click.Group):
-    """A group that imports a subcommand only when it is called or explained."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of all subcommands, in the order of the help."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The subcommand of that name, imported now."""
-        if cmd_name not in COMMANDS:
-            return None
-        command = getattr(import_module(COMMANDS[cmd_name][0]), cmd_name)
-        assert isinstance(command, click.Command)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list of subcommands, without importing any."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
-
-
 @click.command(
     cls=LazyGroup,
+    lazy=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 all read; 1 read, with errors; 2 wrong call.",
 )
