@@ -3,29 +3,34 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from rapidfuzz.distance import Indel, Levenshtein
 
-from operative.comparison.redline_order import longest_rise
+from operative.comparison.redline_order import heaviest_rise
 from operative.domain.redlines import Change, Piece
 
-__all__ = ["Token", "find_pieces", "measure_likeness", "split_words"]
+__all__ = ["Token", "find_pieces", "find_words", "fold_print", "measure_likeness", "split_words"]
 
 # A word with the blank space before it: a sign of a script without spaces, a figure ("1,250.5"), a word with its
 # hyphens, apostrophes and vowel signs ("Secretary-General", "A/RES/70/1"), or any other single sign.
 TOKEN = re.compile(
     r"(?P<gap>\s*)(?P<word>[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
-    r"|\d+(?:[.,]\d+)*(?![\w.,]*[^\W\d])"
+    r"|\d+(?:[.,]\d+)*"
     r"|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u064b-\u0655\u0670](?:[\u0300-\u036f\u064b-\u0655\u0670]"
-    r"|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[-‐‑'’/](?=\w))*"
+    r"|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[-‐‑–'’/](?=\w))*"
     r"|\S)|(?P<rest>\s+)"
 )
+WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 LARGEST = 200_000_000
 """Words times words up to which the longest common run is found with full memory (25 MB)."""
 PHRASE = 3
 """Words that are held together where each text has them once."""
 WEAK = 3
 """A run of up to so many words, between two larger changes, reads better as changed with them."""
+
+PRINTS = str.maketrans({**dict.fromkeys("‐‑‒–—−", "-"), **dict.fromkeys("’‘ʼ`´", "'"), **dict.fromkeys("“”„«»", '"')})
+"""Signs that one printer sets and another does not."""
 
 Token = tuple[str, str]
 """A word and the blank space before it; the last word of a text may be "" after trailing space."""
@@ -45,23 +50,39 @@ def split_words(text: str) -> list[Token]:
     return [(gap or rest, word) for gap, word, rest in TOKEN.findall(text)]
 
 
+def find_words(text: str) -> list[str]:
+    """The words without signs and blanks; a word with a hyphen is two."""
+    return WORD.findall(text)
+
+
+def fold_print(text: str) -> str:
+    """The words without what may be printed one way or the other: kinds of hyphens, apostrophes, quotation marks,
+    composed letters, and how wide a blank is.
+    """
+    plain = " ".join(text.split())
+    return plain if plain.isascii() else normalize("NFC", plain).translate(PRINTS)
+
+
 def find_pieces(old: str, new: str) -> tuple[Piece, ...]:
     """The pieces in reading order: `same` and `removed` joined are the old text, `same` and `added` the new.
 
-    Between two pieces that are the same, what was removed comes before what was added. Words are compared as printed;
-    where only the blank space before a word differs, the space is a piece.
+    Between two pieces that are the same, what was removed comes before what was added. Words are compared letter by
+    letter, but not how they are printed (`fold_print`): a `same` piece keeps the old print in `was` where it differs.
     """
     if old == new:
         return (Piece(Change.SAME, old),) if old else ()
     before, after = split_words(old), split_words(new)
-    strokes: list[tuple[Change, str]] = []
+    pieces: list[Piece] = []
     for run in _readable(_runs(before, after), before, after):
+        was, words = _printed(before[slice(*run.old)]), _printed(after[slice(*run.new)])
         if run.equal:
-            strokes += _equal(before[slice(*run.old)], after[slice(*run.new)])
-        else:
-            strokes.append((Change.REMOVED, _printed(before[slice(*run.old)])))
-            strokes.append((Change.ADDED, _printed(after[slice(*run.new)])))
-    return tuple(_joined(strokes))
+            pieces.append(Piece(Change.SAME, words, was if was != words else ""))
+            continue
+        if was:
+            pieces.append(Piece(Change.REMOVED, was))
+        if words:
+            pieces.append(Piece(Change.ADDED, words))
+    return tuple(pieces)
 
 
 def measure_likeness(pieces: Sequence[Piece]) -> float:
@@ -69,48 +90,60 @@ def measure_likeness(pieces: Sequence[Piece]) -> float:
     else.
     """
     counts = dict.fromkeys(Change, 0)
-    signs = dict.fromkeys(Change, 0)
     for piece in pieces:
-        for _, word in split_words(piece.words):
-            (counts if word[:1].isalnum() else signs)[piece.change] += 1
+        counts[piece.change] += len(find_words(piece.words))
     if not any(counts.values()):
-        counts = signs
+        for piece in pieces:
+            counts[piece.change] += len(piece.words)
     both = 2 * counts[Change.SAME]
     total = both + counts[Change.REMOVED] + counts[Change.ADDED]
     return both / total if total else 1.0
 
 
 def _runs(before: Sequence[Token], after: Sequence[Token]) -> list[_Run]:
-    """Equal and other runs in turn: phrases that each text has once are held together, the rest has the longest common
-    run of words between them.
+    """Equal and other runs in turn: the same beginning and end, then phrases that each text has once, then the longest
+    common run of words between them.
     """
     numbers: dict[str, int] = {}
-    old = [numbers.setdefault(word, len(numbers)) for _, word in before]
-    new = [numbers.setdefault(word, len(numbers)) for _, word in after]
+    old = [numbers.setdefault(word if word.isascii() else fold_print(word), len(numbers)) for _, word in before]
+    new = [numbers.setdefault(word if word.isascii() else fold_print(word), len(numbers)) for _, word in after]
+    shorter = min(len(old), len(new))
+    head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    tail = next((at for at in range(shorter - head) if old[-1 - at] != new[-1 - at]), shorter - head)
+    old_end, new_end = len(old) - tail, len(new) - tail
     runs: list[_Run] = []
-    at = to = 0
-    for one, other in (*_phrases(old, new), (len(old), len(new))):
-        if one < at or other < to:  # the phrase before went further
+    at = to = head
+    _append(runs, True, 0, head, 0, head)
+    for one, other, length in (*_phrases(old[head:old_end], new[head:new_end]), (old_end - head, new_end - head, tail)):
+        if head + one < at or head + other < to:  # the phrase before went further
             continue
-        for run in _steps(old[at:one], new[to:other]):
+        for run in _steps(old[at : head + one], new[to : head + other]):
             _append(runs, run.equal, at + run.old[0], at + run.old[1], to + run.new[0], to + run.new[1])
-        at, to = one, other
-        while at < len(old) and to < len(new) and old[at] == new[to]:
-            at, to = at + 1, to + 1
-        if at > one:
-            _append(runs, True, one, at, other, to)
+        at, to = head + one + length, head + other + length
+        _append(runs, True, at - length, at, to - length, to)
     return runs
 
 
-def _phrases(old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int]]:
-    """Where phrases of `PHRASE` words stand that each text has once, as many as keep their order."""
+def _phrases(old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int, int]]:
+    """Where phrases stand whose every `PHRASE` words each text has once, and their lengths; the longest that keep
+    their order.
+    """
     places = _once(new)
-    pairs = [(at, places[phrase]) for phrase, at in _once(old).items() if phrase in places]
-    return longest_rise(pairs) if pairs else []
+    long: dict[tuple[int, int], int] = {}
+    start = last = (-1, -1)
+    for phrase, at in _once(old).items():
+        to = places.get(phrase, -1)
+        if to < 0:
+            continue
+        if (at - 1, to - 1) != last:
+            start = (at, to)
+        last = (at, to)
+        long[start] = at - start[0] + PHRASE
+    return [(*pair, long[pair]) for pair in heaviest_rise(list(long), list(long.values()))]
 
 
 def _once(words: Sequence[int]) -> dict[tuple[int, ...], int]:
-    """The place of each phrase that comes once."""
+    """The place of each phrase that comes once, in order."""
     places: dict[tuple[int, ...], int] = {}
     for at, phrase in enumerate(zip(*(words[shift:] for shift in range(PHRASE)), strict=False)):
         places[phrase] = -1 if phrase in places else at
@@ -130,7 +163,9 @@ def _steps(old: Sequence[int], new: Sequence[int]) -> Iterator[_Run]:
 
 
 def _append(runs: list[_Run], equal: bool, at: int, end: int, to: int, until: int) -> None:
-    """Add a run, as one with the last where that is of the same kind."""
+    """Add a run that is not empty, as one with the last where that is of the same kind."""
+    if at == end and to == until:
+        return
     if runs and runs[-1].equal is equal:
         last = runs[-1]
         runs[-1] = _Run(equal, (last.old[0], end), (last.new[0], until))
@@ -168,32 +203,5 @@ def _is_weak(run: _Run, sizes: Sequence[int]) -> bool:
     return run.old[1] - run.old[0] <= WEAK and sizes[1] <= min(sizes[0], sizes[2])
 
 
-def _equal(before: Sequence[Token], after: Sequence[Token]) -> Iterator[tuple[Change, str]]:
-    """Equal words, and the blank space where it differs."""
-    for (old_gap, word), (new_gap, _) in zip(before, after, strict=True):
-        if old_gap == new_gap:
-            yield Change.SAME, old_gap + word
-        else:
-            yield Change.REMOVED, old_gap
-            yield Change.ADDED, new_gap
-            yield Change.SAME, word
-
-
 def _printed(tokens: Sequence[Token]) -> str:
     return "".join(gap + word for gap, word in tokens)
-
-
-def _joined(strokes: Sequence[tuple[Change, str]]) -> Iterator[Piece]:
-    """Neighbours of one kind as one piece, empty ones left out."""
-    words: list[str] = []
-    kind = Change.SAME
-    for change, written in strokes:
-        if not written:
-            continue
-        if change is not kind and words:
-            yield Piece(kind, "".join(words))
-            words = []
-        kind = change
-        words.append(written)
-    if words:
-        yield Piece(kind, "".join(words))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from operative.comparison.pieces import find_pieces, measure_likeness
-from operative.comparison.redline_order import longest_rise
 from operative.comparison.redline_partners import Partners, find_partners
 from operative.domain.provisions import Provision
 from operative.domain.readings import Reading
@@ -18,7 +17,8 @@ def find_redline(old: Reading, new: Reading) -> tuple[RedlineRow, ...]:
     What was removed stands where it stood, before what was added there. A provision that has a partner in another
     place is one row, at its new place. Each provision has one partner at most: of a paragraph that was split, the best
     half is its partner, and the rest is added; of two that were merged, one is removed. The numbers of provisions are
-    not compared: a new number alone changes nothing. Time grows nearly as the texts do.
+    not compared, so that a new number alone changes nothing; nor does another kind of hyphen. Time grows nearly as
+    the texts do.
     """
     return compare_provisions(old.provisions, new.provisions)
 
@@ -26,8 +26,7 @@ def find_redline(old: Reading, new: Reading) -> tuple[RedlineRow, ...]:
 def compare_provisions(old: Sequence[Provision], new: Sequence[Provision]) -> tuple[RedlineRow, ...]:
     """The rows of two runs of provisions, as `find_redline` gives them."""
     partners = find_partners(old, new)
-    steady = longest_rise(partners.pairs(), lambda place: len(old[place].text))
-    return tuple(_rows(partners, steady))
+    return tuple(_rows(partners, partners.steady(partners.pairs())))
 
 
 def _rows(partners: Partners, steady: Sequence[tuple[int, int]]) -> Iterator[RedlineRow]:
@@ -52,13 +51,14 @@ def _row(partners: Partners, new: int, unmoved: set[tuple[int, int]]) -> Redline
         return _lone(Change.ADDED, after)
     before = partners.old[old]
     pieces = find_pieces(before.text, after.text)
+    changed = any(piece.change is not Change.SAME for piece in pieces)
     return RedlineRow(
-        Change.SAME if before.text == after.text else Change.CHANGED,
+        Change.CHANGED if changed else Change.SAME,
         before.id,
         after.id,
         pieces,
         moved=(old, new) not in unmoved or _changed_parent(partners, old, new),
-        likeness=measure_likeness(pieces) if before.text != after.text else 1.0,
+        likeness=measure_likeness(pieces) if changed else 1.0,
     )
 
 

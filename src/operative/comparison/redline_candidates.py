@@ -1,14 +1,15 @@
 """How alike two provisions are, and which pairs are worth asking."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
-from math import log
+from math import fsum, log
 
 from rapidfuzz.distance import Indel
 
-from operative.comparison.pieces import split_words
+from operative.comparison.pieces import find_words, fold_print
 from operative.domain.provisions import Provision
 
 __all__ = ["Likeness", "find_candidates"]
@@ -28,37 +29,34 @@ class Likeness:
     by how rare they are in both texts, so that "of the" alone makes nothing alike.
     """
 
-    def __init__(self, old: Sequence[Provision], new: Sequence[Provision]) -> None:
+    def __init__(
+        self, old: Sequence[Provision], new: Sequence[Provision], free_old: Sequence[int], free_new: Sequence[int]
+    ) -> None:
         self._numbers: dict[str, int] = {}
-        self._old, self._new = old, new
+        self._texts = old, new
+        self._free = free_old, free_new
         self._known: dict[tuple[bool, int], list[int]] = {}
+        self._bags: dict[tuple[bool, int], tuple[frozenset[int], float]] = {}
         self._scores: dict[tuple[int, int], float] = {}
 
     def words(self, is_new: bool, place: int) -> list[int]:
-        """The words of a provision, letter case aside, as numbers; signs are left out where there are words."""
+        """The words of a provision, letter case aside, as numbers; only of what has nothing else also its signs."""
         known = self._known.get((is_new, place))
         if known is None:
-            text = (self._new if is_new else self._old)[place].text.casefold()
-            words = [word for _, word in split_words(text)]
-            words = [word for word in words if word[:1].isalnum()] or words
-            known = [self._numbers.setdefault(word, len(self._numbers)) for word in words]
+            text = fold_print(self._texts[is_new][place].text.casefold())
+            numbers = self._numbers
+            known = [numbers.setdefault(word, len(numbers)) for word in find_words(text) or text.split()]
             self._known[is_new, place] = known
         return known
 
     @cached_property
     def _weights(self) -> Mapping[int, float]:
-        """What each word weighs: more the fewer provisions of both texts have it."""
-        counts: dict[int, int] = {}
-        total = len(self._old) + len(self._new)
-        for is_new, texts in ((False, self._old), (True, self._new)):
-            for place in range(len(texts)):
-                for word in set(self.words(is_new, place)):
-                    counts[word] = counts.get(word, 0) + 1
+        """What each word weighs: more the fewer of the provisions without a partner have it."""
+        counts = Counter(
+            word for is_new, free in enumerate(self._free) for at in free for word in set(self.words(bool(is_new), at))
+        )
+        total = len(self._free[0]) + len(self._free[1])
         return {word: log(1 + total / count) for word, count in counts.items()}
-
-    @cached_property
-    def _bags(self) -> dict[tuple[bool, int], tuple[frozenset[int], float]]:
-        return {}
 
     def _bag(self, is_new: bool, place: int) -> tuple[frozenset[int], float]:
         """The different words of a provision, and what they weigh."""
@@ -69,7 +67,7 @@ class Likeness:
         return bag
 
     def _weigh(self, words: frozenset[int]) -> float:
-        return sum(map(self._weights.__getitem__, sorted(words)))
+        return fsum(map(self._weights.__getitem__, words))
 
     def of(self, old: int, new: int) -> float:
         """How alike the provisions at two places are; nothing without words is like anything with words."""

@@ -1,28 +1,26 @@
 """What kept its order between two texts."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
-__all__ = ["longest_rise"]
-
-ONE = 1 << 20
-"""A pair counts this much, so that its weight only decides between runs of equal length."""
+__all__ = ["heaviest_rise"]
 
 
-def longest_rise(
-    pairs: Sequence[tuple[int, int]], weigh: Callable[[int], int] = lambda place: 0
-) -> list[tuple[int, int]]:
-    """The most pairs that rise in both texts; of equally many, the heaviest by `weigh` of the old place.
+def heaviest_rise(pairs: Sequence[tuple[int, int]], weights: Sequence[int]) -> list[tuple[int, int]]:
+    """The pairs that rise in both texts and weigh most together; of equal ones always the same.
 
-    `pairs` are in the order of the old text, each place in one pair; n log n.
+    `pairs` are in the order of the old text, each place in one pair, with a weight above 0 for each; n log n.
     """
+    if all(one[1] < other[1] for one, other in pairwise(pairs)):
+        return list(pairs)
     ranks = sorted(new for _, new in pairs)
-    best: list[tuple[int, int]] = [(0, -1)] * (len(pairs) + 1)  # Fenwick tree of (weight, pair) for the largest
+    best: list[tuple[int, int]] = [(0, -1)] * (len(pairs) + 1)  # a Fenwick tree of (weight, pair) for the largest
     before = [-1] * len(pairs)
-    for at, (old, new) in enumerate(pairs):
+    for at, ((_, new), own) in enumerate(zip(pairs, weights, strict=True)):
         rank = bisect_left(ranks, new)
         weight, before[at] = _largest(best, rank)
-        _raise(best, rank + 1, (weight + ONE + min(weigh(old), ONE // len(pairs) - 1), at))
+        _raise(best, rank + 1, (weight + own, at))
     rise: list[tuple[int, int]] = []
     at = _largest(best, len(pairs))[1]
     while at >= 0:
@@ -41,6 +39,7 @@ def _largest(tree: Sequence[tuple[int, int]], end: int) -> tuple[int, int]:
 
 
 def _raise(tree: list[tuple[int, int]], at: int, value: tuple[int, int]) -> None:
+    """Put an entry in."""
     while at < len(tree):
         tree[at] = max(tree[at], value)
         at += at & -at

@@ -1,9 +1,11 @@
 """Which provision of the new text comes from which of the old."""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from zlib import crc32
 
+from operative.comparison.pieces import fold_print
 from operative.comparison.redline_candidates import Likeness, find_candidates
-from operative.comparison.redline_order import longest_rise
+from operative.comparison.redline_order import heaviest_rise
 from operative.domain.provisions import Kind, Provision
 
 __all__ = ["Partners", "find_partners"]
@@ -18,6 +20,10 @@ SHORT = 4
 """Texts of fewer words are only the same with the same kind: "Purpose", "The Council,"."""
 WIDE = 6
 """How far from the middle line partners are looked for in a long gap."""
+ONE = 1 << 20
+"""More than the letters of a provision that count."""
+HEADS = frozenset((Kind.HEADING, Kind.ARTICLE, Kind.ANNEX))
+"""Kinds that stay where they are while a paragraph goes past them."""
 FORMAL = frozenset((Kind.TITLE, Kind.ENACTING))
 """Kinds of which a text has one: partners in place whatever their words."""
 
@@ -29,6 +35,7 @@ class Partners:
         self.old, self.new = old, new
         self.of_old: list[int | None] = [None] * len(old)
         self.of_new: list[int | None] = [None] * len(new)
+        self.old_words, self.new_words = _words(old), _words(new)
         self.old_parents, self.new_parents = _parents(old), _parents(new)
 
     def join(self, old: int, new: int) -> None:
@@ -45,6 +52,20 @@ class Partners:
         """The places of the new text without a partner."""
         return [place for place, partner in enumerate(self.of_new) if partner is None]
 
+    def steady(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """As many of the pairs as kept their order; of equally many, those with most words."""
+        return heaviest_rise(pairs, [self._weight(old, new) for old, new in pairs])
+
+    def _weight(self, old: int, new: int) -> int:
+        """A pair counts most, then whether it is a heading, then its words; a checksum settles what is still equal,
+        whichever text is called old.
+        """
+        one, other = self.old_words[old], self.new_words[new]
+        words = ONE if self.old[old].kind in HEADS else min(len(one) + len(other), ONE - 1)
+        checksum = crc32(one.encode(errors="replace")) + crc32(other.encode(errors="replace"))
+        most = ONE * (len(self.old) + len(self.new))
+        return ((most + words) << 33) + checksum
+
     def pairs(self) -> list[tuple[int, int]]:
         """All pairs in the order of the old text."""
         return [(old, new) for old, new in enumerate(self.of_old) if new is not None]
@@ -56,16 +77,8 @@ def find_partners(old: Sequence[Provision], new: Sequence[Provision]) -> Partner
     """
     partners = Partners(old, new)
     _pair_same(partners)
-    likeness = Likeness(old, new)
-    scored = [
-        (likeness.of(one, other), one, other)
-        for one, other in find_candidates(likeness, partners.free_old(), partners.free_new())
-    ]
-    for score, one, other in sorted(scored, key=_best_first):
-        if score < ALIKE:
-            break
-        if partners.of_old[one] is None and partners.of_new[other] is None:
-            partners.join(one, other)
+    likeness = Likeness(old, new, partners.free_old(), partners.free_new())
+    _pair_alike(partners, likeness)
     _pair_parents(partners)
     _pair_in_place(partners, likeness)
     return partners
@@ -83,49 +96,57 @@ def _best_first(scored: tuple[float, int, int]) -> tuple[float, int, int, int]:
     return -score, abs(old - new), old + new, old
 
 
+def _words(provisions: Sequence[Provision]) -> list[str]:
+    """The words of each provision, however printed; short ones with the kind, so that a heading is no sub-paragraph."""
+    folded = [fold_print(provision.text) for provision in provisions]
+    return [
+        text if not text or text.count(" ") >= SHORT - 1 else f"{provision.kind}\t{text}"
+        for provision, text in zip(provisions, folded, strict=True)
+    ]
+
+
 def _pair_same(partners: Partners) -> None:
     """Join equal words: those that each text has once; of repeated ones those with the same surroundings, then in
     their order.
     """
-    keys: tuple[Callable[[Sequence[Provision], int], Hashable], ...] = (
-        lambda texts, at: _words(texts, at),
-        lambda texts, at: (_words(texts, at - 1), _words(texts, at), _words(texts, at + 1)),
-        lambda texts, at: (_words(texts, at - 1), _words(texts, at)),
-        lambda texts, at: (_words(texts, at), _words(texts, at + 1)),
-    )
-    for key in keys:
-        for ones, others in _grouped(partners, key):
+    for before, after in ((0, 0), (1, 1), (1, 0), (0, 1)):
+        for ones, others in _grouped(partners, before, after):
             if len(ones) == len(others) == 1:
                 partners.join(ones[0], others[0])
-    for ones, others in _grouped(partners, keys[0]):
+    for ones, others in _grouped(partners, 0, 0):
         for one, other in zip(ones, others, strict=False):
             partners.join(one, other)
 
 
-def _words(texts: Sequence[Provision], at: int) -> tuple[str, str]:
-    """The words at a place; short ones with their kind, so that a heading is no sub-paragraph."""
-    if not 0 <= at < len(texts):
-        return "", ""
-    text = texts[at].text
-    return text, texts[at].kind if text.count(" ") < SHORT - 1 else ""
-
-
-def _grouped(
-    partners: Partners, key: Callable[[Sequence[Provision], int], Hashable]
-) -> Iterator[tuple[list[int], list[int]]]:
-    """Places without a partner that have the same key in both texts; empty words have none."""
-    ones: dict[Hashable, list[int]] = {}
-    others: dict[Hashable, list[int]] = {}
-    for free, texts, groups in (
-        (partners.free_old(), partners.old, ones),
-        (partners.free_new(), partners.new, others),
+def _grouped(partners: Partners, before: int, after: int) -> list[tuple[list[int], list[int]]]:
+    """Places without a partner that have the same words in both texts, and the same neighbours; empty ones are none."""
+    ones: dict[tuple[str, ...], list[int]] = {}
+    others: dict[tuple[str, ...], list[int]] = {}
+    for free, words, groups in (
+        (partners.free_old(), partners.old_words, ones),
+        (partners.free_new(), partners.new_words, others),
     ):
         for place in free:
-            if texts[place].text:
-                groups.setdefault(key(texts, place), []).append(place)
-    for name, places in ones.items():
-        if name in others:
-            yield places, others[name]
+            if words[place]:
+                key = ("",) * max(0, before - place) + tuple(words[max(0, place - before) : place + after + 1])
+                groups.setdefault(key, []).append(place)
+    return [(places, others[key]) for key, places in ones.items() if key in others]
+
+
+def _pair_alike(partners: Partners, likeness: Likeness) -> None:
+    """Join the most alike, wherever they stand; short ones of another kind are not alike."""
+    scored = []
+    for one, other in find_candidates(likeness, partners.free_old(), partners.free_new()):
+        if partners.old[one].kind != partners.new[other].kind:
+            words = min(len(likeness.words(False, one)), len(likeness.words(True, other)))
+            if words < SHORT:
+                continue
+        score = likeness.of(one, other)
+        if score >= ALIKE:
+            scored.append((score, one, other))
+    for _, one, other in sorted(scored, key=_best_first):
+        if partners.of_old[one] is None and partners.of_new[other] is None:
+            partners.join(one, other)
 
 
 def _pair_parents(partners: Partners) -> None:
@@ -164,7 +185,7 @@ def _gaps(partners: Partners, ones: Sequence[int], others: Sequence[int]) -> Ite
     """The runs without a partner between brothers that kept their order."""
     known = set(others)
     joined = [(one, other) for one in ones if (other := partners.of_old[one]) is not None and other in known]
-    steady = longest_rise(joined)
+    steady = partners.steady(joined)
     fixed_old, fixed_new = {one for one, _ in steady}, {other for _, other in steady}
     before = _runs(ones, fixed_old, partners.of_old)
     after = _runs(others, fixed_new, partners.of_new)

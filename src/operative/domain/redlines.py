@@ -17,10 +17,15 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of words that both texts have (`same`), only the old (`removed`), or only the new (`added`)."""
+    """A run of words that both texts have (`same`), only the old (`removed`), or only the new (`added`).
+
+    Where both have the words, but print them with another hyphen, apostrophe, quotation mark or blank, `words` is how
+    the new text prints them, and `was` how the old one does; else `was` is "".
+    """
 
     change: Change
     words: str
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
