@@ -25,7 +25,6 @@ by one side alone, and that side can change them. It stands above `narrowed`, si
 """
 RANKS: Mapping[Verdict, int] = MappingProxyType({verdict: rank for rank, verdict in enumerate(ORDER)})
 """The place of each verdict in that order, the best 0; `added` has none, since it treats no element."""
-UNSAID = frozenset((Verdict.SILENT,))
 ALIKE = 0.5
 """The share of words that two additions have in common where they are one."""
 
@@ -56,9 +55,9 @@ def _turn(old: Suggestion | None, new: Suggestion | None) -> Turn:
     now = Verdict.SILENT if new is None else new.verdict
     if was is now:
         return Turn.UNCHANGED
-    if was in UNSAID and now is not Verdict.CONTRADICTED:
+    if was is Verdict.SILENT and now is not Verdict.CONTRADICTED:
         return Turn.APPEARED
-    if now in UNSAID and was is not Verdict.CONTRADICTED:
+    if now is Verdict.SILENT and was is not Verdict.CONTRADICTED:
         return Turn.VANISHED
     return Turn.STRONGER if RANKS[now] < RANKS[was] else Turn.WEAKER
 
