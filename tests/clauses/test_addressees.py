@@ -52,6 +52,17 @@ ADDRESSEES = [
         ["all bodies of the Union", "all members"],
     ),
     ("Calls upon members, as appropriate, and observers to help;", ["members", "observers"]),
+    (
+        "Calls upon all players in the port and shipping sector, including towns, to help;",
+        ["all players in the port and shipping sector"],
+    ),
+    ("Recommends to the Board the adoption of the draft below:", ["the Board"]),
+    ("Encourages support for the towns by using the fund and other means;", []),
+    ("Encourages the scaling-up of loans, in order to help the towns;", []),
+    (
+        "Requests the Registrar, taking into account the views of towns, including ports, and other bodies, to help;",
+        ["the Registrar"],
+    ),
     ("Requests the Office on Drugs and Crime to help;", ["the Office on Drugs and Crime"]),
     ("Requests the Food and Timber Organization to help;", ["the Food and Timber Organization"]),
     ("Requests the Chair of the Economic and Social Board to help;", ["the Chair of the Economic and Social Board"]),
@@ -115,6 +126,8 @@ FORCES = [
     ("Decides to request the Registrar to draft a note;", "directive"),
     ("Decides to invite the Registrar to speak;", "exhortation"),
     ("Invites the Registrar to report to the Board;", "exhortation"),
+    ("Decides that the Panel shall consist of nine members;", "decision"),
+    ("Decides that the Conference shall be open to all members;", "decision"),
 ]
 
 

@@ -34,7 +34,13 @@ CONDITIONS = [
         ["under the explicit condition that the charter be preserved"],
     ),
     ("Decides that, if no offer is received, the Chair shall draw lots;", ["if no offer is received"]),
+    ("Requests the Panel to close the lock early if the Board finds a leak;", ["if the Board finds a leak"]),
+    (
+        "Requests the Panel to print the costs if they are known and if the Board agrees;",
+        ["if they are known", "if the Board agrees"],
+    ),
     # what is none
+    ("Requests the Panel to see if the lock leaks;", []),
     ("Requests the Board to meet, as appropriate, and to vote, if necessary;", []),
     ("Requests the Board to protect persons subject to its rule;", []),
     ("Requests the Board to use the data provided by members;", []),

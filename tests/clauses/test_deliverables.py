@@ -121,6 +121,85 @@ HANDED = [
         ["the Board"],
         True,
     ),
+    # what a thing is about may be a list, but another thing ends it
+    (
+        "Requests the Registrar to submit to the Board a study on gates, locks and tides, in May 2031;",
+        ["a study on gates, locks and tides"],
+        ["the Board"],
+        True,
+    ),
+    (
+        "Requests the Registrar to provide information on the use of the quay, the state of the locks, and staff;",
+        ["information on the use of the quay, the state of the locks, and staff"],
+        [],
+        True,
+    ),
+    (
+        "Requests the Registrar to submit a report on the tides, a plan for the locks and a list of quays;",
+        ["a report on the tides", "a plan for the locks", "a list of quays"],
+        [],
+        True,
+    ),
+    (
+        "Requests the Registrar to submit a report on the tides, taking into account gates, locks and quays;",
+        ["a report on the tides"],
+        [],
+        True,
+    ),
+    (
+        "Requests the Registrar to provide proposals on a scheme for the port in the spring;",
+        ["proposals on a scheme for the port in the spring"],
+        [],
+        False,
+    ),
+    ("Requests the Registrar to submit a report on a regular basis to the Board;", ["a report"], ["the Board"], True),
+    ("Requests the Registrar to submit reports in this regard to the Board;", ["reports"], ["the Board"], True),
+    (
+        "Requests the Registrar to submit views on the points to be taken up in drafting the rules;",
+        ["views on the points to be taken up in drafting the rules"],
+        [],
+        True,
+    ),
+    ("Requests the Registrar to update the report listing, by port, the locks;", ["the report listing"], [], False),
+    # verbs that do nothing but hand over
+    ("Requests the Registrar to submit such material to the Board;", ["such material"], ["the Board"], True),
+    (
+        "Requests the Panel to meet and recommend to the Board ways to deepen the channel;",
+        ["ways to deepen the channel"],
+        ["the Board"],
+        True,
+    ),
+    ("Requests the Registrar to submit no measures;", [], [], False),
+    # what carries it
+    (
+        "Encourages members to provide updates on tides as part of ongoing reporting to the Board;",
+        ["updates on tides", "ongoing reporting"],
+        ["the Board"],
+        True,
+    ),
+    (
+        "Requests the Registrar to include data on tides in his report on the ports of the coast, and the islands in "
+        "the old delta to the Economic and Harbour Council at its ninth session;",
+        ["data on tides", "his report on the ports of the coast"],
+        ["the Economic and Harbour Council"],
+        True,
+    ),
+    ("Requests the Board to consider the tides in the context of the periodic review;", [], [], False),
+    # told by a noun
+    (
+        "Requests the Registrar to keep the Board informed, including through the provision of monthly reports;",
+        ["monthly reports"],
+        ["the Board"],
+        True,
+    ),
+    ("Encourages members to assist the towns in the preparation of their national reports;", [], [], False),
+    (
+        "Encourages members to supply data, which would help in the preparation of reports of the Panel to the Board;",
+        ["data"],
+        [],
+        False,
+    ),
+    ("Encourages the towns to consider the options provided to them by the Panel;", [], [], False),
     # what is not handed over
     ("Requests the Registrar to convene a meeting to share information on tides;", [], [], False),
     ("Requests the Registrar to take into account the views expressed in his report;", [], [], False),

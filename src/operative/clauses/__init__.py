@@ -2,5 +2,5 @@
 
 __all__ = ["LOGIC_VERSION"]
 
-LOGIC_VERSION = 1
+LOGIC_VERSION = 2
 """The version of all rules of this stage; it goes up in the same change that alters what a rule finds."""

@@ -28,7 +28,7 @@ def is_actor(words: Words, first: int, last: int, lexicon: Lexicon) -> bool | No
     word = words.low[head].removesuffix("’s").removesuffix("’")
     if word in actors.heads and (words.capital(head) or (word not in actors.things and word not in actors.proper)):
         return True
-    if word in actors.things:
+    if word in actors.things or _is_doing(word, grammar.endings["gerund"]):
         return False
     raw = words.raw(head)
     if words.capital(head) and (raw[1:] != raw[1:].lower() or head == first or words.capital(head - 1)):
@@ -39,6 +39,12 @@ def is_actor(words: Words, first: int, last: int, lexicon: Lexicon) -> bool | No
     ):
         return True
     return False if word.endswith(grammar.endings["noun"]) and word not in grammar.words["verb_like"] else None
+
+
+def _is_doing(word: str, gerund: tuple[str, ...]) -> bool:
+    """Whether a word is a form in -ing with its particle: "the scaling-up of"."""
+    verb, hyphen, particle = word.partition("-")
+    return bool(hyphen and gerund) and len(particle) <= 4 and verb.endswith(gerund)
 
 
 def _names(words: Words, head: int, lexicon: Lexicon) -> bool | None:
@@ -162,7 +168,17 @@ def _before_thing(words: Words, first: int, last: int, lexicon: Lexicon) -> int:
         ends = words.low[at - 1] in lexicon.actors.heads and not words.capital(at) and not words.aside[at]
         if at == last - 1 and ends and (words.low[at] in handing.sent or words.low[at] in handing.informing):
             return at
+        if at == last - 1 and words.low[at - 1] in lexicon.actors.heads and _is_given(words, at, lexicon):
+            return at
     return last
+
+
+def _is_given(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """Whether a plural behind a name is a thing given to it: "to the Council | ways to improve"."""
+    word, plain = words.low[at], not words.capital(at) and words.capital(at - 1) and not words.aside[at]
+    behind = words.low[at + 1] if at + 1 < len(words) else ""
+    plain = plain and word.endswith("s") and word not in lexicon.actors.heads and word.isalpha()
+    return plain and behind in lexicon.grammar.words["infinitives"] | lexicon.grammar.words["of"]
 
 
 def _title_goes_on(words: Words, first: int, conjunction: int, behind: int, lexicon: Lexicon) -> bool:

@@ -152,6 +152,8 @@ def _act(paragraph: Paragraph, lead: Lead, end: int, printed: str, duty: Duty | 
         duty = replace(duty, actors=(Range(lead.told, lead.told + 1),))
     if lead.force is Force.DECISION and duty.manner == "thing":
         duty = replace(duty, actors=())
+    if duty.manner == "modal" and _only_is(words, duty, lexicon):
+        duty = replace(duty, actors=())
     force = duty.force or _force_to(words, lead, duty, lexicon)
     if force is Force.DECISION and duty.manner == "modal" and duty.actors:
         force = Force.DIRECTIVE
@@ -167,6 +169,17 @@ def _act(paragraph: Paragraph, lead: Lead, end: int, printed: str, duty: Duty | 
     if force in BINDING:
         return _handed_over(words, act, duty, end, lexicon)
     return _founded(words, act, duty, end, lexicon) if lead.object == "own" else act
+
+
+def _only_is(words: Words, duty: Duty, lexicon: Lexicon) -> bool:
+    """Whether a that-clause says how something is to be, and not what somebody is to do: "shall consist of"."""
+    grammar = lexicon.grammar
+    for at in range(max(duty.action, 0), min(duty.action + 2, len(words))):
+        if words.low[at] in grammar.words["stative"]:
+            return True
+        if words.low[at] not in grammar.words["copulas"]:
+            return False
+    return False
 
 
 def _terse(words: Words, lead: Lead, end: int, act: Act, lexicon: Lexicon) -> Act:

@@ -3,6 +3,7 @@
 from operative.clauses.actors import is_actor, place_name
 from operative.clauses.articled import adds_to_name, goes_on_bare, opens_name
 from operative.clauses.lexicon import Lexicon
+from operative.clauses.name_joins import behind_preposition, elliptical, within_phrase, within_title
 from operative.clauses.name_series import is_person, series_stops
 from operative.clauses.phrases import Range, core_end, is_word, series_end
 from operative.clauses.words import Words
@@ -27,8 +28,8 @@ def split_addressees(words: Words, first: int, last: int, lexicon: Lexicon) -> t
             continue
         joined = number and lexicon.grammar.phrases["joiners"].length_at(words.low, segments[number][0])
         if number and not joined and _opens_adjunct(words, begin, lexicon):
+            examples = number if open_list and lexicon.idioms.examples.length_at(words.low, begin) else 0
             open_list = False
-            examples = number if lexicon.idioms.examples.length_at(words.low, begin) else 0
             continue
         if (
             not open_list
@@ -179,19 +180,21 @@ def _parts(words: Words, first: int, conjunction: int, behind: int, end: int, le
     relative = any(words.low[at] in grammar.words["relatives"] for at in range(first + 1, conjunction))
     if words.low[behind] in grammar.words["determiners"] and words.low[behind] not in grammar.words["adjectival"]:
         named = behind + 1 < end and words.capital(behind + 1) and words.capital(conjunction - 1)
-        if named and place_name(words, behind + 1, lexicon) and _behind_preposition(words, first, conjunction, lexicon):
+        if named and place_name(words, behind + 1, lexicon) and behind_preposition(words, first, conjunction, lexicon):
             return False
         return not relative or is_actor(words, behind, core_end(words, behind, end, lexicon), lexicon) is True
     stop = series_end(words, behind, end, lexicon)
     if stop <= behind or names_actor(words, Range(behind, stop), lexicon) is not True:
         return False
-    if _elliptical(words, first, conjunction, behind, stop, lexicon):
+    if elliptical(words, first, conjunction, behind, stop, lexicon):
         return False
     if words.capital(behind):
         if names_actor(words, Range(first, conjunction), lexicon) is False:
             return False
-        return not _within_title(words, first, conjunction, behind, stop, lexicon)
+        return not within_title(words, first, conjunction, behind, stop, lexicon)
     if names_actor(words, Range(first, conjunction), lexicon) is not True:
+        return False
+    if within_phrase(words, first, conjunction, stop, lexicon):
         return False
     if stop - behind >= 2:
         return True
@@ -204,47 +207,6 @@ def _parts(words: Words, first: int, conjunction: int, behind: int, end: int, le
         begin += 1
     bare_left = core_end(words, begin, conjunction, lexicon) - begin == 1 or words.capital(conjunction - 1)
     return bare_left and not words.low[behind - 2].endswith(grammar.endings["adjective"])
-
-
-def _elliptical(words: Words, first: int, conjunction: int, behind: int, stop: int, lexicon: Lexicon) -> bool:
-    """Whether the left side is part of one name: "the Food and Health Organization", "member and observer States"."""
-    heads = lexicon.actors.heads
-    word, head = words.low[conjunction - 1], words.low[stop - 1]
-    named = words.raw(conjunction - 1).isupper() or lexicon.actors.states.length_before(words.low, conjunction)
-    if named or words.aside[conjunction - 1]:
-        return False
-    if words.capital(conjunction - 1) and words.capital(behind) and word not in heads:
-        return head in heads and not head.endswith("s") and conjunction - first > 1
-    single = heads.get(word) in ("states", "organ", "officer") and not word.endswith("s")
-    return conjunction - first == 1 and single and stop - behind > 1
-
-
-def _behind_preposition(words: Words, first: int, conjunction: int, lexicon: Lexicon) -> bool:
-    """Whether the capital words before "and" stand behind "for" or "on" within a name."""
-    for at in range(conjunction - 1, first, -1):
-        if not words.capital(at):
-            return words.low[at] in lexicon.actors.named_by
-    return False
-
-
-def _within_title(words: Words, first: int, conjunction: int, behind: int, stop: int, lexicon: Lexicon) -> bool:
-    """Whether "and" stands within a name: "the Office on Drugs and Crime"."""
-    if not words.capital(conjunction - 1):
-        return words.low[conjunction - 1].endswith(lexicon.grammar.endings["adjective"])
-    known = bool(lexicon.actors.states.length_at(words.low, behind)) or words.raw(behind).isupper()
-    headed = words.low[stop - 1] in lexicon.actors.heads
-    lone = stop - behind == 1 and not words.low[behind].endswith("s")
-    if lone and not known and words.low[first] in lexicon.grammar.words["articles"]:
-        return True
-    for at in range(conjunction - 1, first, -1):
-        word = words.low[at]
-        if word in lexicon.actors.named_by and word not in lexicon.grammar.words["infinitives"]:
-            return not known and (not headed or lone)
-        if word in lexicon.grammar.words["of"]:
-            return not known and not headed
-        if not words.capital(at) and word not in lexicon.grammar.words["determiners"] and word != ",":
-            return False
-    return not known and not headed
 
 
 def _add(words: Words, item: Range, found: list[Range], lexicon: Lexicon) -> None:

@@ -38,13 +38,22 @@ def _condition_at(words: Words, at: int, end: int, lexicon: Lexicon) -> tuple[Ra
     if step and not idioms.never_conditions.length_at(low, at):
         return Range(at, phrase_end(words, at + step, end, lexicon)), "condition-phrase"
     step = idioms.if_words.length_at(low, at)
-    if (
-        step
-        and not idioms.never_if.length_at(low, at)
-        and (low[at - 1] in ",;" or low[at - 1] in lexicon.grammar.words["complementizers"])
-    ):
+    if step and not idioms.never_if.length_at(low, at) and _opens_clause(words, at, step, lexicon):
         return Range(at, _clause_end(words, at + step, end, lexicon)), "condition-if"
     return None
+
+
+def _opens_clause(words: Words, at: int, step: int, lexicon: Lexicon) -> bool:
+    """Whether "if" stands before a clause: behind a mark or "that", or before a subject in the midst of a sentence."""
+    low, grammar = words.low, lexicon.grammar
+    if low[at - 1] in ",;" or low[at - 1] in grammar.words["complementizers"]:
+        return True
+    if low[at] not in lexicon.idioms.midst or low[at - 1] in lexicon.idioms.asking or at + step >= len(words):
+        return False
+    before = low[at - 1] if low[at - 1] not in grammar.words["conjunctions"] else low[at - 2]
+    subject = low[at + step] in grammar.words["openers"] | grammar.words["pronouns"] or words.capital(at + step)
+    said = any(low[here] in grammar.words["auxiliaries"] for here in range(at + step, min(len(words), at + step + 12)))
+    return before not in lexicon.idioms.asking and (subject or said)
 
 
 def _clause_end(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
@@ -56,6 +65,9 @@ def _clause_end(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
             continue
         if word in ";:" or here in words.items:
             return _backed(words, at, here)
+        joins = word in grammar.words["conjunctions"] and here > at and here + 1 < end
+        if joins and words.low[here + 1] in lexicon.idioms.midst:
+            return here
         if word == "," and here + 1 < end:
             behind = here + 1
             if lexicon.idioms.condition_phrases.length_at(words.low, behind):

@@ -2,11 +2,12 @@
 
 from bisect import bisect_right
 
-from operative.clauses.actors import actor_at
+from operative.clauses.actors import actor_at, is_actor
 from operative.clauses.addressees import trimmed
 from operative.clauses.extents import thing_end
 from operative.clauses.handovers import Handover
 from operative.clauses.lexicon import Lexicon
+from operative.clauses.nominal import find_nominal
 from operative.clauses.phrases import Range, core_end, head_of, is_word, series_end, verb_at
 from operative.clauses.vehicles import stands_in, vehicle_at
 from operative.clauses.words import Words
@@ -25,7 +26,7 @@ def find_deliverables(
     `times` are the time expressions, in order: they part a verb from its thing, and no thing goes past one.
     """
     found: list[tuple[Range, Handover | None]] = []
-    for handover in (*handovers, *_nominal(words, begin, end, lexicon)):
+    for handover in (*handovers, *find_nominal(words, begin, end, lexicon)):
         found += [(item, handover) for item in _added(words, handover, times, lexicon)]
         if handover.manners - {"tell", "keep"}:
             found += [(item, handover) for item in _objects(words, handover, times, lexicon)]
@@ -34,17 +35,6 @@ def find_deliverables(
         if item.first not in taken and item.last - 1 not in taken:
             found.append((item, None))
     return tuple(sorted(found, key=lambda entry: entry[0].first))
-
-
-def _nominal(words: Words, begin: int, end: int, lexicon: Lexicon) -> list[Handover]:
-    """Handing over told by a noun: "the preparation of a joint report"."""
-    found = []
-    for at in range(begin, end - 2):
-        if words.low[at] in lexicon.handing.nominal and words.low[at + 1] in lexicon.grammar.words["of"]:
-            core = core_end(words, at + 2, end, lexicon)
-            stop = thing_end(words, core, end, lexicon)
-            found.append(Handover(at, at + 2, stop, words.low[at], frozenset({"produce"})))
-    return found
 
 
 def _added(words: Words, handover: Handover, times: tuple[Range, ...], lexicon: Lexicon) -> list[Range]:
@@ -73,11 +63,9 @@ def _nouns(handover: Handover, lexicon: Lexicon) -> frozenset[str]:
 
 def _objects(words: Words, handover: Handover, times: tuple[Range, ...], lexicon: Lexicon) -> list[Range]:
     """What one verb hands over: its object, and what "and" joins to it."""
-    nouns = _nouns(handover, lexicon)
     if handover.thing:
-        thing = handover.thing
-        head = head_of(words, thing.first, series_end(words, thing.first, thing.last, lexicon), lexicon)
-        return [thing] if head >= 0 and words.low[head] in nouns else []
+        return _passed(words, handover, handover.thing, lexicon)
+    nouns = _nouns(handover, lexicon)
     found: list[Range] = []
     at, limit, ahead = _start(words, handover, lexicon), _limit(handover, lexicon), True
     until = _until(words, handover, times, lexicon)
@@ -86,7 +74,8 @@ def _objects(words: Words, handover: Handover, times: tuple[Range, ...], lexicon
         if _opens_clause(words, at, handover.last, lexicon):
             break
         first = at + _is_partitive(words, at, at in (handover.last, joined, told), lexicon)
-        step = until.get(at) or (at if first > at else _past(words, at, limit, lexicon))
+        bare = at == handover.last and words.low[at] in lexicon.grammar.words["adjective_too"]
+        step = until.get(at) or (at if first > at or bare else _past(words, at, limit, lexicon))
         if at > handover.last and _is_given_with(words, at, handover, lexicon):
             at = joined = at + 1
             continue
@@ -100,14 +89,12 @@ def _objects(words: Words, handover: Handover, times: tuple[Range, ...], lexicon
         if head >= 0 and words.low[head] in lexicon.handing.nominal_objects and _of(words, core, lexicon):
             at = joined = core + 1
             continue
-        own = head >= 0 and _is_thing(words, at, head, handover, nouns, lexicon)
+        near = not found and (at in (handover.last, told, joined) or words.low[at - 1] == ",")
+        own = head >= 0 and _is_thing(words, at, head, handover, nouns, lexicon, near)
         own = own and (at == joined or first > at or not _belongs(words, at, handover, lexicon))
         if own:
-            later = bisect_right(times, head, key=lambda time: time.first)
-            stop = min(times[later].first, handover.stop) if later < len(times) else handover.stop
-            core = trimmed(words, Range(at, thing_end(words, head + 1, stop, lexicon, handover)), lexicon).last
-            found.append(Range(at, core))
-            core = until.get(core, core)
+            found.append(Range(at, _own_end(words, at, head, handover, times, lexicon)))
+            core = until.get(found[-1].last, found[-1].last)
         joined = (
             _joined(words, core, limit, lexicon) if own else _next_object(words, core, limit, lexicon) if ahead else -1
         )
@@ -118,10 +105,30 @@ def _objects(words: Words, handover: Handover, times: tuple[Range, ...], lexicon
     return found
 
 
-def _is_thing(words: Words, at: int, head: int, handover: Handover, nouns: frozenset[str], lexicon: Lexicon) -> bool:
-    """Whether a core names what can be handed over; "this information" was named before."""
+def _passed(words: Words, handover: Handover, thing: Range, lexicon: Lexicon) -> list[Range]:
+    """The thing that a passive hands over, where its noun is one that can be."""
+    head = head_of(words, thing.first, series_end(words, thing.first, thing.last, lexicon), lexicon)
+    return [thing] if head >= 0 and words.low[head] in _nouns(handover, lexicon) else []
+
+
+def _own_end(words: Words, at: int, head: int, handover: Handover, times: tuple[Range, ...], lexicon: Lexicon) -> int:
+    """Where a thing ends that opens at `at`: before the next time, and without adverbs at its end."""
+    later = bisect_right(times, head, key=lambda time: time.first)
+    stop = min(times[later].first, handover.stop) if later < len(times) else handover.stop
+    return trimmed(words, Range(at, thing_end(words, head + 1, stop, lexicon, handover)), lexicon).last
+
+
+def _is_thing(
+    words: Words, at: int, head: int, handover: Handover, nouns: frozenset[str], lexicon: Lexicon, near: bool
+) -> bool:
+    """Whether a core names what can be handed over; "this information" was named before.
+
+    Behind verbs that only hand over (`near` them) anything is, but for a person: "submit such material".
+    """
     if words.low[at] in lexicon.grammar.words["things_before"]:
         return False
+    if near and handover.verb in lexicon.handing.anything:
+        return words.low[head] not in lexicon.handing.never_sent and not is_actor(words, at, head + 1, lexicon)
     reported = "report" in handover.manners and at == handover.last and words.low[at] in lexicon.handing.any
     return reported or words.low[head] in nouns
 
@@ -241,6 +248,9 @@ def _joined(words: Words, at: int, limit: int, lexicon: Lexicon) -> int:
         return here + step
     if here < limit and words.low[here] in lexicon.grammar.words["conjunctions"]:
         return here + 1
+    if at < here < limit and words.low[here] in lexicon.grammar.words["indefinite"]:
+        head = head_of(words, here, series_end(words, here, limit, lexicon), lexicon)
+        return here if head >= 0 and words.low[head] in lexicon.handing.produced else -1
     return -1
 
 
@@ -263,7 +273,8 @@ def _vehicles(words: Words, handovers: tuple[Handover, ...], lexicon: Lexicon) -
     for handover in handovers:
         for at in range(handover.last, handover.stop - 1):
             vehicle = None if words.aside[at] else vehicle_at(words, at, handover.stop, lexicon)
-            if vehicle and not stands_in(words, handover.last, at, lexicon):
+            near = handover.verb not in lexicon.handing.weak or (vehicle and vehicle.first == at + 1)
+            if vehicle and near and not stands_in(words, handover.last, at, lexicon):
                 later = bool(lexicon.grammar.phrases["to_be"].length_at(words.low, vehicle.last))
                 said = words.low[vehicle.last : vehicle.last + 1]
                 later = later or (bool(said) and said[0].endswith(lexicon.grammar.endings["passive"]))

@@ -74,6 +74,8 @@ def _object(words: Words, begin: int, end: int, asks: Phrases, lexicon: Lexicon)
             action = asked_verb_at(words, marker, end, asks, lexicon)
             return Duty("infinitive", actors, head_action(words, action, end, lexicon), action)
         return Duty("thing", _agents(words, begin, end, lexicon), _thing(words, begin, end, lexicon), begin)
+    if told and told.last < end and words.low[told.last] in lexicon.grammar.words["openers"]:
+        return Duty("thing", (told,), _thing(words, told.last, end, lexicon), told.last)
     actors = first_actors(words, begin, clause_end(words, begin, end), lexicon)
     if actors:
         return Duty("infinitive", actors, -1, end)
@@ -153,6 +155,9 @@ def _agents(words: Words, begin: int, end: int, lexicon: Lexicon) -> tuple[Range
             continue
         done = words.low[at - 1], words.low[at - 2]
         if words.aside[at] or any(word.endswith(grammar.endings["passive"]) for word in done):
+            continue
+        doing = words.low[at + 1].endswith(grammar.endings["gerund"])
+        if doing and words.low[at + 1] not in lexicon.idioms.not_gerunds:
             continue
         listed = actors_at(words, at + 1, stop, lexicon)
         if len(listed) > 1:

@@ -40,6 +40,8 @@ def core_end(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
             break
         if here > at and _ends_core(words, here, end, grammar):
             break
+        if here > at and words.low[here - 1] in lexicon.handing.produced and _says_of(words, here, end, grammar):
+            break
         behind_head = here > at and words.low[here - 1] in heads and not words.capital(here)
         if behind_head and (word in lexicon.actors.followed or grammar.is_adverb(word) or _participle(word, grammar)):
             break
@@ -58,6 +60,15 @@ def _ends_core(words: Words, here: int, end: int, grammar: Grammar) -> bool:
         return False
     said = word in grammar.words["postpositive"] or word.endswith(grammar.endings["passive"])
     return said and (here + 1 >= end or not is_word(words, here + 1) or grammar.opens_phrase(words.low[here + 1]))
+
+
+def _says_of(words: Words, here: int, end: int, grammar: Grammar) -> bool:
+    """Whether a form in -ing tells what a text does, and is no part of its name: "the report | listing the gates"."""
+    gerund = bool(grammar.endings["gerund"]) and words.low[here].endswith(grammar.endings["gerund"])
+    if not gerund or words.capital(here) or here + 1 >= end:
+        return False
+    behind = words.low[here + 1]
+    return behind == "," or behind in grammar.words["openers"] or behind in grammar.words["prepositions"]
 
 
 def series_end(words: Words, at: int, stop: int, lexicon: Lexicon) -> int:

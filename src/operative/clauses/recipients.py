@@ -34,9 +34,10 @@ def find_recipients(
         found += find_given(words, handover, bool(own), lexicon)
         if own or "report" in handover.manners or _hands_on(words, handover, lexicon):
             sent = _sent(words, handover, own, lexicon)
-            found += sent if sent or own else _reported(words, handover, lexicon)
+            found += sent or _reported(words, handover, own, lexicon)
     found += _behind_vehicles(words, end, tuple(item for item, verb in things if verb is None), lexicon)
     found += _considered(words, begin, end, bool(things or handovers), lexicon)
+    found = [entry for entry in found if entry[1] != "recipient-handed" or _is_own(words, entry[0], things, lexicon)]
     kept: dict[str, tuple[Range, str]] = {}
     last = begin
     for item, rule in sorted(found, key=lambda entry: entry[0]):
@@ -46,6 +47,14 @@ def find_recipients(
             kept[said] = (item, rule)
             last = item.last
     return tuple(kept.values())
+
+
+def _is_own(words: Words, receiver: Range, things: tuple[tuple[Range, Handover | None], ...], lexicon: Lexicon) -> bool:
+    """Whether what is handed to somebody is the thing at hand: not "consider the options provided to them"."""
+    grammar, participle = lexicon.grammar, receiver.first - 2
+    if things or words.low[participle - 1] in grammar.words["copulas"] | grammar.words["auxiliaries"]:
+        return True
+    return words.low[receiver.first] not in lexicon.actors.pronouns
 
 
 def _receives(words: Words, item: Range, lexicon: Lexicon) -> bool:
@@ -148,16 +157,38 @@ def _sent(words: Words, handover: Handover, own: tuple[Range, ...], lexicon: Lex
     return found
 
 
-def _reported(words: Words, handover: Handover, lexicon: Lexicon) -> list[tuple[Range, str]]:
-    """The organ at the end of what is reported on: "report on the implementation of the mandate to the Council"."""
-    for at in range(handover.last, min(handover.stop, handover.last + FURTHEST)):
+def _reported(words: Words, handover: Handover, own: tuple[Range, ...], lexicon: Lexicon) -> list[tuple[Range, str]]:
+    """The organ at the end of what is reported on: "report on the implementation of the mandate to the Council".
+
+    Behind a thing of its own only an organ at the end of the clause or before a time: "... to the Board at its".
+    """
+    begin = own[-1].last if own else handover.last
+    for at in range(handover.last, min(handover.stop, begin + FURTHEST)):
         if words.low[at] not in lexicon.grammar.words["recipients"] or words.aside[at]:
             continue
-        actors = actors_at(words, at + 1, handover.stop, lexicon)
-        heads = [words.low[core_end(words, actor.first, actor.last, lexicon) - 1] for actor in actors]
-        if actors and all(lexicon.actors.heads.get(head) == "organ" for head in heads) and words.capital(at + 2):
+        if own and _in_relative(words, begin, at, lexicon):
+            break
+        actors = _organs(words, at, handover.stop, bool(own), lexicon)
+        if actors:
             return [(actor, "recipient-reported") for actor in actors]
     return []
+
+
+def _in_relative(words: Words, begin: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a relative clause has begun: "a report on the locks, which will be shown to the Board"."""
+    return any(words.low[here] in lexicon.grammar.words["relatives"] for here in range(begin, at))
+
+
+def _organs(words: Words, at: int, stop: int, last: bool, lexicon: Lexicon) -> tuple[Range, ...]:
+    """The organs named behind "to" at `at`; with `last` only before a time or where the clause ends."""
+    actors = actors_at(words, at + 1, stop, lexicon)
+    ends = [(core_end(words, actor.first, actor.last, lexicon), actor.last) for actor in actors]
+    organs = [any(lexicon.actors.heads.get(words.low[last - 1]) == "organ" for last in pair) for pair in ends]
+    if not actors or not all(organs) or not words.capital(at + 2):
+        return ()
+    behind = actors[-1].last
+    closed = behind >= stop or bool(lexicon.handing.stops.length_at(words.low, behind))
+    return actors if closed or not last else ()
 
 
 def _free(words: Words, at: int, last: int, lexicon: Lexicon) -> bool:
@@ -165,6 +196,8 @@ def _free(words: Words, at: int, last: int, lexicon: Lexicon) -> bool:
     before = words.low[at - 1]
     grammar = lexicon.grammar
     if before == "," or grammar.is_adverb(before) or before in grammar.words["governed"]:
+        return True
+    if grammar.phrases["connectives"].length_before(words.low, at):
         return True
     return (
         before in grammar.words["times"] or before.isdigit() or words.aside[at - 1] or before in grammar.words["passed"]
@@ -177,6 +210,14 @@ def _behind_vehicles(words: Words, end: int, vehicles: tuple[Range, ...], lexico
     for item in vehicles:
         if item.last < end and words.low[item.last] in lexicon.grammar.words["recipients"]:
             found += [(actor, "recipient-vehicle") for actor in actors_at(words, item.last + 1, end, lexicon)]
+            continue
+        for at in range(item.last, min(end, item.last + FURTHEST)):
+            if words.low[at] in ";:" or at in words.items or _in_relative(words, item.last, at + 1, lexicon):
+                break
+            organs = words.low[at] in lexicon.grammar.words["recipients"] and _organs(words, at, end, True, lexicon)
+            if organs and not words.aside[at]:
+                found += [(organ, "recipient-vehicle") for organ in organs]
+                break
     return found
 
 

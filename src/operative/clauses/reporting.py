@@ -27,6 +27,8 @@ def is_reporting(
         )
         if verb is None:
             return True
+        if verb.verb in lexicon.handing.anything and (recipients or head):
+            return True
         if not head:
             continue
         if recipients or (head in lexicon.handing.reports and (verb.verb in lexicon.handing.rendering or verb.thing)):

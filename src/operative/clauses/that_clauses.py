@@ -49,6 +49,7 @@ def find_subject(words: Words, begin: int, end: int, kind: str, lexicon: Lexicon
         ):
             participle += 1
         passive = participle < end and words.low[participle].endswith(grammar.endings["passive"])
+        passive = passive and words.low[participle] not in grammar.words["not_passive"]
         action = participle if passive else copula
     actors = () if passive else _subject(words, begin, finite, lexicon)
     if passive:

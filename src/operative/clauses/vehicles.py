@@ -29,6 +29,8 @@ def vehicle_at(words: Words, at: int, stop: int, lexicon: Lexicon) -> Range | No
     if words.low[head] not in handing.vehicle_nouns:
         return None
     own = any(words.low[here] in handing.vehicle_determiners for here in range(first, min(head, first + 3)))
+    bare = words.low[first] not in lexicon.grammar.words["determiners"] | handing.vehicle_nouns
+    own = own or (bare and not lexicon.grammar.head_first)
     later = bool(lexicon.grammar.phrases["to_be"].length_at(words.low, core))
     return Range(first, head + 1 if own and not later else core) if own or later else None
 

@@ -19,7 +19,7 @@ CLASSES = (
     "continues", "steered", "means", "governed", "told_stops", "agent_stops", "recipient_stops", "times",
     "things_before", "enabling", "complemented", "never_verbs", "not_persons", "verb_like", "listed", "not_finite",
     "subjects", "we", "datives", "clitics", "given", "preposed", "not_infinitives", "not_future", "reflexive",
-    "said_of", "told", "partitives", "definite",
+    "said_of", "told", "partitives", "definite", "stative", "not_passive",
 )
 # fmt: on
 """The word classes that a language can have; its file explains them."""

@@ -22,6 +22,10 @@ class Handing:
     produced: frozenset[str]
     sent: frozenset[str]
     only: dict[str, frozenset[str]]
+    anything: frozenset[str]
+    """Verbs that do nothing but hand over, so that any noun right behind them is what they hand over."""
+    never_sent: frozenset[str]
+    """What is said to go to somebody and is no thing: "submit an apology"."""
     steered: frozenset[str]
     """Verbs whose form in -ing tells no means: "including"."""
     kept: frozenset[str]
@@ -77,6 +81,10 @@ def handing(language: str) -> Handing:
         produced=frozenset(table.get("nouns", ())),
         sent=frozenset(table.get("sent", ())),
         only=only,
+        anything=frozenset(
+            " ".join(form) for verb in table.get("anything", ()) for form in _forms(words_of(verb), gerund, bent)
+        ),
+        never_sent=frozenset(table.get("never_sent", ())),
         steered=frozenset(steered),
         kept=frozenset(table.get("kept", ())),
         informing=frozenset(table["reporting"]["informing"]),

@@ -26,6 +26,10 @@ class Idioms:
     complete: frozenset[str]
     if_words: Phrases
     never_if: Phrases
+    midst: frozenset[str]
+    """Words that open a condition in the midst of a sentence too."""
+    asking: frozenset[str]
+    """Words behind which they open a question: "to see if"."""
     resource_phrases: Phrases
     resource_nouns: frozenset[str]
     resource_verbs: frozenset[str]
@@ -59,6 +63,8 @@ def idioms(language: str) -> Idioms:
         complete=frozenset(conditions["complete"]),
         if_words=phrases_of(openings),
         never_if=phrases_of(conditions["if"]["never"]),
+        midst=frozenset(conditions["if"].get("midst", ())),
+        asking=frozenset(conditions["if"].get("asking", ())),
         resource_phrases=phrases_of(resources["phrase"]),
         resource_nouns=frozenset(resources["nouns"]),
         resource_verbs=frozenset(resources["verbs"]),
