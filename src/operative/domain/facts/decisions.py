@@ -88,8 +88,16 @@ class Outcome(StrEnum):
 class RuleStated:
     """A rule of a body as data; the evidence of the entry says where it is written.
 
-    `applies_to` are matters ("amendment", "admission") or sorts of session; empty is everything else. `days` are those
-    of a period; `share` is a part of the members ("1/3").
+    `applies_to` are matters ("amendment", "admission") or sorts of session; empty is everything else. `days`, or
+    `months`, are those of a period; `share` is a part of the members ("1/3"). What belongs to a topic:
+
+    majority   `majority` and `base`; a base that is not stated is that of the rule for everything else
+    quorum     `majority` (simple: more than half) or `share` (at least that part) of the members
+    notice     how long before a session notice is given, at the latest
+    documents  how long before a session its documents are sent, at the latest
+    request    the `share` of the members that can ask for a special session, and how long after it notice is given
+    arrears    "quorum" or "majority" in `applies_to`: members without a vote are not counted there
+    report     how long after a session its report is due
     """
 
     kind: ClassVar[str] = "rule.stated"
@@ -102,6 +110,7 @@ class RuleStated:
     base: VoteBase | None = None
     days: int | None = None
     share: str = ""
+    months: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,10 @@ class Recurrence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class InputStated:
-    """A named quantity from the entry's day on. `value` None is unknown; `low` and `high` bound it where stated."""
+    """A named quantity from the entry's day on. `value` None is unknown; `low` and `high` bound it where stated.
+
+    `year` is the year that it is for, None for every year that has no value of its own.
+    """
 
     kind: ClassVar[str] = "input.stated"
     name: str
@@ -27,6 +30,7 @@ class InputStated:
     high: Decimal | None = None
     label: str = ""
     said_by: str = ""
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class InputUsed:
     value: Decimal | None
     low: Decimal | None = None
     high: Decimal | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,10 @@ class Quality(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class IndicatorDefined:
-    """What is counted, in which unit, for which elements, and where its threshold lies."""
+    """What is counted, in which unit, for which elements, and where its threshold lies.
+
+    With the direction "steady" the threshold is the greatest change from the start that is still steady.
+    """
 
     kind: ClassVar[str] = "indicator.defined"
     id: str

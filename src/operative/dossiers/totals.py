@@ -1,0 +1,108 @@
+"""What an option costs in a year, as far as it is known: once and yearly apart, one unit at a time."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from operative.domain.estimates import EstimateView, Gap, Total
+from operative.domain.facts.decisions import ProposalTabled
+from operative.domain.facts.estimates import FormulaStated, Recurrence
+from operative.dossiers.estimates import find_estimates, find_formula
+from operative.dossiers.figures import say_amount, say_range
+from operative.dossiers.history import History
+from operative.dossiers.units import Unit, read_unit
+
+__all__ = ["find_totals"]
+
+Part = tuple[str, Recurrence, str, EstimateView | None]
+
+
+def find_totals(history: History) -> tuple[Total, ...]:
+    """The totals of each option and year for which an estimate was run, or which a formula names, by the day.
+
+    What costs the same in every option is in the total of each. Amounts in units that only differ by a scale (USD,
+    USD thousand) are added in that of the first service; other units have totals of their own. The years are those
+    of runs and formulas; None is "no year stated".
+    """
+    estimates = {(one.service, one.option, one.year): one for one in find_estimates(history)}
+    formulas = history.facts(FormulaStated)
+    years = {year for _, _, year in estimates} | {year for fact in formulas for year in fact.years} or {None}
+    totals: list[Total] = []
+    for option in _options(history, estimates.values()):
+        for year in sorted(years, key=lambda one: one or 0):
+            services = dict.fromkeys((*(one.service for one in formulas), *(service for service, _, _ in estimates)))
+            parts = [
+                part
+                for service in services
+                for part in [_part(history, estimates, service, option, year)]
+                if part is not None
+            ]
+            totals += _totals(option, year, parts)
+    return tuple(totals)
+
+
+def _options(history: History, estimates: Iterable[EstimateView]) -> list[str]:
+    """The options that are named anywhere; "" only where none is."""
+    tabled = (option.key for fact in history.facts(ProposalTabled) for option in fact.options)
+    stated = (fact.option for fact in history.facts(FormulaStated))
+    named = [one for one in dict.fromkeys((*tabled, *stated, *(view.option for view in estimates))) if one]
+    return named or [""]
+
+
+def _part(
+    history: History, estimates: dict[tuple[str, str, int | None], EstimateView], service: str, option: str,
+    year: int | None,
+) -> Part | None:  # fmt: skip
+    view = estimates.get((service, option, year)) or estimates.get((service, "", year))
+    if view is not None:
+        return service, view.recurrence, view.latest.run.unit, view
+    formula = find_formula(history, service, option, year)
+    return None if formula is None else (service, formula.recurrence, formula.unit, None)
+
+
+def _totals(option: str, year: int | None, parts: list[Part]) -> Iterable[Total]:
+    groups: dict[tuple[Recurrence, tuple[tuple[str, int], ...]], list[Part]] = {}
+    for part in parts:
+        groups.setdefault((part[1], read_unit(part[2]).powers), []).append(part)
+    for recurrence in Recurrence:
+        for (sort, _), group in groups.items():
+            if sort is recurrence and any(view is not None for *_, view in group):
+                yield _total(option, year, recurrence, group)
+
+
+def _total(option: str, year: int | None, recurrence: Recurrence, group: list[Part]) -> Total:
+    unit = group[0][2]
+    scale = read_unit(unit)
+    gaps: list[Gap] = []
+    lows, bases, highs, counted, stale = [], [], [], [], []
+    for service, _, _, view in group:
+        run = None if view is None else view.latest.run
+        if run is None or (run.low is None and run.base is None):
+            gaps.append(Gap(service, () if run is None else run.unknown))
+            continue
+        counted.append(service)
+        lows.append(_scaled(run.base if run.low is None else run.low, run.unit, scale))
+        bases.append(None if run.base is None else _scaled(run.base, run.unit, scale))
+        highs.append(_scaled(run.base if run.high is None else run.high, run.unit, scale))
+        if view is not None and view.stale:
+            stale.append(service)
+    known = [one for one in bases if one is not None]
+    base = sum(known, Decimal(0)) if len(known) == len(group) else None
+    low = sum(lows, Decimal(0)) if counted else None
+    high = sum(highs, Decimal(0)) if counted and not gaps else None
+    words = _words(low, base, high, unit, gaps, stale)
+    return Total(option, year, recurrence, unit, low, base, high, words, tuple(counted), tuple(gaps), tuple(stale))
+
+
+def _scaled(value: Decimal | None, unit: str, wanted: Unit) -> Decimal:
+    return (value or Decimal(0)) * read_unit(unit).factor / wanted.factor
+
+
+def _words(
+    low: Decimal | None, base: Decimal | None, high: Decimal | None, unit: str, gaps: list[Gap], stale: list[str]
+) -> str:
+    if not gaps:
+        words = say_range(low, base, high, unit)
+    else:
+        named = ", ".join(f"{gap.service} ({', '.join(gap.unknown) or 'never run'})" for gap in gaps)
+        words = f"unknown: {named}" if low is None else f"at least {say_amount(low, unit)}, and unknown: {named}"
+    return f"{words}; to be run again: {', '.join(stale)}" if stale else words
