@@ -13,6 +13,7 @@ __all__ = ["COMMANDS", "cli", "main"]
 
 COMMANDS = {
     "read": ("operative.cli.read", "Read resolutions: structure, acts, due dates, references and findings."),
+    "compare": ("operative.cli.compare", "Hold a draft against what must be kept, or compare two texts."),
     "correct": ("operative.cli.correct", "Add or reject a value by name; it outranks the rules from then on."),
     "acts": ("operative.cli.acts", "Say what single paragraphs do, from JSON lines to JSON lines."),
 }
@@ -36,6 +37,8 @@ def cli() -> None:
       operative read resolution.pdf --to json        everything, for a program
       operative read texts/ --to akn --out marked/   a whole folder as Akoma Ntoso
       operative read resolution.pdf --explain op2    which rule found what in paragraph 2
+      operative compare resolution.pdf draft.docx    what a draft makes of each essential element
+      operative compare old.docx new.docx --redline  two texts, provision by provision
       operative acts < paragraphs.jsonl              what single paragraphs do
     """
 
