@@ -49,7 +49,10 @@ class GoalStated:
 
 @dataclass(frozen=True, slots=True)
 class MechanismDescribed:
-    """A coordination body: its place in the hierarchy, who chairs it, and by which rule one becomes a member."""
+    """A coordination body: its place in the hierarchy, who chairs it, and by which rule one becomes a member.
+
+    `follows` is the mechanism whose members are, by rule, members here too.
+    """
 
     kind: ClassVar[str] = "mechanism.described"
     key: str
@@ -60,11 +63,16 @@ class MechanismDescribed:
     chair: str = ""
     rule: str = ""
     since: PartialDate | None = None
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MechanismChanged:
-    """A mechanism is renamed, moved under another parent, merged into, or succeeded by, others (`into`), or ends."""
+    """A mechanism is renamed, moved under another parent, merged into, or succeeded by, others (`into`), or ends.
+
+    Moved to no parent, it stands on its own. With `by_then` the entry's day is one by which it had happened; on which
+    day it did is not known.
+    """
 
     kind: ClassVar[str] = "mechanism.changed"
     mechanism: str
@@ -72,13 +80,15 @@ class MechanismChanged:
     into: tuple[str, ...] = ()
     name: str = ""
     parent: str = ""
+    by_then: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StandingReported:
     """A source says what a participant is in a mechanism from the entry's day on; `fulfils` are the goals it meets.
 
-    Two sources that disagree are both kept, and shown as a conflict.
+    Two sources that disagree are both kept, and shown as a conflict. With `by_then` it was so already on the entry's
+    day; when it began is not known.
     """
 
     kind: ClassVar[str] = "standing.reported"
@@ -86,3 +96,4 @@ class StandingReported:
     mechanism: str
     standing: Standing
     fulfils: tuple[str, ...] = ()
+    by_then: bool = False

@@ -1,0 +1,143 @@
+"""Standings without a break, made from what sources report."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from operative.domain.days import PartialDate
+from operative.domain.entries import Basis, Entry
+from operative.domain.facts.mechanisms import GoalStated, Standing, StandingReported
+from operative.domain.goals import Relation
+from operative.domain.memberships import Conflict, Said, Tenure
+from operative.dossiers.history import History
+from operative.dossiers.saying import say_day, say_days, sharpest
+
+__all__ = ["NEEDED", "RANK", "Report", "find_reports", "find_tenures", "rival_standings", "say_tenure"]
+
+RANK = {
+    Standing.NONE: 0,
+    Standing.ENDED: 0,
+    Standing.SOUGHT: 1,
+    Standing.INVITEE: 2,
+    Standing.OBSERVER: 3,
+    Standing.PARTICIPANT: 4,
+    Standing.MEMBER: 5,
+}
+"""How much of a standing each is."""
+NEEDED = {Relation.OBSERVER: 3, Relation.PARTICIPATION: 4, Relation.MEMBERSHIP: 5}
+"""The rank that meets a goal of this relation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an entry says of a standing; `via` is the mechanism that the entry is about, where that is another one."""
+
+    entry: Entry
+    fact: StandingReported
+    via: str = ""
+
+    @property
+    def background(self) -> bool:
+        """Whether nobody has checked it."""
+        return self.entry.statement.basis is Basis.BACKGROUND
+
+
+def find_reports(history: History, participant: str) -> dict[str, tuple[Report, ...]]:
+    """What is reported of a participant, by mechanism, in the order of the days; all that is known, also of later days.
+
+    Where an entry about one mechanism names a goal in another, the standing there follows from it, and goes with it,
+    as long as nothing is reported of that other mechanism itself.
+    """
+    own: dict[str, list[Report]] = {}
+    goals: dict[str, str] = {}
+    for entry in history.known:
+        fact = entry.fact
+        if isinstance(fact, GoalStated):
+            goals[fact.id] = fact.mechanism
+        elif isinstance(fact, StandingReported) and _same(fact.participant, participant):
+            own.setdefault(fact.mechanism, []).append(Report(entry, fact))
+    found = {key: tuple(reports) for key, reports in own.items()}
+    for key, reports in own.items():
+        for place, report in enumerate(reports):
+            for mechanism in sorted({goals.get(goal, key) for goal in report.fact.fulfils} - set(found)):
+                found[mechanism] = tuple(replace(one, via=key) for one in reports[place:])
+    return found
+
+
+def find_tenures(mechanism: str, reports: Sequence[Report], history: History) -> tuple[Tenure, ...]:
+    """The standings one after the other that have begun by the day; each runs until the next.
+
+    Sources that name other first days of the same standing are told all, also where one lies ahead of the day.
+    """
+    begun = [group for group in _groups(reports) if any(one.entry.effective.last <= history.on for one in group)]
+    found: list[Tenure] = []
+    for group in reversed(begun):
+        until = found[-1].since if found else ()
+        found.append(_tenure(mechanism, group, until))
+    return tuple(reversed(found))
+
+
+def rival_standings(reports: Sequence[Report]) -> Iterator[Conflict]:
+    """Reports of the same day that say different things; that it was sought and then had is none."""
+    groups: dict[str, list[Report]] = {}
+    for one in reports:
+        if one.fact.standing is not Standing.SOUGHT and not one.fact.by_then:
+            groups.setdefault(one.entry.effective.iso, []).append(one)
+    for day, group in groups.items():
+        if len({one.fact.standing for one in group}) > 1:
+            said = tuple(Said(one.fact.standing.value, one.entry.number, one.background) for one in group)
+            yield Conflict(f"standing on {day}" if len(day) == 10 else f"standing in {day}", said)
+    for group in _groups(reports):
+        days = sharpest(one.entry.effective for one in group if not one.fact.by_then)
+        early = [one for one in group if one.fact.by_then and days and one.entry.effective.last < days[0].first]
+        if len(days) > 1 or early:
+            said = tuple(
+                Said(("by " if one.fact.by_then else "") + one.entry.effective.iso, one.entry.number, one.background)
+                for one in group
+                if one in early or one.entry.effective in days
+            )
+            yield Conflict(f"first day as {group[0].fact.standing.value}", said)
+
+
+def say_tenure(tenure: Tenure, names: Mapping[str, str]) -> str:
+    """A standing in words: "member, through CEB, since May or 19 September 2016: sources differ"."""
+    said = [tenure.standing.value]
+    if tenure.via:
+        said.append(f"through {names.get(tenure.via, tenure.via)}")
+    if tenure.since:
+        said.append(f"since {say_days(tenure.since)}" + ": sources differ" * (len(tenure.since) > 1))
+    elif tenure.by is not None:
+        said.append(f"by {say_day(tenure.by)} at the latest")
+    if tenure.until:
+        said.append(f"until {say_days(tenure.until)}")
+    return ", ".join(said) + " (background, unchecked)" * tenure.background
+
+
+def _same(one: str, other: str) -> bool:
+    return not other or one.casefold().split() == other.casefold().split()
+
+
+def _groups(reports: Sequence[Report]) -> list[list[Report]]:
+    """Runs of the same standing."""
+    found: list[list[Report]] = []
+    for one in reports:
+        if found and found[-1][0].fact.standing is one.fact.standing:
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return found
+
+
+def _tenure(mechanism: str, group: Sequence[Report], until: tuple[PartialDate, ...]) -> Tenure:
+    first = group[0]
+    days = sharpest(one.entry.effective for one in group if not one.fact.by_then)
+    latest = [one.entry.effective for one in group if one.fact.by_then]
+    return Tenure(
+        mechanism,
+        first.fact.standing,
+        tuple(one.entry.number for one in group),
+        days,
+        None if days or not latest else latest[0],
+        until,
+        first.via,
+        all(one.background for one in group),
+    )
