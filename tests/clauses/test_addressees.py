@@ -56,6 +56,15 @@ ADDRESSEES = [
         "Calls upon all players in the port and shipping sector, including towns, to help;",
         ["all players in the port and shipping sector"],
     ),
+    (
+        "Urges members, within their means and mandates, the Union and the Court to help;",
+        ["members", "the Union", "the Court"],
+    ),
+    (
+        "Urges all towns and interested regional and other funds to help;",
+        ["all towns", "interested regional and other funds"],
+    ),
+    ("Encourages the public and private banks to help;", ["the public and private banks"]),
     ("Recommends to the Board the adoption of the draft below:", ["the Board"]),
     ("Encourages support for the towns by using the fund and other means;", []),
     ("Encourages the scaling-up of loans, in order to help the towns;", []),

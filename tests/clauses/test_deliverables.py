@@ -161,6 +161,31 @@ HANDED = [
         True,
     ),
     ("Requests the Registrar to update the report listing, by port, the locks;", ["the report listing"], [], False),
+    (
+        "Requests the Registrar to submit proposals on ways to deepen and mark the channel to the Board in May, and "
+        "to the Court in June;",
+        ["proposals on ways to deepen and mark the channel"],
+        ["the Board", "the Court"],
+        True,
+    ),
+    (
+        "Requests the Registrar to prepare a report on the talks held at the port, and an easy version thereof;",
+        ["a report on the talks held at the port", "an easy version thereof"],
+        [],
+        True,
+    ),
+    (
+        "Invites the towns to forward outputs, including charts, and results of the survey to the Board;",
+        ["outputs", "results of the survey"],
+        ["the Board"],
+        True,
+    ),
+    (
+        "Invites the Registrar to include in his report an analysis of the help provided to towns;",
+        ["his report", "an analysis of the help provided to towns"],
+        [],
+        True,
+    ),
     # verbs that do nothing but hand over
     ("Requests the Registrar to submit such material to the Board;", ["such material"], ["the Board"], True),
     (
@@ -200,6 +225,12 @@ HANDED = [
         False,
     ),
     ("Encourages the towns to consider the options provided to them by the Panel;", [], [], False),
+    (
+        "Requests the Registrar to open the archive, including through the development of a portal;",
+        ["a portal"],
+        [],
+        False,
+    ),
     # what is not handed over
     ("Requests the Registrar to convene a meeting to share information on tides;", [], [], False),
     ("Requests the Registrar to take into account the views expressed in his report;", [], [], False),

@@ -86,7 +86,8 @@ def actor_at(words: Words, at: int, end: int, lexicon: Lexicon) -> Range | None:
         if behind >= end:
             break
         joins = word in grammar.words["of"] and _owned(words, stop, behind, end, lexicon)
-        joins = joins or (word in actors.named_by and head in actors.named and words.capital(behind))
+        named = word in actors.named_by and head in actors.named and words.capital(behind)
+        joins = joins or (named and words.low[behind] not in lexicon.months)
         joins = joins or (word in grammar.words["conjunctions"] and _title_goes_on(words, at, stop, behind, lexicon))
         if word in actors.followed and words.low[stop - 1] not in grammar.words["conjunctions"]:
             return Range(at, _to_mark(words, stop, end, lexicon))

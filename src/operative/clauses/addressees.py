@@ -27,6 +27,8 @@ def split_addressees(words: Words, first: int, last: int, lexicon: Lexicon) -> t
         if begin >= end or lexicon.idioms.adverbials.length_at(words.low, begin) == end - begin:
             continue
         joined = number and lexicon.grammar.phrases["joiners"].length_at(words.low, segments[number][0])
+        if number and open_list and words.low[begin] in lexicon.idioms.whole_adjuncts:
+            continue
         if number and not joined and _opens_adjunct(words, begin, lexicon):
             examples = number if open_list and lexicon.idioms.examples.length_at(words.low, begin) else 0
             open_list = False

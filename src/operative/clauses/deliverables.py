@@ -247,7 +247,11 @@ def _joined(words: Words, at: int, limit: int, lexicon: Lexicon) -> int:
     if step:
         return here + step
     if here < limit and words.low[here] in lexicon.grammar.words["conjunctions"]:
-        return here + 1
+        acts = here + 1 < limit and words.low[here + 1] in lexicon.verbs.actions - lexicon.verbs.also_nouns
+        return -1 if acts else here + 1
+    if at < here < limit and words.low[here] in lexicon.handing.asides:
+        closing = next((at for at in range(here, limit) if words.low[at] in ",;:" and not words.aside[at]), limit)
+        return _joined(words, closing, limit, lexicon) if words.low[closing : closing + 1] == (",",) else -1
     if at < here < limit and words.low[here] in lexicon.grammar.words["indefinite"]:
         head = head_of(words, here, series_end(words, here, limit, lexicon), lexicon)
         return here if head >= 0 and words.low[head] in lexicon.handing.produced else -1

@@ -6,6 +6,7 @@ from operative.clauses.lexicon import Lexicon
 from operative.clauses.phrases import core_end, head_of, is_word, verb_at
 from operative.clauses.vehicles import vehicle_at
 from operative.clauses.words import Words
+from operative.vocabulary.grammar import Grammar
 
 __all__ = ["thing_end"]
 
@@ -43,7 +44,7 @@ def _stops(words: Words, at: int, begin: int, stop: int, lexicon: Lexicon, hando
     if word in ",;:." or grammar.phrases["to_be"].length_at(words.low, at):
         return True
     if lexicon.handing.stops.length_at(words.low, at) or lexicon.idioms.inside.length_at(words.low, at):
-        return True
+        return not _completes(words, at, begin, grammar)
     if vehicle_at(words, at, stop, lexicon):
         return True
     marks = word in grammar.words["infinitives"]
@@ -54,7 +55,13 @@ def _stops(words: Words, at: int, begin: int, stop: int, lexicon: Lexicon, hando
         return True
     if word in lexicon.handing.shared_with and handover and actor_at(words, at + 1, stop, lexicon):
         return True
-    return word in grammar.words["conjunctions"] and _ends(words, at, stop, lexicon)
+    return word in grammar.words["conjunctions"] and _ends(words, at, stop, lexicon, begin)
+
+
+def _completes(words: Words, at: int, begin: int, grammar: Grammar) -> bool:
+    """Whether a preposition goes on with a participle of the thing: "the talks held | at the port"."""
+    said = at > begin and words.low[at] in grammar.words["times_inside"] and not grammar.head_first
+    return said and words.low[at - 1].endswith(grammar.endings["passive"])
 
 
 def _list_end(words: Words, begin: int, comma: int, stop: int, lexicon: Lexicon) -> int:
@@ -103,7 +110,7 @@ def _is_member(words: Words, first: int, last: int, lexicon: Lexicon) -> bool:
 def _leaves(words: Words, at: int, begin: int, stop: int, lexicon: Lexicon) -> bool:
     """Whether "to" leads away from the thing: to a receiver, or to what it is for."""
     if verb_at(words, at, stop, lexicon) >= 0:
-        return at > begin
+        return at > begin and words.low[at - 1] not in lexicon.handing.with_infinitive
     before, handing = words.low[at - 1], lexicon.handing
     if at > begin and before in lexicon.grammar.words["to_joins"] and before not in handing.produced | handing.sent:
         return False
@@ -118,15 +125,17 @@ def _leaves(words: Words, at: int, begin: int, stop: int, lexicon: Lexicon) -> b
     return at == begin or named
 
 
-def _ends(words: Words, conjunction: int, stop: int, lexicon: Lexicon) -> bool:
-    """Whether "and" leads on to another action or another thing handed over."""
+def _ends(words: Words, conjunction: int, stop: int, lexicon: Lexicon, begin: int = -1) -> bool:
+    """Whether "and" leads on to another action or another thing handed over; not to a second verb of "ways to"."""
     grammar = lexicon.grammar
     behind = conjunction + 1
     if behind >= stop:
         return True
     word = words.low[behind]
-    if word in grammar.words["infinitives"] or (word in lexicon.verbs.actions and word not in lexicon.verbs.also_nouns):
+    if word in grammar.words["infinitives"]:
         return True
+    if word in lexicon.verbs.actions and word not in lexicon.verbs.also_nouns:
+        return not (begin >= 0 and verb_at(words, conjunction - 2, stop, lexicon) == conjunction - 1)
     if grammar.is_adverb(word):
         return True
     core = core_end(words, behind, stop, lexicon)

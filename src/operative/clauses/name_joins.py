@@ -15,6 +15,12 @@ def elliptical(words: Words, first: int, conjunction: int, behind: int, stop: in
         return False
     if words.capital(conjunction - 1) and words.capital(behind) and word not in heads:
         return head in heads and not head.endswith("s") and conjunction - first > 1
+    adjective = lexicon.grammar.endings["adjective"]
+    if (
+        words.low[conjunction - 1].endswith(adjective)
+        and words.low[conjunction - 2] in lexicon.grammar.words["articles"]
+    ):
+        return stop - behind == 2 and words.low[behind].endswith(adjective) and not words.capital(stop - 1)
     single = heads.get(word) in ("states", "organ", "officer") and not word.endswith("s")
     return conjunction - first == 1 and single and stop - behind > 1
 

@@ -13,13 +13,21 @@ def find_nominal(words: Words, begin: int, end: int, lexicon: Lexicon) -> list[H
     """The handings over between `begin` and `end` that a noun tells, in order."""
     found = []
     for at in range(begin, end - 2):
-        if words.low[at] in lexicon.handing.nominal and words.low[at + 1] in lexicon.grammar.words["of"]:
+        means = words.low[at] in lexicon.handing.nominal_objects and _is_means(words, at, begin, lexicon)
+        named = words.low[at] in lexicon.handing.nominal or means
+        if named and words.low[at + 1] in lexicon.grammar.words["of"]:
             if _serves(words, at, begin, lexicon):
                 continue
             core = core_end(words, at + 2, end, lexicon)
             stop = thing_end(words, core, end, lexicon)
             found.append(Handover(at, at + 2, stop, words.low[at], frozenset({"produce"})))
     return found
+
+
+def _is_means(words: Words, at: int, begin: int, lexicon: Lexicon) -> bool:
+    """Whether the noun tells by what something is done: "including through the development of a guide"."""
+    before = [words.low[here] for here in range(max(begin, at - 2), at)]
+    return any(word in lexicon.idioms.through for word in before)
 
 
 def _serves(words: Words, at: int, begin: int, lexicon: Lexicon) -> bool:

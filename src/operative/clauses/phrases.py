@@ -83,7 +83,7 @@ def series_end(words: Words, at: int, stop: int, lexicon: Lexicon) -> int:
         behind = core + 1
         if behind < stop and words.low[behind] in grammar.words["conjunctions"]:
             behind += 1
-        if behind >= stop or words.low[behind] in grammar.words["determiners"]:
+        if behind >= stop or words.low[behind] in grammar.words["openers"] | grammar.words["articles"]:
             break
         following = core_end(words, behind, stop, lexicon)
         if following <= behind:

@@ -13,6 +13,9 @@ __all__ = ["find_recipients"]
 FURTHEST = 70
 """How many words behind its verb a receiver can stand."""
 
+NEAR_SECOND = 12
+"""How many words behind one receiver, with his time, the next can stand: "to the Board in May and | to the Court"."""
+
 
 def find_recipients(
     words: Words,
@@ -52,9 +55,12 @@ def find_recipients(
 def _is_own(words: Words, receiver: Range, things: tuple[tuple[Range, Handover | None], ...], lexicon: Lexicon) -> bool:
     """Whether what is handed to somebody is the thing at hand: not "consider the options provided to them"."""
     grammar, participle = lexicon.grammar, receiver.first - 2
-    if things or words.low[participle - 1] in grammar.words["copulas"] | grammar.words["auxiliaries"]:
+    while participle > 0 and words.low[participle] in grammar.words["recipients"]:
+        participle -= 1
+    if words.low[participle - 1] in grammar.words["copulas"] | grammar.words["auxiliaries"]:
         return True
-    return words.low[receiver.first] not in lexicon.actors.pronouns
+    inside = any(item.first <= participle < item.last for item, _ in things)
+    return not inside and (bool(things) or words.low[receiver.first] not in lexicon.actors.pronouns)
 
 
 def _receives(words: Words, item: Range, lexicon: Lexicon) -> bool:
@@ -147,7 +153,9 @@ def _sent(words: Words, handover: Handover, own: tuple[Range, ...], lexicon: Lex
         marks = marks and not (word in lexicon.handing.shared_with and handover.verb in lexicon.handing.given_with)
         if not marks or words.aside[at] or any(item.first <= at < item.last for item in own):
             continue
-        again = words.low[at - 1] in grammar.words["conjunctions"] and own and own[0].last < at < own[-1].first
+        joined = words.low[at - 1] in grammar.words["conjunctions"]
+        again = joined and own and own[0].last < at < own[-1].first
+        again = again or (joined and bool(found) and 0 < at - found[-1][0].last <= NEAR_SECOND)
         if (done and not again) or (not again and at not in places and not _free(words, at, handover.last, lexicon)):
             continue
         actors = actors_at(words, at + 1, handover.stop, lexicon)

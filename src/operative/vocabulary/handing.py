@@ -26,6 +26,10 @@ class Handing:
     """Verbs that do nothing but hand over, so that any noun right behind them is what they hand over."""
     never_sent: frozenset[str]
     """What is said to go to somebody and is no thing: "submit an apology"."""
+    with_infinitive: frozenset[str]
+    """Words that an infinitive can follow within one phrase: "ways to", "needed to"."""
+    asides: frozenset[str]
+    """They open an aside between a thing and what "and" joins to it: "outputs, including plans, and results"."""
     steered: frozenset[str]
     """Verbs whose form in -ing tells no means: "including"."""
     kept: frozenset[str]
@@ -84,6 +88,8 @@ def handing(language: str) -> Handing:
         anything=frozenset(
             " ".join(form) for verb in table.get("anything", ()) for form in _forms(words_of(verb), gerund, bent)
         ),
+        with_infinitive=frozenset(table.get("with_infinitive", ())),
+        asides=frozenset(table.get("asides", ())),
         never_sent=frozenset(table.get("never_sent", ())),
         steered=frozenset(steered),
         kept=frozenset(table.get("kept", ())),

@@ -16,6 +16,8 @@ class Idioms:
     adverbials: Phrases
     examples: Phrases
     adjuncts: frozenset[str]
+    whole_adjuncts: frozenset[str]
+    """Words that open an adjunct behind which a list of addressees goes on: "towns, within their means, and ports"."""
     not_gerunds: frozenset[str]
     inside: Phrases
     condition_clauses: Phrases
@@ -53,6 +55,7 @@ def idioms(language: str) -> Idioms:
         adverbials=phrases_of(adverbials["phrases"]),
         examples=phrases_of(adverbials["examples"]),
         adjuncts=frozenset(adjuncts["openings"]),
+        whole_adjuncts=frozenset(adjuncts.get("whole", ())),
         not_gerunds=frozenset(adjuncts["not_gerunds"]),
         inside=phrases_of(adjuncts["inside"]),
         condition_clauses=phrases_of(conditions["clause"]),
