@@ -5,19 +5,26 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from operative.bootstrap.comparing import compare, redline
+    from operative.bootstrap.dossiers import open_dossier as open
     from operative.bootstrap.reading import Reading, read
 
-__all__ = ["Reading", "__version__", "compare", "read", "redline"]
+__all__ = ["Reading", "__version__", "compare", "open", "read", "redline"]
 
 __version__ = "0.1.0"
 
-COMPARING = frozenset(("compare", "redline"))
-"""What the module that holds two texts against each other has; all else is in that which reads one."""
+PLACES = {
+    "Reading": ("reading", "Reading"),
+    "compare": ("comparing", "compare"),
+    "open": ("dossiers", "open_dossier"),
+    "read": ("reading", "read"),
+    "redline": ("comparing", "redline"),
+}
+"""The part of the wiring that has each name, and how it is called there."""
 
 
 def __getattr__(name: str) -> Any:
-    # The readers of formats are loaded on first use: `import operative` stays fast and loads no lxml.
-    if name in __all__:
-        part = "comparing" if name in COMPARING else "reading"
-        return getattr(import_module(f"operative.bootstrap.{part}"), name)
+    # The readers of formats and the database are loaded on first use: `import operative` stays fast and loads neither.
+    if name in PLACES:
+        part, there = PLACES[name]
+        return getattr(import_module(f"operative.bootstrap.{part}"), there)
     raise AttributeError(f"module 'operative' has no attribute {name!r}")

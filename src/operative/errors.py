@@ -15,6 +15,7 @@ A wrong *document* gives findings; a wrong *call* or unreadable bytes raise one 
     │   └── SourceTooCostly        source-too-costly     over the limit of time, memory or size
     ├── VocabularyError            vocabulary-error      a vocabulary file that breaks its own rules
     └── DossierError               dossier-error         something that a dossier cannot do
+        ├── UnreachableStore       unreachable-store     the database does not open
         ├── UnknownDossier         unknown-dossier       no dossier has this key
         ├── StaleVersion           stale-version         somebody wrote first: look again, then write
         ├── BrokenLedger           broken-ledger         entries were changed, lost or put in another order
@@ -47,6 +48,7 @@ __all__ = [
     "UnknownDossier",
     "UnknownLanguage",
     "UnknownSubject",
+    "UnreachableStore",
     "UnreadableSource",
     "VocabularyError",
     "WrongCall",
@@ -130,6 +132,12 @@ class DossierError(OperativeError):
     """Something that a dossier cannot do."""
 
     code = "dossier-error"
+
+
+class UnreachableStore(DossierError):
+    """The database in which dossiers are kept does not open, or its address cannot be understood."""
+
+    code = "unreachable-store"
 
 
 class UnknownDossier(DossierError):

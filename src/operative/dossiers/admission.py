@@ -17,7 +17,7 @@ Check = Callable[[History, Statement], None]
 
 def need(history: History, wanted: type[Any], name: str, key: str, what: str) -> None:
     """Raise `UnknownSubject` unless a fact of this kind has `key` in its field `name`."""
-    if not history.has(wanted, lambda fact: getattr(fact, name) == key):
+    if not history.about(wanted, name, key):
         there = ", ".join(sorted({getattr(fact, name) for fact in history.facts(wanted)})) or "none"
         raise UnknownSubject(f"there is no {what} {key!r} in this dossier; there are: {there}")
 
@@ -50,7 +50,7 @@ def _check_correction(history: History, statement: Statement) -> None:
         if isinstance(statement.fact, EntryWithdrawn):
             raise Refused("a withdrawal says which entry it takes back: corrects")
         return
-    found = next((one for one in history.known if one.number == corrected), None)
+    found = history.standing(corrected)
     if found is None:
         raise UnknownSubject(f"there is no standing entry {corrected} to correct")
     if not isinstance(statement.fact, EntryWithdrawn) and type(found.fact) is not type(statement.fact):

@@ -1,16 +1,22 @@
 """What stood on a day, as far as it was known at a moment: time is kept twice."""
 
-from collections.abc import Callable, Iterable, Iterator
+import json
+from bisect import bisect_right, insort
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from operative.domain.entries import Entry
 from operative.domain.facts.dossiers import EntryWithdrawn
+from operative.dossiers.ports import Row
+from operative.dossiers.shelf import Shelf, moment
+from operative.errors import WrongCall
 
 __all__ = ["History"]
 
 F = TypeVar("F")
+SCANS = 4
+"""So often a kind is looked through for one key before all keys are listed."""
 
 
 class History:
@@ -19,45 +25,162 @@ class History:
     An entry counts from the last day that its date can mean. A correction takes the place of what it corrects from
     the moment it was recorded on; what was known before that moment is still to be seen with an earlier `known_at`.
     Of one day, the entry that was recorded first comes first: the order in which entries are handed in is nothing.
+    Ask for the kinds you need (`of`, `facts`, `about`): only these are fetched and read.
     """
 
-    def __init__(self, entries: Iterable[Entry], on: date, known_at: datetime | None = None) -> None:
+    def __init__(self, entries: Iterable[Entry] | Shelf, on: date, known_at: datetime | None = None) -> None:
+        if known_at is not None and known_at.tzinfo is None:
+            raise WrongCall(f"{known_at.isoformat()} has no time zone; a moment needs one")
         self.on, self.known_at = on, known_at
-        known = [one for one in entries if known_at is None or one.recorded <= known_at]
-        # What an entry says of the future is kept apart: a session that was announced, a report that will be due.
-        standing = _corrected(known)
-        standing.sort(key=lambda one: (one.effective.last, one.number))
-        self.known = tuple(standing)
+        self._shelf = entries if isinstance(entries, Shelf) else Shelf.holding(entries)
+        self._upto = self._shelf.number
+        self._moment = None if known_at is None else moment(known_at)
+        told = ((number, when, gone) for number, when, gone in self._shelf.corrections() if self._counts(number, when))
+        self._gone = {gone for _, _, gone in told}
+        self._grown: dict[int, Entry] = {}
+        self._lists: dict[date, tuple[Entry, ...]] = {}
+        self._read: dict[str, list[Entry]] = {}
+        self._facts: dict[str, tuple[Any, ...]] = {}
+        self._keys: dict[tuple[str, str], dict[Any, list[Entry]]] = {}
+        self._scans: dict[tuple[str, str], int] = {}
 
-    @cached_property
+    @property
+    def known(self) -> tuple[Entry, ...]:
+        """All that counts, also what is said of days after `on`: a session that was announced."""
+        return self._all(date.max)
+
+    @property
     def entries(self) -> tuple[Entry, ...]:
         """What stood on the day."""
-        return tuple(one for one in self.known if one.effective.last <= self.on)
-
-    @cached_property
-    def _by_kind(self) -> dict[type, list[Entry]]:
-        groups: dict[type, list[Entry]] = {}
-        for entry in self.entries:
-            groups.setdefault(type(entry.fact), []).append(entry)
-        return groups
+        return self._all(self.on)
 
     def of(self, wanted: type[F]) -> Iterator[tuple[Entry, F]]:
         """The entries that state this kind of fact, each with the fact, in order."""
-        for entry in self._by_kind.get(wanted, ()):
-            yield entry, entry.fact  # type: ignore[misc]  # grouped by type
+        for entry in self._list(_kind(wanted)):
+            yield entry, entry.fact  # type: ignore[misc]  # of this kind
+
+    def ever(self, wanted: type[F]) -> tuple[tuple[Entry, F], ...]:
+        """The entries that state this kind of fact, in order, those of days after `on` too."""
+        kind = _kind(wanted)
+        rows = self._standing(self._shelf.of(kind), date.max)
+        found = self._with_grown(self._shelf.read(rows), date.max, kind)
+        return tuple((entry, entry.fact) for entry in found)  # type: ignore[misc]  # of this kind
 
     def facts(self, wanted: type[F]) -> tuple[F, ...]:
         """The facts of this kind, in order."""
-        return tuple(fact for _, fact in self.of(wanted))
+        kind = _kind(wanted)
+        if kind not in self._facts:
+            self._facts[kind] = tuple(entry.fact for entry in self._list(kind))
+        return self._facts[kind]
 
     def has(self, wanted: type[F], test: Callable[[F], bool]) -> bool:
         """Whether a fact of this kind stands that passes the test."""
         return any(test(fact) for fact in self.facts(wanted))
 
+    def about(self, wanted: type[F], field: str, key: str) -> tuple[tuple[Entry, F], ...]:
+        """The entries that state this kind of fact with this word in a field, in order; fast also among very many."""
+        kind = _kind(wanted)
+        return tuple((entry, entry.fact) for entry in self._keyed(kind, field, key))  # type: ignore[misc]
 
-def _corrected(entries: list[Entry]) -> list[Entry]:
-    """The entries without those that a later one corrects, and without the withdrawals themselves."""
-    gone = {one.statement.corrects for one in entries if one.statement.corrects is not None}
-    if not gone:
-        return list(entries)
-    return [one for one in entries if one.number not in gone and not isinstance(one.fact, EntryWithdrawn)]
+    def standing(self, number: int) -> Entry | None:
+        """The entry with this number, where it counts; None where it was corrected, withdrawn, or is not known."""
+        grown = self._grown.get(number)
+        row = None if grown or number > self._upto else self._shelf.at(number)
+        if grown is None and (row is None or not self._stands(row)):
+            return None
+        entry = grown or self._shelf.read([row])[0]  # type: ignore[list-item]  # there, if it did not grow
+        return None if number in self._gone or isinstance(entry.fact, EntryWithdrawn) else entry
+
+    def grow(self, entry: Entry) -> None:
+        """Takes in an entry that is about to be recorded, so that the next one can be checked against it."""
+        corrected = entry.statement.corrects
+        if corrected is not None:
+            old = self.standing(corrected)
+            self._gone.add(corrected)
+            if old is not None:
+                self._forget(old.fact.kind)
+        self._grown[entry.number] = entry
+        self._lists.clear()
+        kind = entry.fact.kind
+        if isinstance(entry.fact, EntryWithdrawn) or entry.effective.last > self.on:
+            return
+        self._facts.pop(kind, None)
+        if kind in self._read:
+            insort(self._read[kind], entry, key=_place)
+        for (of, field), listed in self._keys.items():
+            if of == kind:
+                insort(listed.setdefault(getattr(entry.fact, field), []), entry, key=_place)
+
+    def _forget(self, kind: str) -> None:
+        self._read.pop(kind, None)
+        self._facts.pop(kind, None)
+        for name in [name for name in self._keys if name[0] == kind]:
+            del self._keys[name]
+
+    def _list(self, kind: str) -> list[Entry]:
+        if kind not in self._read:
+            rows = self._standing(self._shelf.of(kind), self.on)
+            self._read[kind] = self._with_grown(self._shelf.read(rows), self.on, kind)
+        return self._read[kind]
+
+    def _keyed(self, kind: str, field: str, key: str) -> Sequence[Entry]:
+        name = (kind, field)
+        if name not in self._keys:
+            self._scans[name] = self._scans.get(name, 0) + 1
+            if kind not in self._read and key and self._scans[name] <= SCANS:
+                return self._scanned(kind, field, key)
+            listed: dict[Any, list[Entry]] = {}
+            for entry in self._list(kind):
+                listed.setdefault(getattr(entry.fact, field), []).append(entry)
+            self._keys[name] = listed
+        return self._keys[name].get(key, ())
+
+    def _scanned(self, kind: str, field: str, key: str) -> list[Entry]:
+        """The entries whose text has the word in the field: far fewer need to be read than there are."""
+        needle = f'"{field}":{json.dumps(key, ensure_ascii=False)}'
+        rows = [row for row in self._standing(self._shelf.of(kind), self.on) if needle in row.body or not row.body]
+        found = self._with_grown(self._shelf.read(rows), self.on, kind)
+        return [entry for entry in found if getattr(entry.fact, field) == key]
+
+    def _all(self, on: date) -> tuple[Entry, ...]:
+        if on not in self._lists:
+            entries = self._shelf.read(self._standing(self._shelf.whole(), on))
+            self._lists[on] = tuple(self._with_grown(entries, on))
+        return self._lists[on]
+
+    def _with_grown(self, entries: list[Entry], on: date, kind: str = "") -> list[Entry]:
+        for entry in self._grown.values():
+            fact = entry.fact
+            wanted = fact.kind == kind if kind else not isinstance(fact, EntryWithdrawn)
+            if wanted and entry.number not in self._gone and entry.effective.last <= on:
+                insort(entries, entry, key=_place)
+        return entries
+
+    def _standing(self, rows: Sequence[Row], on: date) -> Sequence[Row]:
+        """Of rows in order, those that count: the head of the list, without those that were corrected."""
+        rows = rows if on == date.max else rows[: bisect_right(rows, on.isoformat(), key=_day)]
+        if self._moment is None and self._upto == self._shelf.number:
+            gone, withdrawal = self._gone, EntryWithdrawn.kind
+            return [row for row in rows if row.number not in gone and row.kind != withdrawal] if gone else rows
+        return [row for row in rows if self._stands(row)]
+
+    def _stands(self, row: Row) -> bool:
+        return (
+            row.number not in self._gone and row.kind != EntryWithdrawn.kind and self._counts(row.number, row.recorded)
+        )
+
+    def _counts(self, number: int, recorded: str) -> bool:
+        return number <= self._upto and (self._moment is None or recorded <= self._moment)
+
+
+def _kind(wanted: type[Any]) -> str:
+    kind: str = wanted.kind
+    return kind
+
+
+def _day(row: Row) -> str:
+    return row.last
+
+
+def _place(entry: Entry) -> tuple[date, int]:
+    return entry.effective.last, entry.number

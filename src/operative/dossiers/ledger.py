@@ -1,7 +1,8 @@
 """The chain of entries: how one is sealed to the one before it, and how a break is found."""
 
 import hashlib
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -10,16 +11,22 @@ from operative.domain.entries import Basis, Entry, Statement
 from operative.domain.evidence import Evidence
 from operative.domain.facts import KINDS
 from operative.domain.findings import Finding, Severity
+from operative.dossiers.ports import Head, Row
 from operative.dossiers.records import Plain, as_plain, canonical, from_plain
-from operative.errors import MalformedRecord
+from operative.errors import MalformedRecord, WrongCall
 
 __all__ = [
     "GENESIS",
+    "START",
     "check_chain",
+    "check_rows",
     "digest_after",
     "entry_as_plain",
     "entry_from_plain",
+    "entry_of",
+    "rows_of",
     "seal",
+    "seal_all",
     "statement_as_plain",
     "statement_from_plain",
 ]
@@ -39,6 +46,8 @@ class _Frame:
 
 GENESIS = "0" * 64
 """The digest before the first entry."""
+START = Head(0, GENESIS)
+"""Where a ledger begins."""
 
 
 def digest_after(previous: str, body: bytes) -> str:
@@ -47,31 +56,97 @@ def digest_after(previous: str, body: bytes) -> str:
 
 
 def seal(dossier: str, number: int, recorded: datetime, statement: Statement, previous: str) -> Entry:
-    """The statement as an entry of the ledger, bound to the digest before it."""
+    """The statement as an entry of the ledger, bound to the digest before it; raises `WrongCall` for a moment without
+    a time zone.
+    """
+    if recorded.tzinfo is None:
+        raise WrongCall(f"{recorded.isoformat()} has no time zone; a moment of recording needs one")
     when = recorded.astimezone(UTC)
     body = canonical(_body(dossier, number, when, statement))
     return Entry(dossier, number, when, statement, digest_after(previous, body))
+
+
+def seal_all(dossier: str, statements: Sequence[Statement], head: Head, recorded: datetime) -> tuple[Entry, ...]:
+    """The statements as entries that follow the head of a ledger."""
+    entries = []
+    number, previous = head
+    for statement in statements:
+        number += 1
+        entry = seal(dossier, number, recorded, statement, previous)
+        entries.append(entry)
+        previous = entry.digest
+    return tuple(entries)
+
+
+def rows_of(entries: Iterable[Entry]) -> list[Row]:
+    """Entries as they are kept."""
+    return [_row(entry) for entry in entries]
+
+
+def _row(entry: Entry) -> Row:
+    body = _body_of(entry)
+    last, corrects = entry.effective.last.isoformat(), entry.statement.corrects
+    text = canonical(body).decode()
+    return Row(entry.number, body["recorded"], entry.fact.kind, last, corrects, text, entry.digest)
+
+
+def entry_of(row: Row) -> Entry:
+    """The entry that is kept; raises `MalformedRecord` for a text that is none."""
+    return entry_from_plain({**_parsed(row), "digest": row.digest})
+
+
+def _parsed(row: Row) -> Plain:
+    try:
+        plain = json.loads(row.body)
+    except ValueError as exc:
+        raise MalformedRecord(f"the text of entry {row.number} is no JSON: {exc}") from exc
+    if not isinstance(plain, dict):
+        raise MalformedRecord(f"the text of entry {row.number} is no table of fields")
+    return plain
 
 
 def check_chain(entries: Iterable[Entry], previous: str = GENESIS, last: int = 0) -> tuple[Finding, ...]:
     """A finding for each place where entries were changed, lost or put in another order; `previous` and `last` say
     where the run of entries begins.
     """
+    entries = tuple(entries)
+    dossier = entries[0].dossier if entries else ""
+    return check_rows(dossier, rows_of(entries), Head(last, previous))
+
+
+def check_rows(dossier: str, rows: Iterable[Row], head: Head = START) -> tuple[Finding, ...]:
+    """A finding for each place where a ledger is not as it was recorded; `head` is what the first row follows.
+
+    The digests are those of the stored texts; what is kept beside a text must say the same as the text.
+    """
     findings = []
-    clock: datetime | None = None
-    for entry in entries:
-        if entry.number != last + 1:
-            message = f"entry {last + 1} is missing or out of order: entry {entry.number} stands in its place"
+    last, previous = head
+    clock = ""
+    for row in rows:
+        if row.number != last + 1:
+            message = f"entry {last + 1} is missing or out of order: entry {row.number} stands in its place"
             findings.append(Finding("ledger-gap", Severity.ERROR, message))
-        expected = digest_after(previous, canonical(_body_of(entry)))
-        if entry.digest != expected:
-            message = f"entry {entry.number} is not what was recorded: its digest does not fit"
+        if row.digest != digest_after(previous, row.body.encode()):
+            message = f"entry {row.number} is not what was recorded: its digest does not fit"
             findings.append(Finding("ledger-changed", Severity.ERROR, message))
-        if clock is not None and entry.recorded < clock:
-            message = f"entry {entry.number} was recorded before the entry that it follows"
+        else:
+            findings += _check_row(dossier, row)
+        if row.recorded < clock:
+            message = f"entry {row.number} was recorded before the entry that it follows"
             findings.append(Finding("ledger-clock", Severity.WARNING, message))
-        previous, last, clock = entry.digest, entry.number, entry.recorded
+        last, previous, clock = row.number, row.digest, row.recorded
     return tuple(findings)
+
+
+def _check_row(dossier: str, row: Row) -> list[Finding]:
+    """What is kept beside the text of an entry finds and orders it: a change there would hide it."""
+    body = _parsed(row)
+    told = (body["dossier"], body["number"], body["recorded"], body["kind"], body.get("corrects"))
+    kept = (dossier, row.number, row.recorded, row.kind, row.corrects)
+    if told == kept and PartialDate(body["effective"]).last.isoformat() == row.last:
+        return []
+    message = f"entry {row.number} is filed otherwise than its text says"
+    return [Finding("ledger-misfiled", Severity.ERROR, message)]
 
 
 def statement_as_plain(statement: Statement) -> Plain:

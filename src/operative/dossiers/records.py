@@ -5,11 +5,13 @@ Only what differs from its default is written, so that records read well and new
 
 import json
 import types
-from dataclasses import MISSING, Field, fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from operative.domain.days import PartialDate
@@ -19,116 +21,186 @@ __all__ = ["Plain", "as_plain", "canonical", "from_plain"]
 
 Plain = dict[str, Any]
 T = TypeVar("T")
+Parser = Callable[[Any], Any]
+
+NAMES = {bool: "true or false", int: "a whole number", str: "words"}
+SAME = frozenset({bool, int, str, type(None)})
+"""Types that are plain as they are."""
 
 
 def canonical(plain: Plain) -> bytes:
-    """The one way to write plain data as bytes: keys in order, no blanks, UTF-8, no numbers but whole ones."""
+    """The one way to write plain data as bytes: keys in order, no blanks, UTF-8, no numbers but whole ones.
+
+    Raises `MalformedRecord` for words that no file can hold (half of a surrogate pair).
+    """
     text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return text.encode()
+    try:
+        return text.encode()
+    except UnicodeEncodeError as exc:
+        shown = text[max(exc.start - 20, 0) : exc.start].encode("ascii", "replace").decode()
+        raise MalformedRecord(f"half a character, which no file can hold, stands after {shown!r}") from exc
 
 
 def as_plain(value: Any, *, whole: bool = False) -> Any:
-    """A frozen value as what JSON can hold: dates and decimals as strings, tuples as lists, types without `kind`.
+    """A frozen value as what JSON can hold: dates, decimals and measures as strings, tuples as lists, without `kind`.
 
     With `whole`, fields that stand at their default are written too.
     """
-    if value is None or isinstance(value, bool | int):
+    if type(value) in SAME:
         return value
     if isinstance(value, str):
         return str(value)
     if isinstance(value, PartialDate):
         return value.iso
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    if isinstance(value, date):
-        return value.isoformat()
     if isinstance(value, tuple | list | frozenset):
         return [as_plain(one, whole=whole) for one in value]
-    if isinstance(value, dict):
-        return {str(key): as_plain(one, whole=whole) for key, one in value.items()}
     if is_dataclass(value):
         kind: Any = type(value)
-        named = ((field, getattr(value, field.name)) for field in _fields(kind))
+        names, read, defaults = _slots(kind)
         return {
-            field.name: as_plain(one, whole=whole)
-            for field, one in named
-            if whole or field.default is MISSING or one != field.default
+            name: as_plain(one, whole=whole)
+            for name, one, default in zip(names, read(value), defaults, strict=True)
+            if whole or default is MISSING or one != default
         }
+    return _scalar(value, whole)
+
+
+def _scalar(value: Any, whole: bool) -> Any:
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, float):
+        return repr(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {str(key): as_plain(one, whole=whole) for key, one in value.items()}
     raise TypeError(f"no plain form for {type(value).__name__}")
+
+
+@cache
+def _slots(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], tuple[Any, ...]]:
+    """The names of the fields of a type, what reads them all at once, and what they are by default."""
+    names = tuple(field.name for field in fields(kind))
+    defaults = tuple(field.default for field in fields(kind))
+    if len(names) == 1:
+        return names, lambda value: (getattr(value, names[0]),), defaults
+    return names, attrgetter(*names) if names else lambda value: (), defaults
 
 
 def from_plain(wanted: type[T], plain: Any, where: str = "") -> T:
     """The value of this type that the plain data describes; raises `MalformedRecord`, which says where it is wrong."""
-    place = where or wanted.__name__
-    if not isinstance(plain, dict):
-        raise MalformedRecord(f"{place}: expected a table of fields, found {_shown(plain)}")
-    kind: Any = wanted
-    hints, known = _hints(kind), {field.name: field for field in _fields(kind)}
-    for name in plain:
-        if name not in known:
-            raise MalformedRecord(f"{place} has no field {name!r}; there are: {', '.join(known)}")
-    values = {}
-    for name, field in known.items():
-        if name in plain:
-            values[name] = _value(hints[name], plain[name], f"{place}.{name}")
-        elif field.default is MISSING:
-            raise MalformedRecord(f"{place} needs {name!r}")
     try:
-        return wanted(**values)
-    except WrongCall as exc:
-        raise MalformedRecord(f"{place}: {exc}") from exc
+        hint: Any = wanted
+        value: T = _parser(hint)(plain)
+    except _Misfit as exc:
+        raise MalformedRecord(f"{where or wanted.__name__}{exc.place}{exc.message}") from exc.__cause__
+    return value
+
+
+class _Misfit(Exception):
+    """Plain data that is not what was declared; the place is told from the inside out."""
+
+    def __init__(self, message: str, place: str = "") -> None:
+        super().__init__(message)
+        self.message, self.place = message, place
 
 
 @cache
-def _fields(wanted: Any) -> tuple[Field[Any], ...]:
-    return fields(wanted)
-
-
-@cache
-def _hints(wanted: Any) -> dict[str, Any]:
-    return get_type_hints(wanted)
-
-
-def _value(hint: Any, plain: Any, where: str) -> Any:
-    if get_origin(hint) in (Union, types.UnionType):
-        inner = [one for one in get_args(hint) if one is not type(None)]
-        return None if plain is None else _value(inner[0], plain, where)
-    if get_origin(hint) is tuple:
-        if not isinstance(plain, list):
-            raise MalformedRecord(f"{where}: expected a list, found {_shown(plain)}")
-        return tuple(_value(get_args(hint)[0], one, f"{where}[{i}]") for i, one in enumerate(plain))
+def _parser(hint: Any) -> Parser:
+    """What makes values of the declared type of plain data; made once for each type."""
+    origin = get_origin(hint)
+    if origin in (Union, types.UnionType):
+        inner = _parser(next(one for one in get_args(hint) if one is not type(None)))
+        return lambda plain: None if plain is None else inner(plain)
+    if origin is tuple:
+        return _list_parser(get_args(hint))
     if is_dataclass(hint) and hint is not PartialDate:
-        return from_plain(hint, plain, where)  # type: ignore[arg-type]  # a dataclass is a type
-    return _simple(hint, plain, where)
+        return _table_parser(hint)
+    if hint in NAMES:
+        return _exact_parser(hint)
+    return _word_parser(hint)
 
 
-def _simple(hint: Any, plain: Any, where: str) -> Any:
+def _table_parser(wanted: Any) -> Parser:
+    hints = get_type_hints(wanted)
+    parsers: dict[str, Parser | None] = {field.name: None for field in fields(wanted)}
+    needed = tuple(one.name for one in fields(wanted) if one.default is MISSING and one.default_factory is MISSING)
+
+    def parse(plain: Any) -> Any:
+        if not isinstance(plain, dict):
+            raise _Misfit(f": expected a table of fields, found {_shown(plain)}")
+        values = {}
+        for name, one in plain.items():
+            if name not in parsers:
+                raise _Misfit(f" has no field {name!r}; there are: {', '.join(parsers)}")
+            # Fields are looked up late, so that a type may hold values of its own type.
+            known = parsers[name] = parsers[name] or _parser(hints[name])
+            try:
+                values[name] = known(one)
+            except _Misfit as exc:
+                raise _Misfit(exc.message, f".{name}{exc.place}") from exc.__cause__
+        for name in needed:
+            if name not in values:
+                raise _Misfit(f" needs {name!r}")
+        try:
+            return wanted(**values)
+        except WrongCall as exc:
+            raise _Misfit(f": {exc}") from exc
+
+    return parse
+
+
+def _list_parser(inner: tuple[Any, ...]) -> Parser:
+    """Of `tuple[X, ...]`, and of `tuple[X, Y]` with so many values and no more."""
+    open_ended = inner[-1] is Ellipsis
+    parsers = [_parser(one) for one in inner if one is not Ellipsis]
+
+    def parse(plain: Any) -> Any:
+        if not isinstance(plain, list):
+            raise _Misfit(f": expected a list, found {_shown(plain)}")
+        if not open_ended and len(plain) != len(parsers):
+            raise _Misfit(f": expected {len(parsers)} values, found {len(plain)}")
+        values = []
+        for i, one in enumerate(plain):
+            try:
+                values.append(parsers[0 if open_ended else i](one))
+            except _Misfit as exc:
+                raise _Misfit(exc.message, f"[{i}]{exc.place}") from exc.__cause__
+        return tuple(values)
+
+    return parse
+
+
+def _exact_parser(hint: Any) -> Parser:
     # A bool is an int to Python, and must not pass for one.
-    if hint in (bool, int, str):
+    def parse(plain: Any) -> Any:
         if type(plain) is not hint:
-            raise MalformedRecord(f"{where}: expected {NAMES[hint]}, found {_shown(plain)}")
+            raise _Misfit(f": expected {NAMES[hint]}, found {_shown(plain)}")
         return plain
-    if not isinstance(plain, str):
-        raise MalformedRecord(f"{where}: expected words in quotation marks, found {_shown(plain)}")
-    try:
-        return _parsed(hint, plain)
-    except (ValueError, InvalidOperation, WrongCall) as exc:
-        known = f"; there are: {', '.join(hint)}" if isinstance(hint, type) and issubclass(hint, StrEnum) else ""
-        raise MalformedRecord(f"{where}: {_shown(plain)} is no {hint.__name__}{known}") from exc
+
+    return parse
 
 
-NAMES = {bool: "true or false", int: "a whole number", str: "words"}
+def _word_parser(hint: Any) -> Parser:
+    make = hint.fromisoformat if hint in (date, datetime) else _decimal if hint is Decimal else hint
+
+    def parse(plain: Any) -> Any:
+        if not isinstance(plain, str):
+            raise _Misfit(f": expected words in quotation marks, found {_shown(plain)}")
+        try:
+            return make(plain)
+        except (ValueError, InvalidOperation, WrongCall) as exc:
+            known = f"; there are: {', '.join(hint)}" if isinstance(hint, type) and issubclass(hint, StrEnum) else ""
+            raise _Misfit(f": {_shown(plain)} is no {hint.__name__}{known}") from exc
+
+    return parse
 
 
-def _parsed(hint: Any, plain: str) -> Any:
-    if hint is Decimal:
-        number = Decimal(plain)
-        if not number.is_finite():
-            raise ValueError(plain)
-        return number
-    if hint in (date, datetime):
-        return hint.fromisoformat(plain)
-    return hint(plain)
+def _decimal(plain: str) -> Decimal:
+    number = Decimal(plain)
+    if not number.is_finite():
+        raise ValueError(plain)
+    return number
 
 
 def _shown(plain: Any) -> str:

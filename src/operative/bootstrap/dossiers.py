@@ -1,0 +1,291 @@
+"""Dossiers, opened: what the command line, the web and other programs call to follow resolutions."""
+
+import json
+import re
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from operative.bootstrap import settings, signing
+from operative.bootstrap.logic import logic_version
+from operative.bootstrap.reading import read
+from operative.domain.checkpoints import Checkpoint
+from operative.domain.days import PartialDate
+from operative.domain.entries import Entry, Statement
+from operative.domain.evidence import Evidence
+from operative.domain.facts.dossiers import DocumentAttached, DocumentNamed, DossierOpened
+from operative.domain.findings import Finding
+from operative.domain.readings import Reading
+from operative.dossiers.admission import admit, need
+from operative.dossiers.checks import CHECKS
+from operative.dossiers.history import History
+from operative.dossiers.ledger import entry_of
+from operative.dossiers.ports import Ledgers
+from operative.dossiers.records import as_plain, canonical, from_plain
+from operative.dossiers.shelf import Shelf
+from operative.dossiers.verification import check_dossier
+from operative.errors import (
+    MalformedRecord,
+    NoReader,
+    NoTextLayer,
+    Refused,
+    UnknownDossier,
+    UnreadableSource,
+    WrongCall,
+)
+from operative.store.memory import MemoryLedgers
+
+__all__ = ["Dossier", "Dossiers", "open_dossier", "open_dossiers"]
+
+KEY = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}\Z")
+READINGS_AT_HAND = 8
+
+
+def utc_now() -> datetime:
+    """The clock of the machine."""
+    return datetime.now(UTC)
+
+
+class Dossiers:
+    """All dossiers in one place. Keeps what it has fetched, and fetches what was written since."""
+
+    def __init__(self, ledgers: Ledgers, now: Callable[[], datetime], key_file: Path) -> None:
+        self.ledgers, self.now, self.key_file = ledgers, now, key_file
+        self._shelves: dict[str, Shelf] = {}
+        self._readings: OrderedDict[str, Reading] = OrderedDict()
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all dossiers, in order."""
+        return self.ledgers.keys()
+
+    def open(self, key: str) -> "Dossier":
+        """The dossier with this key; raises `UnknownDossier`."""
+        if self.ledgers.head(key).number == 0:
+            there = ", ".join(self.keys()) or "none"
+            raise UnknownDossier(f"there is no dossier {key!r}; there are: {there}")
+        return Dossier(self, key)
+
+    def create(
+        self,
+        key: str,
+        opened: DossierOpened,
+        *,
+        by: str,
+        effective: PartialDate | None = None,
+        evidence: Sequence[Evidence] = (),
+        note: str = "",
+    ) -> "Dossier":
+        """A new dossier with its first entry, from today on where no day is named.
+
+        Raises `WrongCall` for a key that is none, `Refused` where there is such a dossier.
+        """
+        if not KEY.match(key):
+            raise WrongCall(f"{key!r} is no key; write small letters, digits, dots and dashes, at most 100")
+        dossier = Dossier(self, key)
+        if dossier.version:
+            raise Refused(f"there is a dossier {key!r} already")
+        day = effective or PartialDate.of(self.now().date())
+        dossier.enter([Statement(opened, day, by, tuple(evidence), note)], expected=0)
+        return dossier
+
+    def shelf(self, key: str) -> Shelf:
+        """What was fetched of a dossier."""
+        return self._shelves.setdefault(key, Shelf(self.ledgers, key))
+
+    def reading(self, sha256: str, name: str) -> Reading | None:
+        """What is read out of bytes that are kept; None where they are not there or cannot be read."""
+        if sha256 in self._readings:
+            self._readings.move_to_end(sha256)
+            return self._readings[sha256]
+        reading = self._stored(sha256) or self._read(sha256, name)
+        if reading is not None:
+            self._readings[sha256] = reading
+            while len(self._readings) > READINGS_AT_HAND:
+                self._readings.popitem(last=False)
+        return reading
+
+    def _stored(self, sha256: str) -> Reading | None:
+        text = self.ledgers.reading(sha256, logic_version())
+        if text is None:
+            return None
+        try:
+            return reading_from_text(text)
+        except MalformedRecord:  # a cache that was damaged is made anew
+            return None
+
+    def _read(self, sha256: str, name: str) -> Reading | None:
+        data = self.ledgers.source(sha256)
+        if data is None:
+            return None
+        try:
+            reading = read(data, name=name).whole
+        except UnreadableSource:
+            return None
+        self.ledgers.keep_reading(sha256, logic_version(), reading_as_text(reading))
+        return reading
+
+
+class Dossier:
+    """One dossier: its history, and what may be entered into it."""
+
+    def __init__(self, dossiers: Dossiers, key: str) -> None:
+        self.key = key
+        self._dossiers, self._ledgers = dossiers, dossiers.ledgers
+        self._shelf = dossiers.shelf(key)
+        self._admission: tuple[int, History] | None = None
+
+    @property
+    def version(self) -> int:
+        """The number of the last entry; `enter` takes it as `expected`."""
+        return self._ledgers.head(self.key).number
+
+    def history(self, on: date | None = None, known_at: datetime | None = None) -> History:
+        """What stood on a day (today where none is named), as far as it was known at a moment (now)."""
+        self._shelf.refresh()
+        return History(self._shelf, on or self._dossiers.now().date(), known_at)
+
+    def entries(self, after: int = 0) -> Iterator[Entry]:
+        """All entries in the order of their recording, also those that were corrected since."""
+        return map(entry_of, self._ledgers.rows(self.key, after=after))
+
+    def enter(self, statements: Sequence[Statement], *, expected: int | None = None) -> tuple[Entry, ...]:
+        """The statements as entries, all of them or none; each is checked against those before it.
+
+        `expected` is the `version` that the writer has seen. Raises `Refused`, with what is missing, for a statement
+        that may not be entered, and `StaleVersion` where somebody wrote first.
+        """
+        version, history = self._checked()
+        recorded = self._dossiers.now()
+        base = version if expected is None else expected
+        self._admission = None
+        # Against an older version nothing is checked: the ledger refuses it.
+        if base == version:
+            for number, statement in enumerate(statements, version + 1):
+                admit(history, statement, CHECKS)
+                history.grow(Entry(self.key, number, recorded, statement, ""))
+        entries = self._ledgers.append(self.key, statements, expected=base, recorded=recorded)
+        self._admission = (version + len(entries), history)
+        return entries
+
+    def _checked(self) -> tuple[int, History]:
+        """The version, and all that is known in it: kept as long as nobody else writes."""
+        version = self.version
+        if self._admission is None or self._admission[0] != version:
+            self._admission = (self._shelf.refresh(), History(self._shelf, date.max))
+        return self._admission
+
+    def attach(
+        self,
+        document: str,
+        source: str | Path | bytes,
+        *,
+        by: str,
+        name: str | None = None,
+        language: str | None = None,
+        effective: PartialDate | None = None,
+    ) -> tuple[Entry, ...]:
+        """The entry by which the bytes belong to a named document; they are kept once, with their reading.
+
+        A picture, or a scan without text, is kept without a reading. Raises `UnreadableSource` for a source that is
+        damaged, and `UnknownSubject` for a document that no entry names.
+        """
+        version, history = self._checked()
+        need(history, DocumentNamed, "key", document, "document")
+        data, called = _bytes_of(source, name)
+        reading = _reading_of(data, called, language)
+        media_type, found = (reading.source.media_type, reading.source.language) if reading else ("", language or "")
+        sha256 = self._ledgers.keep(data, called, media_type)
+        if reading is not None:
+            self._ledgers.keep_reading(sha256, logic_version(), reading_as_text(reading))
+        fact = DocumentAttached(document, sha256, called, media_type, found)
+        day = effective or PartialDate.of(self._dossiers.now().date())
+        return self.enter([Statement(fact, day, by)], expected=version)
+
+    def reading(self, document: str) -> Reading | None:
+        """What is read out of a document; None where no text of it is at hand."""
+        attached = self.history(date.max).about(DocumentAttached, "document", document)
+        if not attached:
+            return None
+        fact = attached[-1][1]
+        return self._dossiers.reading(fact.sha256, fact.name)
+
+    def source(self, document: str) -> bytes | None:
+        """The bytes of a document; None where none are attached."""
+        attached = self.history(date.max).about(DocumentAttached, "document", document)
+        return self._ledgers.source(attached[-1][1].sha256) if attached else None
+
+    def checkpoint(self) -> Checkpoint:
+        """A signed mark at the last entry; the key is made where there is none yet."""
+        file = self._dossiers.key_file
+        key = signing.load_key(file) or signing.make_key(file)
+        mark = signing.sign(key, self.key, self._ledgers.head(self.key), self._dossiers.now())
+        self._ledgers.add_checkpoint(mark)
+        return mark
+
+    def checkpoints(self) -> tuple[Checkpoint, ...]:
+        """The signed marks, in order."""
+        return self._ledgers.checkpoints(self.key)
+
+    def verify(self, trusted: Sequence[str] | None = None) -> tuple[Finding, ...]:
+        """A finding for each change, loss or reorder of what was recorded; none where all is as it was.
+
+        `trusted` are the public keys, in hex, whose signatures count; without it, the key of this place, if it has one.
+        """
+        if trusted is None:
+            key = signing.load_key(self._dossiers.key_file)
+            trusted = (signing.public_of(key),) if key else ()
+        return check_dossier(self._ledgers, self.key, signing.is_signed, trusted)
+
+
+def open_dossiers(url: str | None = None, *, now: Callable[[], datetime] = utc_now) -> Dossiers:
+    """The dossiers of a database: memory:, sqlite:///PATH, postgresql://..., by default that of the settings.
+
+    Tables are made where they are not there. Raises `WrongCall` for an address that is none, and `UnreachableStore`
+    where no database answers.
+    """
+    named = url or settings.default_url()
+    key_file = signing.key_file(settings.address_of(named).beside)
+    if named == settings.MEMORY:
+        return Dossiers(MemoryLedgers(), now, key_file)
+    alias = settings.configure(named)
+    # Its tables are classes of Django, which must be set up before they are loaded.
+    from operative.store.ledgers import DatabaseLedgers
+
+    return Dossiers(DatabaseLedgers(alias), now, key_file)
+
+
+def open_dossier(key: str, database: str | None = None) -> Dossier:
+    """The dossier with this key in a database; raises as `open_dossiers` does, and `UnknownDossier`."""
+    return open_dossiers(database).open(key)
+
+
+def reading_as_text(reading: Reading) -> str:
+    """A reading as JSON, whole."""
+    return canonical(as_plain(reading)).decode()
+
+
+def reading_from_text(text: str) -> Reading:
+    """The reading that JSON describes; raises `MalformedRecord`."""
+    try:
+        plain = json.loads(text)
+    except ValueError as exc:
+        raise MalformedRecord(f"a kept reading is no JSON: {exc}") from exc
+    return from_plain(Reading, plain)
+
+
+def _reading_of(data: bytes, name: str, language: str | None) -> Reading | None:
+    try:
+        return read(data, name=name, language=language).whole
+    except (NoReader, NoTextLayer):
+        return None
+
+
+def _bytes_of(source: str | Path | bytes, name: str | None) -> tuple[bytes, str]:
+    if isinstance(source, bytes):
+        return source, name or "source"
+    path = Path(source)
+    try:
+        return path.read_bytes(), name or path.name
+    except OSError as exc:
+        raise UnreadableSource(f"{path}: {exc.strerror or exc}") from exc

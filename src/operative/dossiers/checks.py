@@ -1,0 +1,27 @@
+"""All checks of all kinds of facts, gathered from the modules that know their nouns."""
+
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from operative.dossiers.admission import Check
+
+__all__ = ["CHECKS"]
+
+NOUNS = ("mandates", "reports", "engagements", "conditions", "memberships", "estimates", "indicators", "decisions")
+
+
+def _gather() -> dict[type[Any], tuple[Check, ...]]:
+    gathered: dict[type[Any], tuple[Check, ...]] = {}
+    for noun in NOUNS:
+        if find_spec(f"operative.dossiers.{noun}") is None:
+            continue
+        checks: Mapping[type[Any], Sequence[Check]] = getattr(import_module(f"operative.dossiers.{noun}"), "CHECKS", {})
+        for kind, those in checks.items():
+            gathered[kind] = (*gathered.get(kind, ()), *those)
+    return gathered
+
+
+CHECKS = _gather()
+"""What is asked of each kind of fact before it may be entered."""

@@ -1,0 +1,81 @@
+"""What a dossier needs of the place where it is kept."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import NamedTuple, Protocol
+
+from operative.domain.checkpoints import Checkpoint
+from operative.domain.entries import Entry, Statement
+
+__all__ = ["Head", "Ledgers", "Row"]
+
+
+class Head(NamedTuple):
+    """The last entry of a ledger: its number and digest; 0 and 64 zeros before the first."""
+
+    number: int
+    digest: str
+
+
+class Row(NamedTuple):
+    """An entry as it is kept: `body`, its canonical text, and its digest.
+
+    The rest repeats what the text says, so that entries are found without being read: the moment of recording (ISO
+    8601 with microseconds, UTC), the kind of its fact, the day from which it counts (ISO 8601), and what it corrects.
+    """
+
+    number: int
+    recorded: str
+    kind: str
+    last: str
+    corrects: int | None
+    body: str
+    digest: str
+
+
+class Ledgers(Protocol):
+    """Ledgers by the key of their dossier, the bytes of sources by their digest, and what was read out of them.
+
+    Entries, checkpoints and sources are added, and never changed or removed.
+    """
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all dossiers, in the order of their code points."""
+
+    def head(self, dossier: str) -> Head:
+        """The last entry of the ledger."""
+
+    def append(
+        self, dossier: str, statements: Sequence[Statement], *, expected: int, recorded: datetime
+    ) -> tuple[Entry, ...]:
+        """The statements as entries, all of them or none, kept for good when this returns.
+
+        Raises `StaleVersion` where `expected` is not the number of the last entry, `WrongCall` for a moment without
+        a time zone.
+        """
+
+    def rows(
+        self, dossier: str, *, after: int = 0, upto: int | None = None, kinds: Iterable[str] | None = None
+    ) -> list[Row]:
+        """The entries as they are kept, in the order of their numbers: those after a number, up to one, of kinds."""
+
+    def corrections(self, dossier: str) -> list[tuple[int, str, int]]:
+        """Of each entry that corrects another: its number, when it was recorded, and the number that it corrects."""
+
+    def keep(self, data: bytes, name: str, media_type: str = "") -> str:
+        """The SHA-256, in hex, by which the bytes are kept: once, with the first name that they came with."""
+
+    def source(self, sha256: str) -> bytes | None:
+        """The bytes with this digest; None where none are kept."""
+
+    def checkpoints(self, dossier: str) -> tuple[Checkpoint, ...]:
+        """The signed marks of the ledger, in the order of their entries, then of their making."""
+
+    def add_checkpoint(self, checkpoint: Checkpoint) -> None:
+        """Keeps a signed mark."""
+
+    def reading(self, sha256: str, logic: str) -> str | None:
+        """What a version of the program read out of a source, as JSON; None where it has not read it yet."""
+
+    def keep_reading(self, sha256: str, logic: str, text: str) -> None:
+        """Keeps what was read; what an older version had read goes."""

@@ -1,0 +1,149 @@
+"""Ledgers in SQLite or PostgreSQL, through Django."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, connections, transaction
+
+from operative.domain.checkpoints import Checkpoint
+from operative.domain.entries import Entry, Statement
+from operative.dossiers.ledger import START, rows_of, seal_all
+from operative.dossiers.ports import Head, Row
+from operative.errors import StaleVersion
+from operative.store import models
+
+__all__ = ["DatabaseLedgers"]
+
+FIELDS = Row._fields
+BATCH = 1000
+
+
+class DatabaseLedgers:
+    """Ledgers in the database that Django knows by this name; each thread has its own connection."""
+
+    def __init__(self, alias: str) -> None:
+        self._alias = alias
+
+    def close(self) -> None:
+        """Gives back the connection of this thread."""
+        connections[self._alias].close()
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all dossiers, in the order of their code points."""
+        # Sorted here: databases order by the language they were set up with.
+        return tuple(sorted(models.Dossier.objects.using(self._alias).values_list("key", flat=True)))
+
+    def head(self, dossier: str) -> Head:
+        """The last entry of the ledger."""
+        found = self._of(dossier).order_by("-number").values_list("number", "digest").first()
+        return Head(*found) if found else START
+
+    def append(
+        self, dossier: str, statements: Sequence[Statement], *, expected: int, recorded: datetime
+    ) -> tuple[Entry, ...]:
+        """The statements as entries, all of them or none, kept for good when this returns."""
+        try:
+            with transaction.atomic(using=self._alias):
+                head = self.head(dossier)
+                if head.number != expected:
+                    raise StaleVersion(f"{dossier} is at entry {head.number}, not {expected}: look again, then write")
+                entries = seal_all(dossier, statements, head, recorded)
+                if entries:
+                    self._insert(dossier, rows_of(entries))
+        except IntegrityError as exc:
+            # Another writer took the number between our look and our writing.
+            raise StaleVersion(f"somebody else wrote to {dossier} after entry {expected}: look again") from exc
+        return entries
+
+    def _insert(self, dossier: str, rows: Sequence[Row]) -> None:
+        owner = self._owner(dossier)
+        columns = ", ".join(("dossier_id", *FIELDS))
+        places = ", ".join(["%s"] * (len(FIELDS) + 1))
+        with connections[self._alias].cursor() as cursor:
+            table = models.Entry._meta.db_table
+            for start in range(0, len(rows), BATCH):
+                batch = [(owner, *row) for row in rows[start : start + BATCH]]
+                cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", batch)
+
+    def _owner(self, dossier: str) -> Any:
+        found, _ = models.Dossier.objects.using(self._alias).get_or_create(key=dossier)
+        return found.pk
+
+    def rows(
+        self, dossier: str, *, after: int = 0, upto: int | None = None, kinds: Iterable[str] | None = None
+    ) -> list[Row]:
+        """The entries as they are kept, in the order of their numbers."""
+        found = self._of(dossier)
+        if after:
+            found = found.filter(number__gt=after)
+        if upto is not None:
+            found = found.filter(number__lte=upto)
+        if kinds is not None:
+            found = found.filter(kind__in=tuple(kinds))
+        return list(map(Row._make, self._fetch(found.order_by("number").values_list(*FIELDS))))
+
+    def corrections(self, dossier: str) -> list[tuple[int, str, int]]:
+        """Of each entry that corrects another: its number, when it was recorded, and the number that it corrects."""
+        found = self._of(dossier).filter(corrects__isnull=False).order_by("number")
+        return self._fetch(found.values_list("number", "recorded", "corrects"))
+
+    def keep(self, data: bytes, name: str, media_type: str = "") -> str:
+        """The SHA-256, in hex, by which the bytes are kept."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        sources = models.Source.objects.using(self._alias)
+        if not sources.filter(sha256=sha256).exists():
+            try:
+                with transaction.atomic(using=self._alias):
+                    sources.create(sha256=sha256, data=data, name=name, media_type=media_type)
+            except IntegrityError:
+                # Another process kept the same bytes in this moment; that is as good.
+                if not sources.filter(sha256=sha256).exists():
+                    raise
+        return sha256
+
+    def source(self, sha256: str) -> bytes | None:
+        """The bytes with this digest; None where none are kept."""
+        found = models.Source.objects.using(self._alias).filter(sha256=sha256).values_list("data", flat=True).first()
+        return None if found is None else bytes(found)
+
+    def checkpoints(self, dossier: str) -> tuple[Checkpoint, ...]:
+        """The signed marks of the ledger."""
+        found = models.Checkpoint.objects.using(self._alias).filter(dossier__key=dossier)
+        told = found.values_list("number", "digest", "made", "key", "signature")
+        marks = (Checkpoint(dossier, a, b, datetime.fromisoformat(c), d, e) for a, b, c, d, e in told)
+        return tuple(sorted(marks, key=lambda one: (one.number, one.made)))
+
+    def add_checkpoint(self, checkpoint: Checkpoint) -> None:
+        """Keeps a signed mark."""
+        with transaction.atomic(using=self._alias):
+            models.Checkpoint.objects.using(self._alias).create(
+                dossier_id=self._owner(checkpoint.dossier),
+                number=checkpoint.number,
+                digest=checkpoint.digest,
+                made=checkpoint.made.isoformat(),
+                key=checkpoint.key,
+                signature=checkpoint.signature,
+            )
+
+    def reading(self, sha256: str, logic: str) -> str | None:
+        """What this version of the program read out of a source."""
+        found = models.SourceReading.objects.using(self._alias).filter(source=sha256, logic=logic)
+        text: str | None = found.values_list("text", flat=True).first()
+        return text
+
+    def keep_reading(self, sha256: str, logic: str, text: str) -> None:
+        """Keeps what was read; what an older version had read goes."""
+        readings = models.SourceReading.objects.using(self._alias)
+        readings.update_or_create(source_id=sha256, defaults={"logic": logic, "text": text})
+
+    def _of(self, dossier: str) -> Any:
+        return models.Entry.objects.using(self._alias).filter(dossier__key=dossier)
+
+    def _fetch(self, query: Any) -> list[Any]:
+        """The rows of a query as the database gives them: texts and numbers need nothing of Django."""
+        sql, values = query.query.get_compiler(using=self._alias).as_sql()
+        with connections[self._alias].cursor() as cursor:
+            cursor.execute(sql, values)
+            return list(cursor.fetchall())
