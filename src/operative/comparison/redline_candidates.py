@@ -14,10 +14,12 @@ from operative.domain.provisions import Provision
 
 __all__ = ["Likeness", "find_candidates"]
 
-RARE = 16
+RARE = 12
 """So many of a provision's rarest word pairs are looked up in the other text."""
-NEAR = 24
+NEAR = 16
 """So many of the provisions that have a word pair are looked at, the nearest first."""
+PAIRED = 32
+"""Bits for the second of two words: more than there are different words."""
 ASKED = 4
 """So many partners are compared word by word, those with the rarest word pairs in common."""
 
@@ -90,16 +92,18 @@ def find_candidates(likeness: Likeness, olds: Sequence[int], news: Sequence[int]
     return sorted({*forth, *back})
 
 
-def _shingles(words: Sequence[int]) -> list[tuple[int, int]]:
-    """The different pairs of neighbours; of a single word, the word with itself."""
-    return list(dict.fromkeys(pairwise(words))) or [(word, word) for word in words]
+def _shingles(words: Sequence[int]) -> list[int]:
+    """The different pairs of neighbours, each as one number; of a single word, the word with itself."""
+    return list(dict.fromkeys(one << PAIRED | other for one, other in pairwise(words))) or [
+        word << PAIRED | word for word in words
+    ]
 
 
 def _looked_up(
-    asking: Mapping[int, Sequence[tuple[int, int]]], asked: Mapping[int, Sequence[tuple[int, int]]]
+    asking: Mapping[int, Sequence[int]], asked: Mapping[int, Sequence[int]]
 ) -> Iterator[tuple[int, int]]:
     """For each place that asks, the places with the most, and rarest, word pairs in common."""
-    index: dict[tuple[int, int], list[int]] = {}
+    index: dict[int, list[int]] = {}
     for place in sorted(asked):
         for shingle in asked[place]:
             index.setdefault(shingle, []).append(place)
