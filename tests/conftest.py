@@ -4,10 +4,12 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from .postgresql import Absent, Server, server
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = Path(os.environ.get("OPERATIVE_DATA", ROOT.parent / "shared" / "data"))
@@ -56,3 +58,34 @@ def sample_folder() -> Path:
     folder = ROOT / "build" / "sample"
     subprocess.run([sys.executable, str(ROOT / "tools" / "make_sample.py"), str(folder)], check=True)
     return folder
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[Server]:
+    """A PostgreSQL server for this run, with our tables in its database `tables`; skipped where there is none."""
+    try:
+        with server() as running:
+            running.make_tables()
+            yield running
+    except Absent as exc:
+        if os.environ.get("CI"):
+            pytest.fail(f"no PostgreSQL: {exc}")
+        pytest.skip(f"no PostgreSQL: {exc}")
+
+
+@pytest.fixture
+def postgresql_url(postgresql_server: Server) -> str:
+    """The address of a database with our tables and nothing in them."""
+    return postgresql_server.url(postgresql_server.new_database("tables"))
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """The address of a database that is not there yet, in a folder of its own."""
+    return f"sqlite:///{tmp_path / 'store' / 'dossiers.db'}"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The address of an empty database, one of each sort."""
+    return request.getfixturevalue(f"{request.param}_url")

@@ -135,7 +135,7 @@ class DossierError(OperativeError):
 
 
 class UnreachableStore(DossierError):
-    """The database in which dossiers are kept does not open, or its address cannot be understood."""
+    """The database in which dossiers are kept does not open."""
 
     code = "unreachable-store"
 

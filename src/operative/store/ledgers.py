@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import IntegrityError, connections, transaction
 
 from operative.domain.checkpoints import Checkpoint
@@ -24,16 +25,16 @@ class DatabaseLedgers:
     """Ledgers in the database that Django knows by this name; each thread has its own connection."""
 
     def __init__(self, alias: str) -> None:
-        self._alias = alias
+        self.alias = alias
 
     def close(self) -> None:
         """Gives back the connection of this thread."""
-        connections[self._alias].close()
+        connections[self.alias].close()
 
     def keys(self) -> tuple[str, ...]:
         """The keys of all dossiers, in the order of their code points."""
         # Sorted here: databases order by the language they were set up with.
-        return tuple(sorted(models.Dossier.objects.using(self._alias).values_list("key", flat=True)))
+        return tuple(sorted(models.Dossier.objects.using(self.alias).values_list("key", flat=True)))
 
     def head(self, dossier: str) -> Head:
         """The last entry of the ledger."""
@@ -45,7 +46,7 @@ class DatabaseLedgers:
     ) -> tuple[Entry, ...]:
         """The statements as entries, all of them or none, kept for good when this returns."""
         try:
-            with transaction.atomic(using=self._alias):
+            with transaction.atomic(using=self.alias):
                 head = self.head(dossier)
                 if head.number != expected:
                     raise StaleVersion(f"{dossier} is at entry {head.number}, not {expected}: look again, then write")
@@ -61,14 +62,14 @@ class DatabaseLedgers:
         owner = self._owner(dossier)
         columns = ", ".join(("dossier_id", *FIELDS))
         places = ", ".join(["%s"] * (len(FIELDS) + 1))
-        with connections[self._alias].cursor() as cursor:
+        with connections[self.alias].cursor() as cursor:
             table = models.Entry._meta.db_table
             for start in range(0, len(rows), BATCH):
                 batch = [(owner, *row) for row in rows[start : start + BATCH]]
                 cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", batch)
 
     def _owner(self, dossier: str) -> Any:
-        found, _ = models.Dossier.objects.using(self._alias).get_or_create(key=dossier)
+        found, _ = models.Dossier.objects.using(self.alias).get_or_create(key=dossier)
         return found.pk
 
     def rows(
@@ -92,10 +93,10 @@ class DatabaseLedgers:
     def keep(self, data: bytes, name: str, media_type: str = "") -> str:
         """The SHA-256, in hex, by which the bytes are kept."""
         sha256 = hashlib.sha256(data).hexdigest()
-        sources = models.Source.objects.using(self._alias)
+        sources = models.Source.objects.using(self.alias)
         if not sources.filter(sha256=sha256).exists():
             try:
-                with transaction.atomic(using=self._alias):
+                with transaction.atomic(using=self.alias):
                     sources.create(sha256=sha256, data=data, name=name, media_type=media_type)
             except IntegrityError:
                 # Another process kept the same bytes in this moment; that is as good.
@@ -105,20 +106,20 @@ class DatabaseLedgers:
 
     def source(self, sha256: str) -> bytes | None:
         """The bytes with this digest; None where none are kept."""
-        found = models.Source.objects.using(self._alias).filter(sha256=sha256).values_list("data", flat=True).first()
+        found = models.Source.objects.using(self.alias).filter(sha256=sha256).values_list("data", flat=True).first()
         return None if found is None else bytes(found)
 
     def checkpoints(self, dossier: str) -> tuple[Checkpoint, ...]:
         """The signed marks of the ledger."""
-        found = models.Checkpoint.objects.using(self._alias).filter(dossier__key=dossier)
+        found = models.Checkpoint.objects.using(self.alias).filter(dossier__key=dossier)
         told = found.values_list("number", "digest", "made", "key", "signature")
         marks = (Checkpoint(dossier, a, b, datetime.fromisoformat(c), d, e) for a, b, c, d, e in told)
         return tuple(sorted(marks, key=lambda one: (one.number, one.made)))
 
     def add_checkpoint(self, checkpoint: Checkpoint) -> None:
         """Keeps a signed mark."""
-        with transaction.atomic(using=self._alias):
-            models.Checkpoint.objects.using(self._alias).create(
+        with transaction.atomic(using=self.alias):
+            models.Checkpoint.objects.using(self.alias).create(
                 dossier_id=self._owner(checkpoint.dossier),
                 number=checkpoint.number,
                 digest=checkpoint.digest,
@@ -129,21 +130,24 @@ class DatabaseLedgers:
 
     def reading(self, sha256: str, logic: str) -> str | None:
         """What this version of the program read out of a source."""
-        found = models.SourceReading.objects.using(self._alias).filter(source=sha256, logic=logic)
+        found = models.SourceReading.objects.using(self.alias).filter(source=sha256, logic=logic)
         text: str | None = found.values_list("text", flat=True).first()
         return text
 
     def keep_reading(self, sha256: str, logic: str, text: str) -> None:
         """Keeps what was read; what an older version had read goes."""
-        readings = models.SourceReading.objects.using(self._alias)
+        readings = models.SourceReading.objects.using(self.alias)
         readings.update_or_create(source_id=sha256, defaults={"logic": logic, "text": text})
 
     def _of(self, dossier: str) -> Any:
-        return models.Entry.objects.using(self._alias).filter(dossier__key=dossier)
+        return models.Entry.objects.using(self.alias).filter(dossier__key=dossier)
 
     def _fetch(self, query: Any) -> list[Any]:
         """The rows of a query as the database gives them: texts and numbers need nothing of Django."""
-        sql, values = query.query.get_compiler(using=self._alias).as_sql()
-        with connections[self._alias].cursor() as cursor:
+        try:
+            sql, values = query.query.get_compiler(using=self.alias).as_sql()
+        except EmptyResultSet:  # no kind was asked for
+            return []
+        with connections[self.alias].cursor() as cursor:
             cursor.execute(sql, values)
             return list(cursor.fetchall())
