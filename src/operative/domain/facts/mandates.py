@@ -7,7 +7,7 @@ from typing import ClassVar
 from operative.domain.days import PartialDate
 from operative.domain.mandates import Modality
 
-__all__ = ["Due", "MandateMoved", "MandateStated", "NextActionSet", "Step"]
+__all__ = ["Bound", "Due", "MandateMoved", "MandateStated", "NextActionSet", "Step"]
 
 
 class Step(StrEnum):
@@ -27,12 +27,21 @@ class Step(StrEnum):
     RETIRE = "retire"
 
 
+class Bound(StrEnum):
+    """How a session bounds what is due: at it, by its end, before it opens, or from it on."""
+
+    AT = "at"
+    UNTIL = "until"
+    BEFORE = "before"
+    FROM = "from"
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """When a mandate is due, as far as the text says: first and last day, a session, a rhythm, or none of them.
 
-    `words` are those of the text; `session` a number or name; `every` an ISO 8601 duration; `continuous` says that it
-    never ends by itself.
+    `words` are those of the text; `session` a number, several behind commas, "next" or a name, and `bound` how it
+    bounds; `every` an ISO 8601 duration; `continuous` says that it never ends by itself.
     """
 
     words: str = ""
@@ -41,6 +50,7 @@ class Due:
     session: str = ""
     every: str = ""
     continuous: bool = False
+    bound: Bound = Bound.AT
 
 
 @dataclass(frozen=True, slots=True)
