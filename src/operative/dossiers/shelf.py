@@ -57,6 +57,8 @@ class Shelf:
                 # A ledger only grows; one that lost entries is looked at anew, and verification says so.
                 self.number, self._rows, self._whole, self._entries = 0, {}, None, {}
             if self.number == 0:
+                # What was asked of an empty ledger is no answer for one that has begun.
+                self._rows, self._whole = {}, None
                 self._corrections = self._ledgers.corrections(self._dossier)
                 self.number = number
             elif number > self.number:
