@@ -16,6 +16,16 @@ COMMANDS = {
     "compare": ("operative.cli.compare", "Hold a draft against what must be kept, or compare two texts."),
     "correct": ("operative.cli.correct", "Add or reject a value by name; it outranks the rules from then on."),
     "acts": ("operative.cli.acts", "Say what single paragraphs do, from JSON lines to JSON lines."),
+    "dossier": ("operative.cli.dossiers.groups", "Follow resolutions from the request to the decision, with proof."),
+    "entry": ("operative.cli.dossiers.groups", "Enter dated, evidenced facts into a dossier."),
+    "draft": ("operative.cli.dossiers.groups", "Hold drafts against the conditions of a resolution."),
+    "member": ("operative.cli.dossiers.groups", "Mechanisms, and the standing of participants in them."),
+    "estimate": ("operative.cli.dossiers.groups", "Costs: formulas, inputs and ranges."),
+    "indicator": ("operative.cli.dossiers.groups", "Features and attributes that can be counted."),
+    "proposal": ("operative.cli.dossiers.groups", "Options put before a body."),
+    "decision": ("operative.cli.dossiers.groups", "Votes and decisions, with the rule that makes them."),
+    "report": ("operative.cli.dossiers.groups", "Reporting duties, and what came."),
+    "serve": ("operative.cli.serve", "Serve the web application and the REST API on this machine."),
 }
 """Each subcommand: the module that holds it under the same name, and its line in the help."""
 

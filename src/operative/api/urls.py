@@ -1,0 +1,5 @@
+"""The addresses of the API."""
+
+__all__ = ["urlpatterns"]
+
+urlpatterns: list[object] = []

@@ -1,0 +1,130 @@
+"""Dossiers opened on a resolution, and documents brought into them."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from operative.bootstrap.dossiers import Dossier, Dossiers
+from operative.bootstrap.reading import read
+from operative.domain.days import PartialDate
+from operative.domain.entries import Entry, Statement
+from operative.domain.facts.conditions import DraftRegistered
+from operative.domain.facts.dossiers import DocumentNamed, DocumentRole, DossierOpened
+from operative.domain.readings import Reading
+from operative.dossiers.opening import state_reading
+from operative.errors import UnreadableSource, WrongCall
+
+__all__ = ["Naming", "attach_document", "open_on_resolution", "register_draft"]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How a document that the dossier does not know yet is named in it."""
+
+    role: DocumentRole
+    symbol: str = ""
+    title: str = ""
+
+
+def open_on_resolution(
+    dossiers: Dossiers,
+    key: str,
+    resolution: Path | bytes,
+    *,
+    by: str,
+    today: date,
+    name: str = "",
+    title: str = "",
+    participant: str = "",
+    counterpart: str = "",
+    adopted: PartialDate | None = None,
+    confidential: bool = False,
+) -> Dossier:
+    """A new dossier with the text attached, and what it asks entered as proposed requests, each with its words.
+
+    Raises `UnreadableSource` where the text cannot be had, `Refused` where the key is taken, `WrongCall` where nobody
+    says when the text was adopted.
+    """
+    data, called = _bytes_of(resolution, name)
+    whole = read(data, name=called).whole
+    day = adopted or _adopted(whole)
+    document = _key_of(whole)
+    head = whole.document
+    opened = DossierOpened(title or head.title or called, head.body_name, participant, counterpart, confidential)
+    named = DocumentNamed(
+        document, DocumentRole.RESOLUTION, head.symbol or head.number, head.title, head.body_name, day
+    )
+    stated = state_reading(whole, document, by, adopted=day)
+    dossier = dossiers.create(key, opened, by=by, effective=day)
+    dossier.enter([Statement(named, day, by)])
+    dossier.attach(document, data, name=called, by=by, effective=PartialDate.of(today))
+    dossier.enter(stated)
+    return dossier
+
+
+def attach_document(
+    dossier: Dossier,
+    document: str,
+    file: Path | bytes,
+    *,
+    by: str,
+    on: PartialDate,
+    name: str = "",
+    naming: Naming | None = None,
+) -> tuple[Entry, ...]:
+    """The entries by which a file becomes the text of a document; named first, where the dossier does not know it."""
+    data, called = _bytes_of(file, name)
+    entries: tuple[Entry, ...] = ()
+    if naming is not None and document not in {one.key for one in dossier.history().facts(DocumentNamed)}:
+        head = read(data, name=called).document
+        named = DocumentNamed(
+            document, naming.role, naming.symbol or head.symbol, naming.title or head.title, head.body_name
+        )
+        entries = dossier.enter([Statement(named, on, by)])
+    return (*entries, *dossier.attach(document, data, name=called, by=by, effective=on))
+
+
+def register_draft(
+    dossier: Dossier,
+    label: str,
+    file: Path | bytes,
+    *,
+    by: str,
+    on: PartialDate,
+    name: str = "",
+    brought_by: str = "",
+    follows: str = "",
+) -> tuple[Entry, ...]:
+    """The entries by which a file becomes a draft of the dossier."""
+    document = _slug(label)
+    attached = attach_document(
+        dossier, document, file, by=by, on=on, name=name, naming=Naming(DocumentRole.DRAFT, title=label)
+    )
+    registered = DraftRegistered(label, document, brought_by, follows)
+    return (*attached, *dossier.enter([Statement(registered, on, by)]))
+
+
+def _bytes_of(file: Path | bytes, name: str) -> tuple[bytes, str]:
+    if isinstance(file, bytes):
+        return file, name or "document"
+    try:
+        return file.read_bytes(), name or file.name
+    except OSError as exc:
+        raise UnreadableSource(f"{file}: {exc.strerror or exc}") from exc
+
+
+def _adopted(whole: Reading) -> PartialDate:
+    try:
+        return PartialDate(whole.document.adopted)
+    except WrongCall as exc:
+        raise WrongCall("the text does not say when it was adopted; say it with --on DATE") from exc
+
+
+def _key_of(whole: Reading) -> str:
+    head = whole.document
+    return _slug(head.symbol or (f"{head.kind} {head.number}" if head.number else head.kind))
+
+
+def _slug(words: str) -> str:
+    """ "A/RES/70/263" as "a-res-70-263"."""
+    return "-".join("".join(char if char.isalnum() else " " for char in words.casefold()).split()) or "document"

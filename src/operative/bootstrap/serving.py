@@ -1,0 +1,58 @@
+"""The site on one machine: accounts, pages and API on the database of the dossiers."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from operative.bootstrap.settings import address_of, configure, default_url
+from operative.bootstrap.site import APPS, site_secret, site_settings
+
+__all__ = ["first_link", "prepare_site", "serve"]
+
+THREADS = 8
+LOCAL = ("localhost", "127.0.0.1", "[::1]")
+
+
+def prepare_site(
+    database: str | None = None, *, hosts: tuple[str, ...] = (), https: bool = False, **more: Any
+) -> Callable[..., Any]:
+    """The WSGI application of the site, with the tables of dossiers and accounts made."""
+    url = database or default_url()
+    secret = site_secret(address_of(url).beside)
+    settings = {**site_settings(secret, (*LOCAL, *hosts), https=https), "DOSSIERS_URL": url, **more}
+    configure(url, extra_apps=APPS, **settings)
+    # Django's handler can load only after the settings.
+    from django.core.wsgi import get_wsgi_application
+
+    application: Callable[..., Any] = get_wsgi_application()
+    return application
+
+
+def first_link(name: str) -> str | None:
+    """The path by which the first administrator sets a password; None where somebody administers the site already."""
+    # The tables of accounts exist only after the settings.
+    from operative.accounts.models import Account
+    from operative.accounts.secrets import make_link
+
+    found = Account.objects.filter(administrator=True).first()
+    if found is not None and found.has_usable_password():
+        return None
+    if found is None:
+        found = Account(name=name, administrator=True)
+        found.set_unusable_password()
+        found.save()
+    return f"/welcome/{make_link(found, datetime.now(UTC))}"
+
+
+def serve(application: Callable[..., Any], host: str, port: int, ready: Callable[[str], None]) -> None:
+    """Serve until stopped; `ready` is told the address when it answers."""
+    # The server loads only where one is wanted.
+    from waitress.server import create_server
+
+    server = create_server(application, host=host, port=port, threads=THREADS, ident="operative")
+    shown = f"[{host}]" if ":" in host else host
+    ready(f"http://{shown}:{server.effective_port}")
+    try:
+        server.run()
+    finally:
+        server.close()

@@ -1,0 +1,124 @@
+"""`operative decision`: votes and decisions."""
+
+import csv
+from pathlib import Path
+
+import click
+
+from operative.cli.dossiers.options import HELP, Write, choice, writes
+from operative.domain.facts.decisions import Ballot, DecisionRecorded, Outcome, VoteCast, VoteTaken
+from operative.errors import WrongCall
+
+__all__ = ["list_", "record", "vote"]
+
+
+@click.command(context_settings=HELP)
+@writes
+@click.argument("vote_id", metavar="VOTE")
+@click.option("--proposal", required=True, metavar="ID", help="The proposal.")
+@click.option("--option", required=True, metavar="KEY", help="The option that is voted on.")
+@click.option("--session", required=True, metavar="KEY", help="The session.")
+@click.option("--yes", type=click.IntRange(0), default=0, help="Votes in favour.")
+@click.option("--no", type=click.IntRange(0), default=0, help="Votes against.")
+@click.option("--abstain", type=click.IntRange(0), default=0, help="Abstentions.")
+@click.option("--absent", type=click.IntRange(0), default=0, help="Members that were absent.")
+@click.option(
+    "--roll-call",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="CSV of member,vote (yes, no, abstain, absent).",
+)
+@click.option("--consensus", is_flag=True, help="Adopted without a vote.")
+def vote(
+    write: Write,
+    vote_id: str,
+    proposal: str,
+    option: str,
+    session: str,
+    yes: int,
+    no: int,
+    abstain: int,
+    absent: int,
+    roll_call: Path | None,
+    consensus: bool,
+) -> int:
+    """Enter a vote, by count, by member or by consensus.
+
+    Exit codes: 0 entered; 1 refused, with the reason; 2 wrong call.
+    """
+    ballots = _ballots(roll_call) if roll_call else ()
+    return write.enter(VoteTaken(vote_id, proposal, option, session, ballots, yes, no, abstain, absent, consensus))
+
+
+@click.command(context_settings=HELP)
+@writes
+@click.argument("decision")
+@click.argument("title")
+@click.option("--body", required=True, metavar="NAME", help="Who decided.")
+@click.option(
+    "--outcome",
+    required=True,
+    type=choice(*Outcome),
+    help="What came of it; a vote's must be the computed one.",
+)
+@click.option("--session", default="", metavar="KEY", help="The session.")
+@click.option("--proposal", default="", metavar="ID", help="The proposal that it answers.")
+@click.option("--option", default="", metavar="KEY", help="The option that was decided on.")
+@click.option("--vote", "vote_id", default="", metavar="VOTE", help="The vote.")
+@click.option("--rule", default="", metavar="ID", help="The rule of the body.")
+@click.option("--document", default="", metavar="KEY", help="The resolution that carries it.")
+@click.option("--closes", multiple=True, metavar="MANDATE", help="A mandate that it ends; again for more.")
+@click.option("--changes", multiple=True, metavar="MANDATE", help="A mandate that it changes; again for more.")
+@click.option("--creates", multiple=True, metavar="MANDATE", help="A mandate that it sets; again for more.")
+def record(
+    write: Write,
+    decision: str,
+    title: str,
+    body: str,
+    outcome: str,
+    session: str,
+    proposal: str,
+    option: str,
+    vote_id: str,
+    rule: str,
+    document: str,
+    closes: tuple[str, ...],
+    changes: tuple[str, ...],
+    creates: tuple[str, ...],
+) -> int:
+    """Record DECISION, called TITLE: the outcome, the resolution, and what it does to mandates.
+
+    Exit codes: 0 entered; 1 refused, with the reason; 2 wrong call.
+    """
+    return write.enter(
+        DecisionRecorded(
+            decision,
+            body,
+            title,
+            Outcome(outcome),
+            session,
+            proposal,
+            option,
+            vote_id,
+            rule,
+            document,
+            closes,
+            changes,
+            creates,
+        )
+    )
+
+
+def _ballots(file: Path) -> tuple[Ballot, ...]:
+    """The votes of a CSV file, a member a line; a heading is allowed."""
+    known = {vote.value: vote for vote in VoteCast}
+    found = []
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        for number, row in enumerate(csv.reader(lines), 1):
+            if len(row) < 2 or (number == 1 and row[1].strip().casefold() == "vote"):
+                continue
+            said = row[1].strip().casefold()
+            if said not in known:
+                raise WrongCall(f"{file}: line {number}: no vote is called {row[1]!r}; there are: {', '.join(known)}")
+            found.append(Ballot(row[0].strip(), known[said]))
+    return tuple(found)

@@ -1,0 +1,155 @@
+"""`operative dossier list`, `show`, `requests`, `conditions`, `engagements`, `timeline` and `documents`."""
+
+import click
+
+from operative.cli.dossiers.options import HELP, Look, choice, database_option, dossiers_of, looks
+from operative.cli.dossiers.tables import show_json, show_rows, show_title
+from operative.domain.facts.dossiers import DossierOpened
+
+__all__ = ["conditions", "documents", "engagements", "list_", "requests", "show", "timeline"]
+
+
+@click.command("list", context_settings=HELP)
+@click.option("--to", type=choice("table", "json"), default="table", show_default=True, help="The form.")
+@database_option
+def list_(to: str, database: str | None) -> int:
+    """Show the dossiers that there are.
+
+    Exit codes: 0 shown; 2 wrong call.
+    """
+    rows = []
+    dossiers = dossiers_of(database)
+    for key in dossiers.keys():  # noqa: SIM118  # it is no mapping
+        dossier = dossiers.open(key)
+        opened = next(iter(dossier.history().facts(DossierOpened)), None)
+        rows.append({"key": key, "title": opened.title if opened else "", "entries": dossier.version})
+    if to == "json":
+        show_json(rows)
+        return 0
+    told = ((str(row["key"]), str(row["title"]), str(row["entries"])) for row in rows)
+    show_rows(("dossier", "about", "entries"), told, "There is no dossier; operative dossier demo opens two.")
+    return 0
+
+
+@click.command(context_settings=HELP)
+@looks
+def show(look: Look) -> int:
+    """Show one dossier on one screen: requests, conditions, mechanisms, costs, next decision.
+
+    \b
+    Examples:
+      operative dossier show iom-un-2015 --as-of 2016-05-01
+
+    Exit codes: 0 shown; 1 no such dossier; 2 wrong call.
+    """
+    # The rules load with the dossier to look at.
+    from operative.bootstrap.drafts import suggestions_at_hand
+    from operative.dossiers.status import find_status
+
+    dossier = look.dossier
+    history = look.history(dossier)
+    status = find_status(history, suggestions_at_hand(history, dossier))
+    if look.to == "json":
+        show_json(status)
+        return 0
+    show_title(status.title, status.asked)
+    rows = ((row.name, row.state, row.words, row.next_date) for row in status.rows)
+    show_rows(("", "state", f"on {look.on}", "next"), rows, "Nothing stood on this day.")
+    return 0
+
+
+@click.command(context_settings=HELP)
+@looks
+def requests(look: Look) -> int:
+    """Show what was asked, of whom, by when, and where it stands.
+
+    Exit codes: 0 shown; 1 no such dossier; 2 wrong call.
+    """
+    # The rules load with the dossier to look at.
+    from operative.dossiers.mandates import find_mandates
+
+    mandates = find_mandates(look.history(look.dossier))
+    if look.to == "json":
+        show_json(mandates)
+        return 0
+    rows = ((one.id, one.addressee, one.label, one.summary, one.owner, one.next_action) for one in mandates)
+    show_rows(("id", "of whom", "what", "state", "owner", "next"), rows, "Nothing was asked by this day.")
+    return 0
+
+
+@click.command(context_settings=HELP)
+@looks
+def conditions(look: Look) -> int:
+    """Show conditions with their elements under the last draft: suggestions, and what is signed.
+
+    Exit codes: 0 shown; 1 no such dossier; 2 wrong call.
+    """
+    # The rules load with the dossier to look at.
+    from operative.bootstrap.drafts import suggestions_at_hand
+    from operative.dossiers.conditions import find_conditions
+
+    dossier = look.dossier
+    history = look.history(dossier)
+    views = find_conditions(history, suggestions_at_hand(history, dossier))
+    if look.to == "json":
+        show_json(views)
+        return 0
+    for view in views:
+        show_title(view.label, f"{view.keeping}: {view.summary}")
+        rows = ((one.id, one.label, one.summary) for one in view.elements)
+        show_rows(("id", "element", "standing"), rows, "No element to keep.")
+    if not views:
+        click.echo("No condition was set by this day.")
+    return 0
+
+
+@click.command(context_settings=HELP)
+@looks
+def engagements(look: Look) -> int:
+    """Show letters, meetings and rounds with the other side, and what was never raised.
+
+    Exit codes: 0 shown; 1 no such dossier; 2 wrong call.
+    """
+    # The rules load with the dossier to look at.
+    from operative.dossiers.engagements import find_engagements
+
+    found = find_engagements(look.history(look.dossier))
+    if look.to == "json":
+        show_json(found)
+        return 0
+    return 0
+
+
+@click.command(context_settings=HELP)
+@click.option("--corrected", is_flag=True, help="Also what was corrected since.")
+@looks
+def timeline(look: Look, corrected: bool) -> int:
+    """Show everything that happened, in order, with its evidence.
+
+    Exit codes: 0 shown; 1 no such dossier; 2 wrong call.
+    """
+    # The rules load with the dossier to look at.
+    from operative.dossiers.timeline import find_timeline
+
+    lines = find_timeline(look.history(look.dossier))
+    if look.to == "json":
+        show_json(lines)
+        return 0
+    return 0
+
+
+@click.command(context_settings=HELP)
+@looks
+def documents(look: Look) -> int:
+    """Show the documents of a dossier, and which texts are missing.
+
+    Exit codes: 0 shown; 1 no such dossier; 2 wrong call.
+    """
+    # The rules load with the dossier to look at.
+    from operative.dossiers.documents import find_documents
+
+    found = find_documents(look.history(look.dossier))
+    if look.to == "json":
+        show_json(found)
+        return 0
+    return 0

@@ -1,0 +1,56 @@
+"""`operative member`: mechanisms and standings."""
+
+import click
+
+from operative.cli.dossiers.options import HELP, Look, Write, choice, looks, writes
+from operative.cli.dossiers.tables import show_json, show_rows, show_title
+from operative.domain.facts.mechanisms import Standing, StandingReported
+
+__all__ = ["list_", "set_"]
+
+
+@click.command("set", context_settings=HELP)
+@writes
+@click.argument("mechanism")
+@click.argument("standing", type=choice(*Standing))
+@click.option("--participant", required=True, metavar="NAME", help="Whose standing it is.")
+@click.option("--fulfils", multiple=True, metavar="GOAL", help="A goal that this meets; again for more.")
+def set_(write: Write, mechanism: str, standing: str, participant: str, fulfils: tuple[str, ...]) -> int:
+    """Enter what a participant is in MECHANISM from a day on. Sources that disagree are both kept.
+
+    \b
+    Examples:
+      operative member set CASE ceb member --participant IOM --fulfils g-op2.c-1 --on 2016-09-19 \\
+          --evidence "agreement art3.2" --by "A. Clerk"
+
+    Exit codes: 0 entered; 1 refused, with the reason; 2 wrong call.
+    """
+    return write.enter(StandingReported(participant, mechanism, Standing(standing), fulfils))
+
+
+@click.command("list", context_settings=HELP)
+@looks
+def list_(look: Look) -> int:
+    """Show mechanisms with their hierarchy, what each participant is in them, and how far the goals have come.
+
+    Exit codes: 0 shown; 1 no such dossier; 2 wrong call.
+    """
+    # The rules load with the dossier to look at.
+    from operative.dossiers.goals import find_goals
+    from operative.dossiers.mechanisms import find_mechanisms
+    from operative.dossiers.memberships import find_standings
+
+    history = look.history(look.dossier)
+    participants = list(dict.fromkeys(one.participant for one in history.facts(StandingReported)))
+    mechanisms, goals = find_mechanisms(history), find_goals(history)
+    standings = [one for participant in participants for one in find_standings(history, participant)]
+    if look.to == "json":
+        show_json({"mechanisms": mechanisms, "standings": standings, "goals": goals})
+        return 0
+    show_title("Mechanisms")
+    show_rows(("mechanism", "on the day"), ((f"{'  ' * m.depth}{m.name}", m.words) for m in mechanisms), "None.")
+    show_title("Standings")
+    show_rows(("participant", "mechanism", "on the day"), ((s.participant, s.name, s.words) for s in standings), "None.")
+    show_title("Goals")
+    show_rows(("goal", "mechanism", "state", "in words"), ((g.id, g.name, g.state, g.words) for g in goals), "None.")
+    return 0

@@ -1,0 +1,133 @@
+"""`operative dossier import`, `export`, `verify` and `demo`."""
+
+from pathlib import Path
+
+import click
+
+from operative.cli.dossiers.options import HELP, database_option, dossiers_of
+from operative.errors import UnreadableSource
+
+__all__ = ["demo", "export", "import_", "verify"]
+
+
+@click.command("import", context_settings=HELP)
+@click.argument("casebook", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--key", metavar="CASE", help="Another key than the casebook's own.")
+@click.option(
+    "--attach",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Attach the texts in DIR whose names are keys of documents.",
+)
+@database_option
+def import_(casebook: Path, key: str | None, folder: Path | None, database: str | None) -> int:
+    """Make a dossier from a CASEBOOK; every entry passes the same checks as by hand.
+
+    \b
+    Examples:
+      operative dossier import iom-un-2015.yaml --attach texts/
+
+    Exit codes: 0 imported; 1 refused, with every reason; 2 wrong call.
+    """
+    # YAML and Django load with the casebook to read.
+    from operative.bootstrap.casebooks import attach_folder, import_casebook
+
+    dossiers = dossiers_of(database)
+    try:
+        text = casebook.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as exc:
+        raise UnreadableSource(f"{casebook}: {exc}") from exc
+    dossier = import_casebook(dossiers, text, key=key)
+    click.echo(f"{dossier.key}: {dossier.version} entries")
+    if folder is not None:
+        for line in attach_folder(dossier, folder):
+            click.echo(line)
+    return 0
+
+
+@click.command(context_settings=HELP)
+@click.argument("key", metavar="CASE")
+@click.option(
+    "--as",
+    "form",
+    type=click.Choice(("casebook", "ledger")),
+    default="casebook",
+    show_default=True,
+    help="A casebook to read, or the ledger as JSON lines with digests.",
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write into FILE. [default: standard output]",
+)
+@database_option
+def export(key: str, form: str, out: Path | None, database: str | None) -> int:
+    """Write a dossier as one readable text file, or its ledger line by line; nothing is lost either way.
+
+    Exit codes: 0 written; 1 no such dossier; 2 wrong call.
+    """
+    # YAML and Django load with the dossier to write.
+    from operative.bootstrap.casebooks import export_casebook, export_ledger
+
+    dossier = dossiers_of(database).open(key)
+    text = export_casebook(dossier) if form == "casebook" else export_ledger(dossier)
+    if out is None:
+        click.echo(text, nl=False)
+    else:
+        out.write_text(text, "utf-8")
+        click.echo(f"{out}: {dossier.version} entries")
+    return 0
+
+
+@click.command(context_settings=HELP)
+@click.argument("key", metavar="CASE")
+@click.option("--sign", "checkpoint", is_flag=True, help="Sign the head of the ledger afterwards, if it is whole.")
+@database_option
+def verify(key: str, checkpoint: bool, database: str | None) -> int:
+    """Check the chain of digests, the signed checkpoints and the kept documents.
+
+    Exit codes: 0 whole; 1 something was changed, lost or put in another order, each named; 2 wrong call.
+    """
+    dossier = dossiers_of(database).open(key)
+    findings = dossier.verify()
+    for finding in findings:
+        click.echo(f"{finding.severity}: {finding.code}: {finding.message}")
+    broken = any(str(finding.severity) == "error" for finding in findings)
+    if broken:
+        return 1
+    click.echo(f"{key}: {dossier.version} entries, whole")
+    if checkpoint:
+        signed = dossier.checkpoint()
+        click.echo(f"signed at entry {signed.number} with key {signed.key[:16]}...")
+    return 0
+
+
+@click.command(context_settings=HELP)
+@click.option(
+    "--attach",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Attach the texts in DIR whose names are keys of documents.",
+)
+@database_option
+def demo(folder: Path | None, database: str | None) -> int:
+    """Open the two dossiers that come with Operative: a fictional one, complete, and the founding case as facts.
+
+    \b
+    Examples:
+      operative dossier demo && operative dossier show lro-concert-2024
+
+    Exit codes: 0 opened.
+    """
+    # YAML and Django load with the dossiers to open.
+    from operative.bootstrap.casebooks import attach_folder, open_demo
+
+    for dossier in open_demo(dossiers_of(database)):
+        click.echo(f"{dossier.key}: {dossier.version} entries")
+        if folder is not None:
+            for line in attach_folder(dossier, folder):
+                click.echo(f"  {line}")
+    return 0

@@ -1,0 +1,178 @@
+"""What commands on dossiers have in common: which dossier, as of when, who says so, on what evidence."""
+
+import shlex
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from operative.domain.days import PartialDate
+from operative.domain.entries import Basis, Statement
+from operative.domain.evidence import Evidence
+from operative.domain.facts import Fact
+from operative.errors import WrongCall
+
+if TYPE_CHECKING:
+    from operative.bootstrap.dossiers import Dossier, Dossiers
+    from operative.dossiers.history import History
+
+__all__ = ["HELP", "Look", "Write", "choice", "database_option", "dossiers_of", "looks", "writes"]
+
+HELP = {"help_option_names": ["-h", "--help"]}
+Command = Callable[..., int]
+FORMS = click.Choice(("table", "json"))
+
+case_argument = click.argument("key", metavar="CASE")
+database_option = click.option(
+    "--database", metavar="URL", help="sqlite:///FILE or postgresql://... [default: setting]"
+)
+form_option = click.option("--to", type=FORMS, default="table", show_default=True, help="The form.")
+
+
+def choice(*words: str) -> click.Choice[str]:
+    """One of these words, as they are written in ledgers."""
+    return click.Choice([str(word) for word in words])
+
+
+def dossiers_of(database: str | None) -> "Dossiers":
+    """The dossiers of a database."""
+    # Django loads here, not with the command: `operative --help` must start at once.
+    from operative.bootstrap.dossiers import open_dossiers
+
+    return open_dossiers(database)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A look at one dossier: as of which day, as known at which moment, in which form."""
+
+    key: str
+    on: date
+    known_at: datetime | None
+    to: str
+    database: str | None
+
+    @property
+    def dossier(self) -> "Dossier":
+        """The dossier that is looked at."""
+        return dossiers_of(self.database).open(self.key)
+
+    def history(self, dossier: "Dossier") -> "History":
+        """What stood on the day, as far as it was known at the moment."""
+        return dossier.history(self.on, self.known_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """One entry to be made: by whom, holding from which day, on what evidence."""
+
+    key: str
+    by: str
+    on: PartialDate
+    evidence: tuple[Evidence, ...]
+    note: str
+    basis: Basis
+    corrects: int | None
+    expected: int | None
+    to: str
+    database: str | None
+
+    @property
+    def dossier(self) -> "Dossier":
+        """The dossier that is written to."""
+        return dossiers_of(self.database).open(self.key)
+
+    def statement(self, fact: Fact) -> Statement:
+        """The fact as this person states it."""
+        return Statement(fact, self.on, self.by, self.evidence, self.note, self.basis, self.corrects)
+
+    def enter(self, *facts: Fact, dossier: "Dossier | None" = None) -> int:
+        """Enter the facts and show the entries; the exit code."""
+        # What renders loads with the first entry to show.
+        from operative.cli.dossiers.tables import show_entries
+
+        entries = (dossier or self.dossier).enter([self.statement(fact) for fact in facts], expected=self.expected)
+        show_entries(entries, self.to)
+        return 0
+
+
+def looks(command: Callable[..., int]) -> Command:
+    """The command with the options of a look; it is called with a `Look` first."""
+
+    @case_argument
+    @click.option("--as-of", "as_of", metavar="DATE", help="As it stood on a day. [default: today]")
+    @click.option("--known-at", metavar="TIME", help="As it was known at a moment: 2016-05-01T12:00. [default: now]")
+    @form_option
+    @database_option
+    @wraps(command)
+    def call(key: str, as_of: str | None, known_at: str | None, to: str, database: str | None, **rest: Any) -> int:
+        on = PartialDate(as_of).last if as_of else date.today()
+        return command(Look(key, on, moment(known_at), to, database), **rest)
+
+    return call
+
+
+def writes(command: Callable[..., int]) -> Command:
+    """The command with the options of an entry; it is called with a `Write` first."""
+
+    @case_argument
+    @click.option("--by", required=True, metavar="NAME", help="Who says so.")
+    @click.option(
+        "--on", "effective", metavar="DATE", help="Since when it holds: 2016, 2016-10, 2016-10-05. [default: today]"
+    )
+    @click.option(
+        "--evidence", multiple=True, metavar="'DOC [PLACE [WORDS]]'", help="Where it is written; again for more."
+    )
+    @click.option("--note", default="", metavar="TEXT", help="A remark.")
+    @click.option("--background", is_flag=True, help="Background knowledge that nobody has checked in a source.")
+    @click.option("--corrects", type=int, metavar="N", help="The entry that this one replaces.")
+    @click.option("--expected", type=int, metavar="N", help="Refuse if the ledger has moved past entry N.")
+    @form_option
+    @database_option
+    @wraps(command)
+    def call(
+        key: str,
+        by: str,
+        effective: str | None,
+        evidence: tuple[str, ...],
+        note: str,
+        background: bool,
+        corrects: int | None,
+        expected: int | None,
+        to: str,
+        database: str | None,
+        **rest: Any,
+    ) -> int:
+        on = PartialDate(effective) if effective else PartialDate.of(date.today())
+        basis = Basis.BACKGROUND if background else Basis.SEEN
+        proofs = tuple(map(evidence_of, evidence))
+        return command(Write(key, by, on, proofs, note, basis, corrects, expected, to, database), **rest)
+
+    return call
+
+
+def moment(printed: str | None) -> datetime | None:
+    """The moment that is meant, in UTC where no zone is said; raises `WrongCall`."""
+    if printed is None:
+        return None
+    try:
+        found = datetime.fromisoformat(printed)
+    except ValueError as exc:
+        raise WrongCall(f"{printed!r} is no moment; write 2016-05-01 or 2016-05-01T12:00") from exc
+    if len(printed) == len("2016-05-01"):
+        found = found.replace(hour=23, minute=59, second=59)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def evidence_of(printed: str) -> Evidence:
+    """ "DOC", "DOC PLACE" or "DOC PLACE 'the words'" as evidence; raises `WrongCall`."""
+    try:
+        document, *rest = shlex.split(printed)
+    except ValueError as exc:
+        raise WrongCall(f"--evidence {printed!r}: {exc}; write a document, a place, and the words in quotes") from exc
+    if len(rest) > 1:
+        return Evidence.quoting(document, rest[0], " ".join(rest[1:]))
+    return Evidence(document, *rest)

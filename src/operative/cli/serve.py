@@ -1,0 +1,63 @@
+"""`operative serve`: the web application and the REST API on this machine."""
+
+import click
+
+__all__ = ["serve"]
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="The address to listen on.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8080, show_default=True, help="The port; 0 takes a free one."
+)
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="HOST",
+    help="A name that the site answers to, beside localhost; again for more.",
+)
+@click.option("--https", is_flag=True, help="Behind a proxy that speaks HTTPS: cookies go over HTTPS only.")
+@click.option(
+    "--administrator", default="Administrator", show_default=True, metavar="NAME", help="The name of the first account."
+)
+@click.option("--demo", is_flag=True, help="Open the two dossiers that come with Operative first.")
+@click.option("--database", metavar="URL", help="sqlite:///FILE or postgresql://... [default: setting]")
+def serve(
+    host: str, port: int, names: tuple[str, ...], https: bool, administrator: str, demo: bool, database: str | None
+) -> int:
+    """Serve the web application, and the REST API below /api/, until stopped.
+
+    At the first start there is no account and no password: the command prints a link, good for one use, by which the
+    administrator sets one.
+
+    \b
+    Examples:
+      operative serve --demo
+      operative serve --port 80 --name mandates.example.org --https
+
+    Exit codes: 0 stopped; 1 the address is taken; 2 wrong call.
+    """
+    # Django and the server load here, not with the command: `operative --help` must start at once.
+    from operative.bootstrap.dossiers import open_dossiers
+    from operative.bootstrap.serving import first_link, prepare_site
+    from operative.bootstrap.serving import serve as run
+
+    application = prepare_site(database, hosts=(*names, host), https=https)
+    if demo:
+        from operative.bootstrap.casebooks import open_demo
+
+        open_demo(open_dossiers(database))
+    link = first_link(administrator)
+
+    def ready(address: str) -> None:
+        click.echo(f"Operative answers at {address}/")
+        if link:
+            click.echo(f"{administrator} sets a password at {address}{link} (once, within three days)")
+
+    try:
+        run(application, host, port, ready)
+    except OSError as exc:
+        click.echo(f"operative: {host}:{port}: {exc.strerror or exc}", err=True)
+        return 1
+    return 0

@@ -1,0 +1,1 @@
+"""The web application: pages made on the server; every form works without a script."""

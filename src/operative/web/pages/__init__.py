@@ -1,0 +1,1 @@
+"""Pages: one module each, which takes a request and gives a page."""
