@@ -36,7 +36,7 @@ from operative.text.bounded import read_bounded
 from operative.text.languages import find_language
 from operative.vocabulary.loader import LANGUAGES
 
-__all__ = ["Reading", "claims_of", "model_of_environment", "read", "read_acts", "record_correction"]
+__all__ = ["Reading", "claims_of", "model_of_environment", "read", "read_acts", "read_text", "record_correction"]
 
 TRUSTED = frozenset({"text/plain"})
 """Media types whose reader runs in this process: they have no parser that a hostile file could turn against us."""
@@ -187,10 +187,10 @@ def read(
             data, known = path.read_bytes(), name or path.name
         except OSError as exc:
             raise UnreadableSource(f"{path}: {exc.strerror or exc}") from exc
-    return Reading(pipeline.read_structure(data, known, language, changes, _read_text), claims, model)
+    return Reading(pipeline.read_structure(data, known, language, changes, read_text), claims, model)
 
 
-def _read_text(media_type: str, data: bytes, changes: str) -> Text:
+def read_text(media_type: str, data: bytes, changes: str) -> Text:
     """Hostile formats are read in a bounded child process."""
     if media_type in TRUSTED:
         return pipeline.read_here(media_type, data, changes)

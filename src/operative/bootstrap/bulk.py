@@ -1,0 +1,126 @@
+"""Many sources into a corpus: what is there already is passed over, the rest is read by a pool of processes."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from operative.bootstrap.pool import Lost, work_off
+from operative.bootstrap.reading import Reading, read_text
+from operative.bootstrap.supplies import Supply, supplies_of
+from operative.corpus.corpora import Corpus
+from operative.corpus.records import make_record
+from operative.corpus.registries import is_registry, read_registry
+from operative.domain.holdings import Intake, IntakeRecord
+from operative.errors import OperativeError
+from operative.reading import find_links, read_structure
+
+__all__ = ["BulkSummary", "read_into"]
+
+PART_PROVISIONS = 20_000
+"""Rows after which a part is closed: so much is lost at most where the machine stops."""
+
+Job = tuple[str, str, bytes]
+"""Digest, name and bytes of a source."""
+
+
+@dataclass(slots=True)
+class BulkSummary:
+    """What came of a bulk reading; `failed` has name, code and message of each source that was not read."""
+
+    read: int = 0
+    known: int = 0
+    documents: int = 0
+    provisions: int = 0
+    acts: int = 0
+    failed: list[tuple[str, str, str]] = field(default_factory=list)
+
+    @property
+    def codes(self) -> Counter[str]:
+        """How often each error came."""
+        return Counter(code for _, code, _ in self.failed)
+
+
+def read_into(
+    names: Sequence[Path],
+    folder: Path,
+    *,
+    jobs: int,
+    quick: bool = False,
+    retry: bool = False,
+    watch: Callable[[BulkSummary], None] = lambda summary: None,
+) -> BulkSummary:
+    """Take all sources that the names mean into the corpus in a folder, and say what came of it.
+
+    A source whose bytes the corpus knows is passed over, one that failed before too, unless `retry`. `quick` leaves out
+    the acts. `watch` is called after each source. Stopped at any time, the next call goes on where this one stopped.
+    """
+    corpus = Corpus.open_or_make(folder)
+    known = {intake.sha256 for intake in corpus.intakes if not (retry and intake.error)}
+    summary = BulkSummary()
+    waiting: list[IntakeRecord] = []
+    try:
+        for job, result in work_off(unknown(names, known, summary), partial(take_in, quick=quick), IntakeRecord, jobs):
+            record = result if isinstance(result, IntakeRecord) else lost(job, result)
+            count(record, summary)
+            waiting.append(record)
+            watch(summary)
+            if sum(len(one.provisions) for one in waiting) >= PART_PROVISIONS:
+                corpus.add(waiting)
+                waiting = []
+    finally:
+        if waiting:
+            corpus.add(waiting)
+    return summary
+
+
+def unknown(names: Sequence[Path], known: set[str], summary: BulkSummary) -> Iterator[Job]:
+    """The sources that the corpus does not know yet; what cannot be loaded is counted."""
+    for supply in supplies_of(names):
+        try:
+            if isinstance(supply, OperativeError):
+                raise supply
+            data = supply.read()
+        except OperativeError as exc:
+            summary.failed.append((supply.name if isinstance(supply, Supply) else "", exc.code, str(exc)))
+            continue
+        digest = hashlib.sha256(data).hexdigest()
+        if digest in known:
+            summary.known += 1
+        else:
+            known.add(digest)
+            yield digest, supply.name, data
+
+
+def take_in(job: Job, quick: bool) -> IntakeRecord:
+    """What the corpus keeps of one source; an error of Operative becomes part of it."""
+    digest, name, data = job
+    try:
+        if is_registry(data):
+            return read_registry(data, name)
+        read = read_structure(data, name, read_text=read_text)
+        reading = Reading(read)
+        references = find_links(read)[0] if quick else reading.references
+        acts = () if quick else reading.acts
+    except OperativeError as exc:
+        return IntakeRecord(Intake(digest, name, error=exc.code, message=str(exc)))
+    return make_record(reading.source, reading.documents, reading.provisions, acts, references)
+
+
+def lost(job: Job, result: Lost) -> IntakeRecord:
+    """What the corpus keeps of a source that took its process with it."""
+    digest, name, _ = job
+    return IntakeRecord(Intake(digest, name, error=result.code, message=result.message))
+
+
+def count(record: IntakeRecord, summary: BulkSummary) -> None:
+    """Add one source to the summary."""
+    if record.intake.error:
+        summary.failed.append((record.intake.name, record.intake.error, record.intake.message))
+        return
+    summary.read += 1
+    summary.documents += len(record.holdings)
+    summary.provisions += len(record.provisions)
+    summary.acts += len(record.acts)
