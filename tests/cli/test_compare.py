@@ -161,3 +161,25 @@ def test_texts_in_different_languages_are_reported(compare):
 
     assert done.returncode == 0
     assert "the texts are in different languages: old.txt (en), stdin (fr)" in done.stderr
+
+
+def test_verdicts_as_json_are_documented_lists(compare):
+    page = (Path(__file__).resolve().parents[2] / "docs" / "reference" / "json.md").read_text("utf-8")
+    samples = Path(__file__).resolve().parents[2] / "src" / "operative" / "samples"
+    texts = [str(samples / name) for name in ("resolution-208.txt", "agreement-draft-1.txt", "agreement-draft-2.txt")]
+
+    verdicts = json.loads(compare(*texts[:2], "--to", "json").stdout)
+    shifts = json.loads(compare(*texts, "--to", "json").stdout)
+
+    for one in (*verdicts, *shifts):
+        assert all(f"`{key}`" in page for key in one)
+    assert all(one["element"] and one["signed"] is None for one in verdicts[:14])
+    assert {one["suggested"] for one in verdicts if one["element"] is None} == {"added"}
+    assert [one["element"] for one in shifts[:14]] == [one["element"] for one in verdicts[:14]]
+
+
+def test_a_resolution_that_asks_to_keep_nothing_is_said_so(compare):
+    done = compare("old.txt", "new.txt")
+
+    assert done.returncode == 0
+    assert "old.txt names no element that must be kept" in done.stderr
