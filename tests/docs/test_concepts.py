@@ -15,9 +15,12 @@ from operative.clauses.acts import find_acts
 from operative.clauses.references import find_references
 from operative.clauses.timings import find_timings
 from operative.clauses.windows import derive_window
+from operative.comparison.verdicts import suggest_verdicts
 from operative.domain.claims import Author, Claim, Stand, anchor_of, settle
 from operative.domain.spans import Span
+from operative.domain.verdicts import Verdict
 from operative.vocabulary.sessions import calendar_of
+from tests.comparison.verdict_gold import pair_of
 
 from .public_names import page
 
@@ -88,6 +91,13 @@ def goals(sentence: str, _: str) -> list[str]:
     return [f"{g.verb.value} {g.relation.value}, {g.strength.value}: {g.name.words}" for g in read(sentence).goals]
 
 
+def verdicts(sentence: str, _: str) -> list[str]:
+    """Label and verdict of each element of the page's resolution that an agreement with this sentence treats."""
+    texts = pair_of(" ".join(fenced("concepts/verdicts.md").split()), sentence)
+    treated = (one for one in suggest_verdicts(*texts) if one.element and one.verdict is not Verdict.SILENT)
+    return [f"{one.label}: {one.verdict}" for one in treated]
+
+
 def rows(text: str, first: str) -> list[list[str]]:
     """The rows of all tables of a page whose first column has this heading."""
     found: list[list[str]] = []
@@ -112,6 +122,7 @@ PAGES: dict[str, Shown] = {
     "mandates": mandates,
     "conditions-and-elements": conditions,
     "goals": goals,
+    "verdicts": verdicts,
 }
 EXAMPLES = [
     (show, row[0].strip("`"), row[1], row[2] if name == "references" else "")

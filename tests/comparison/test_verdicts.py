@@ -1,0 +1,104 @@
+"""How a draft treats the elements of a resolution, against what readers wrote."""
+
+import pytest
+
+from operative.comparison.verdicts import suggest_verdicts
+from operative.domain.verdicts import Verdict
+
+from .verdict_gold import Judged, additions, judged, pair_of, suggested_for, whole
+
+VERDICT_FLOOR = {"dev": 0.95, "held": 0.88}
+PASSAGE_FLOOR = {"dev": 0.95, "held": 0.93}
+
+
+@pytest.fixture(scope="module", params=["dev", "held"])
+def half(request: pytest.FixtureRequest) -> tuple[str, list[Judged]]:
+    return request.param, list(judged(request.param))
+
+
+def test_enough_was_judged(half: tuple[str, list[Judged]]) -> None:
+    assert len(half[1]) >= 100
+
+
+def test_the_verdicts_are_the_readers(half: tuple[str, list[Judged]]) -> None:
+    name, rows = half
+    wrong = [str(row) for row in rows if not row.right]
+
+    assert 1 - len(wrong) / len(rows) >= VERDICT_FLOOR[name], "\n".join(wrong)
+
+
+def test_the_passages_are_the_readers(half: tuple[str, list[Judged]]) -> None:
+    name, rows = half
+    told = [row for row in rows if row.verdict is not Verdict.SILENT]
+    wrong = [str(row) for row in told if row.suggested.passage != row.passage]
+
+    assert 1 - len(wrong) / len(told) >= PASSAGE_FLOOR[name], "\n".join(wrong)
+
+
+def test_nothing_lost_is_suggested_as_kept(half: tuple[str, list[Judged]]) -> None:
+    assert [str(row) for row in half[1] if row.unsafe] == []
+
+
+@pytest.mark.parametrize("half", ["dev", "held"])
+def test_added_duties_are_found_and_stand_first_among_additions(half: str) -> None:
+    for name, passage, suggestions in additions(half):
+        added = [one for one in suggestions if one.verdict is Verdict.ADDED]
+
+        assert passage in {one.passage for one in added if "duty on the Organization" in one.why}, name
+        assert suggestions[-len(added) :] == tuple(added)
+        assert "duty on the Organization" in added[0].why
+
+
+def test_a_quote_is_the_words_at_its_place() -> None:
+    resolution, draft = pair_of(
+        "The Institute is an independent body.", "The Parties cooperate.", "The Institute is an autonomous body."
+    )
+    found = suggested_for("independent", suggest_verdicts(resolution, draft))
+
+    assert found.quote is not None
+    assert found.quote.span.of(draft.text.content) == "The Institute is an autonomous body."
+    assert (found.missing, found.passage) == ((), "art2.2")
+
+
+def test_words_that_the_draft_lacks_and_adds_are_told() -> None:
+    found = suggested_for(
+        "essential partner",
+        suggest_verdicts(
+            *pair_of(
+                "The Institute is an essential partner in the mapping of deep-sea cables.",
+                "The Institute is a partner in the occasional mapping of cables.",
+            )
+        ),
+    )
+
+    assert found.verdict is Verdict.NARROWED
+    assert {"essential", "deep", "sea"} <= set(found.missing)
+    assert "occasional" in found.added
+
+
+@pytest.mark.parametrize("language", ["ru", "ar", "zh"])
+def test_a_language_without_likeness_gives_no_verdict_above_narrowed(language: str) -> None:
+    resolution, _ = pair_of("The Institute is an independent body.", "Nothing.")
+    draft = whole("第一条 研究所是独立的机构。\n\nСтатья 1\nИнститут независим.\n", language)
+
+    assert {one.verdict for one in suggest_verdicts(resolution, draft) if one.element} <= {
+        Verdict.SILENT,
+        Verdict.NARROWED,
+        Verdict.CONTRADICTED,
+    }
+
+
+def test_a_resolution_without_conditions_has_additions_only() -> None:
+    resolution = whole("RESOLUTION No. 3\n\nThe Council,\n1. Thanks the Secretary.\n")
+    _, draft = pair_of("The Institute is small.", "The Institute shall pay the Alliance.")
+
+    assert all(one.verdict is Verdict.ADDED for one in suggest_verdicts(resolution, draft))
+
+
+def test_spaces_and_line_ends_change_nothing() -> None:
+    says = "The Institute is an independent, non-commercial body."
+    words = "The Institute shall not be independent, but it remains non-commercial."
+    plain = suggest_verdicts(*pair_of(says, words))
+    broken = suggest_verdicts(*pair_of(says, words.replace(" be ", "\nbe ").replace("it ", "it  ")))
+
+    assert [one.verdict for one in plain] == [one.verdict for one in broken]
