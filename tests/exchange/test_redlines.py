@@ -22,7 +22,8 @@ from operative.exchange.redlines import (
     split_strokes,
     sum_up,
 )
-from operative.exchange.shifts import render_shifts_json, render_suggestions_json
+from operative.exchange.shifts import render_shifts_json
+from operative.exchange.verdicts import verdicts_as_dicts
 from tests.comparison.provisions import new_text, old_text
 from tests.exchange.readings import Made
 
@@ -158,9 +159,9 @@ def a_suggestion(verdict: str, element: str = "e1") -> Suggestion:
     return Suggestion(element, "own statute", "op1.a", Verdict(verdict), "why", "r@1", "art2", Quote("its", Span(0, 3)))
 
 
-def test_suggestions_as_json_have_the_elements_first():
+def test_suggestions_as_tables_have_the_elements_first():
     suggested = [a_suggestion("added", ""), a_suggestion("explicit")]
-    shown = json.loads(render_suggestions_json(suggested, {"e1": "narrowed"}))
+    shown = verdicts_as_dicts(suggested, {"e1": "narrowed"})
 
     assert [(one["element"], one["suggested"], one["signed"], one["quote"]) for one in shown] == [
         ("e1", "explicit", "narrowed", "its"),

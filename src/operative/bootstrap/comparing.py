@@ -1,5 +1,6 @@
 """Two texts held against each other: what `operative compare` and other programs call."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from operative.bootstrap.reading import Reading, read
@@ -8,9 +9,11 @@ from operative.comparison.shifts import find_shifts
 from operative.domain.readings import Reading as Read
 from operative.domain.redlines import RedlineRow
 from operative.domain.verdicts import Suggestion
+from operative.exchange.lists import render_list
 from operative.exchange.redline_page import render_redline_html
 from operative.exchange.redlines import Compared, render_redline_json, render_redline_markdown
-from operative.exchange.shifts import render_shifts_json, render_suggestions_json
+from operative.exchange.shifts import render_shifts_json
+from operative.exchange.verdicts import verdicts_as_dicts
 
 __all__ = [
     "RENDERERS",
@@ -19,7 +22,7 @@ __all__ = [
     "find_shifts",
     "redline",
     "render_shifts_json",
-    "render_suggestions_json",
+    "render_verdicts_json",
 ]
 
 Comparable = str | Path | bytes | Reading | Read
@@ -57,3 +60,8 @@ def _understood(text: Comparable, language: str | None) -> Read:
     if isinstance(text, Read):
         return text
     return (text if isinstance(text, Reading) else read(text, language=language)).whole
+
+
+def render_verdicts_json(suggestions: Sequence[Suggestion]) -> str:
+    """Suggestions that nobody has signed yet as a JSON list."""
+    return render_list(verdicts_as_dicts(suggestions))

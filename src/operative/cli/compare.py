@@ -136,7 +136,7 @@ def judged(readings: Sequence["Reading"], order: Order) -> str:
     shifts = comparing.find_shifts(*suggested) if len(drafts) > 1 else ()
     if order.to == "json":
         single = len(drafts) == 1
-        return comparing.render_suggestions_json(suggested[0]) if single else comparing.render_shifts_json(shifts)
+        return comparing.render_verdicts_json(suggested[0]) if single else comparing.render_shifts_json(shifts)
     from operative.cli.verdict_table import render_shifts, render_verdicts
 
     if shifts or len(drafts) > 1:

@@ -1,12 +1,12 @@
 """What a draft makes of each element, and what changed from draft to draft, as JSON for other programs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from operative.domain.verdicts import Shift, Suggestion
 from operative.exchange.lists import render_list
 
-__all__ = ["render_shifts_json", "render_suggestions_json", "suggestion_as_dict"]
+__all__ = ["render_shifts_json", "suggestion_as_dict"]
 
 
 def suggestion_as_dict(suggestion: Suggestion, signed: str | None = None) -> dict[str, Any]:
@@ -23,13 +23,6 @@ def suggestion_as_dict(suggestion: Suggestion, signed: str | None = None) -> dic
         "added": list(suggestion.added),
         "why": suggestion.why,
     }
-
-
-def render_suggestions_json(suggestions: Sequence[Suggestion], signed: Mapping[str, str] | None = None) -> str:
-    """The suggestions as a JSON list, elements first; `signed` has the verdicts that a person signed, by element."""
-    known = signed or {}
-    ordered = sorted(suggestions, key=lambda one: not one.element)
-    return render_list([suggestion_as_dict(one, known.get(one.element) if one.element else None) for one in ordered])
 
 
 def render_shifts_json(shifts: Sequence[Shift]) -> str:
