@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from operative.web.pages import accounts, costs, desk, ledger, mechanisms, requests
+from operative.web.pages import accounts, conditions, costs, desk, ledger, mechanisms, redline, requests
 
 __all__ = ["urlpatterns"]
 
@@ -14,6 +14,9 @@ urlpatterns = [
     path("account/", accounts.account, name="account"),
     path("account/tokens", accounts.tokens, name="tokens"),
     path("dossiers/<str:key>/requests/", requests.show, name="requests"),
+    path("dossiers/<str:key>/conditions/", conditions.show, name="conditions"),
+    path("dossiers/<str:key>/conditions/<str:element>/", conditions.cell, name="element"),
+    path("dossiers/<str:key>/redline/", redline.show, name="redline"),
     path("dossiers/<str:key>/mechanisms/", mechanisms.show, name="mechanisms"),
     path("dossiers/<str:key>/costs/", costs.show, name="costs"),
     path("dossiers/<str:key>/ledger/", ledger.show, name="ledger"),

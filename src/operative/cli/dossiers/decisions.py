@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from operative.cli.dossiers.options import HELP, Write, choice, writes
+from operative.cli.dossiers.options import HELP, Look, Write, choice, looks, writes
+from operative.cli.dossiers.tables import show_json, show_rows, show_title
 from operative.domain.facts.decisions import Ballot, DecisionRecorded, Outcome, VoteCast, VoteTaken
 from operative.errors import WrongCall
 
@@ -122,3 +123,28 @@ def _ballots(file: Path) -> tuple[Ballot, ...]:
                 raise WrongCall(f"{file}: line {number}: no vote is called {row[1]!r}; there are: {', '.join(known)}")
             found.append(Ballot(row[0].strip(), known[said]))
     return tuple(found)
+
+
+@click.command("list", context_settings=HELP)
+@looks
+def list_(look: Look) -> int:
+    """Show decisions with their outcome, the rule that makes it and what they do; then sessions and deadlines.
+
+    Exit codes: 0 shown; 1 no such dossier; 2 wrong call.
+    """
+    # The rules load with the dossier to look at.
+    from operative.dossiers.decisions import find_decisions
+    from operative.dossiers.sessions import find_sessions
+
+    history = look.history(look.dossier)
+    decisions, sessions = find_decisions(history), find_sessions(history)
+    if look.to == "json":
+        show_json({"decisions": decisions, "sessions": sessions})
+        return 0
+    rows = ((one.decision.id, one.on.iso, one.decision.title, one.words) for one in decisions)
+    show_rows(("decision", "day", "what", "outcome"), rows, "Nothing was decided by this day.")
+    for session in sessions:
+        show_title(session.label, session.body)
+        told = ((str(one.on or "unknown"), one.words) for one in session.deadlines)
+        show_rows(("by", "what"), told, "No rule of the body asks for anything around it.")
+    return 0

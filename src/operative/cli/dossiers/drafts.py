@@ -124,7 +124,7 @@ def sign(write: Write, element: str, verdict: str, label: str, reason: str) -> i
     \b
     Examples:
       operative draft sign CASE e-op3.a-1 explicit --draft "draft 2" --by "L. Counsel"
-      operative draft sign CASE e-op3.a-4 narrowed --draft "draft 2" --reason "own, but not autonomous" --by "L. Counsel"
+      operative draft sign CASE e-op3.a-4 narrowed --draft "draft 2" --reason "own only" --by "L. Counsel"
 
     Exit codes: 0 signed; 1 refused, with the reason; 2 wrong call.
     """

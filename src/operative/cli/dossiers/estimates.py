@@ -7,6 +7,7 @@ import click
 from operative.cli.dossiers.numbers import number
 from operative.cli.dossiers.options import HELP, Look, Write, looks, writes
 from operative.cli.dossiers.tables import show_json, show_rows, show_title
+from operative.domain.estimates import EstimateView
 from operative.domain.facts.estimates import FormulaStated, InputStated, Recurrence
 from operative.errors import WrongCall
 
@@ -94,10 +95,14 @@ def list_(look: Look) -> int:
         show_json({"estimates": estimates, "totals": totals})
         return 0
     rows = (
-        (e.service, e.option, str(e.year or ""), e.words, e.difference.words if e.difference else "", "; ".join(e.stale))
-        for e in estimates
+        (one.service, one.option, str(one.year or ""), one.words, _since(one), "; ".join(one.stale))
+        for one in estimates
     )
     show_rows(("service", "option", "year", "estimate", "since the last", "run again"), rows, "No estimate was run.")
     show_title("Together")
     show_rows(("option", "year", "total"), ((t.option, str(t.year or ""), t.words) for t in totals), "Nothing.")
     return 0
+
+
+def _since(estimate: EstimateView) -> str:
+    return estimate.difference.words if estimate.difference else ""

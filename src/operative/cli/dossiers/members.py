@@ -50,7 +50,8 @@ def list_(look: Look) -> int:
     show_title("Mechanisms")
     show_rows(("mechanism", "on the day"), ((f"{'  ' * m.depth}{m.name}", m.words) for m in mechanisms), "None.")
     show_title("Standings")
-    show_rows(("participant", "mechanism", "on the day"), ((s.participant, s.name, s.words) for s in standings), "None.")
+    told = ((one.participant, one.name, one.words) for one in standings)
+    show_rows(("participant", "mechanism", "on the day"), told, "None.")
     show_title("Goals")
     show_rows(("goal", "mechanism", "state", "in words"), ((g.id, g.name, g.state, g.words) for g in goals), "None.")
     return 0

@@ -53,7 +53,7 @@ def add(
 
     \b
     Examples:
-      operative proposal add CASE p1 "Legal footing" --body Council --option a="Agreement" --option b="Exchange of letters" \\
+      operative proposal add CASE p1 "Legal footing" --body Council --option a=Agreement --option b=Letters \\
           --gate kept="Essential elements kept" --criterion cost=0.4:"Cost" --by "A. Clerk"
 
     Exit codes: 0 entered; 1 refused, with the reason; 2 wrong call.

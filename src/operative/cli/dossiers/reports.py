@@ -2,7 +2,8 @@
 
 import click
 
-from operative.cli.dossiers.options import HELP, Write, writes
+from operative.cli.dossiers.options import HELP, Look, Write, looks, writes
+from operative.cli.dossiers.tables import show_json, show_rows, show_title
 from operative.domain.facts.reports import Answer, ReportFiled
 from operative.errors import WrongCall
 
@@ -48,3 +49,30 @@ def _answer(printed: str, *, given: bool) -> Answer:
     if given and not place:
         raise WrongCall(f"--answers {printed!r}: say where in the report: MANDATE:SCOPE@PLACE")
     return Answer(mandate.strip(), scope.strip(), given, place.strip())
+
+
+@click.command(context_settings=HELP)
+@looks
+def due(look: Look) -> int:
+    """Show every reporting duty: what was due, what came, what is late, and what was asked and never answered.
+
+    \b
+    Examples:
+      operative report due iom-un-2015 --as-of 2016-05-01
+
+    Exit codes: 0 shown; 1 no such dossier; 2 wrong call.
+    """
+    # The rules load with the dossier to look at.
+    from operative.dossiers.reports import find_calendar, find_reports
+
+    history = look.history(look.dossier)
+    duties, reports = find_calendar(history), find_reports(history)
+    if look.to == "json":
+        show_json({"duties": duties, "reports": reports})
+        return 0
+    rows = ((one.mandate, one.label, one.summary) for one in duties)
+    show_rows(("mandate", "what is to be reported", "on the day"), rows, "No reporting duty stands.")
+    show_title("Reports that came")
+    told = ((one.id, one.day.iso, one.document, one.summary) for one in reports)
+    show_rows(("report", "day", "document", "what it answers"), told, "None.")
+    return 0

@@ -5,7 +5,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-
 from operative.bootstrap.casebooks import export_casebook, export_ledger
 from operative.web.cases import Case, case_of
 

@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy
 from operative.domain.days import PartialDate
 from operative.domain.entries import Basis, Entry
 from operative.domain.evidence import Evidence
+from operative.domain.signatures import Keeping
+from operative.domain.verdicts import Verdict
 from operative.web.cases import Case
 
 __all__ = ["PAGES", "case_pages", "case_url", "day", "marks", "register", "state"]
@@ -136,3 +138,33 @@ def told(entry: Entry) -> str:
         if words := getattr(fact, name, ""):
             return f"{fact.kind}: {words}"
     return fact.kind
+
+
+@register.simple_tag
+def element_url(case: Case, element: str, draft: str) -> str:
+    """The address of one element under one draft."""
+    return case_url(case, f"conditions/{quote(element)}", draft=draft)
+
+
+@register.filter
+def meaning_of_verdict(verdict: Verdict) -> str:
+    """What a verdict means to a reader."""
+    return VERDICTS.get(verdict, "unknown")
+
+
+@register.filter
+def meaning_of_keeping(view: Any) -> str:
+    """What the state of a condition means to a reader."""
+    return KEEPINGS[view.keeping]
+
+
+VERDICTS = {
+    Verdict.EXPLICIT: "fine",
+    Verdict.EQUIVALENT: "fine",
+    Verdict.IMPLICIT: "look",
+    Verdict.BY_REFERENCE: "look",
+    Verdict.NARROWED: "gap",
+    Verdict.SILENT: "gap",
+    Verdict.CONTRADICTED: "gap",
+}
+KEEPINGS = {Keeping.KEPT: "fine", Keeping.NOT_KEPT: "gap", Keeping.OPEN: "unknown"}

@@ -1,0 +1,62 @@
+"""Two drafts, provision by provision."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from operative.bootstrap.drafts import redline_of
+from operative.domain.facts.conditions import DraftRegistered
+from operative.domain.provisions import Kind, Provision
+from operative.domain.redlines import Change, RedlineRow
+from operative.exchange.redlines import name_places, say_change, sum_up
+from operative.web.cases import case_of
+
+__all__ = ["show"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One provision as the page shows it."""
+
+    row: RedlineRow
+    old_number: str
+    new_number: str
+    heading: bool
+    said: str
+
+
+def show(request: HttpRequest, key: str) -> HttpResponse:
+    """The redline from one draft to another; without a choice, of the last two."""
+    case = case_of(request, key)
+    labels = [draft.label for draft in case.history.facts(DraftRegistered)]
+    old, new = request.GET.get("old", ""), request.GET.get("new", "")
+    if not (old and new) and len(labels) > 1:
+        old, new = labels[-2:]
+    context = {"case": case, "section": "redline", "labels": labels, "old": old, "new": new}
+    if old and new:
+        before, after, rows = redline_of(case.history, case.dossier, old, new)
+        names = name_places(before.provisions)
+        known = {"old": {one.id: one for one in before.provisions}, "new": {one.id: one for one in after.provisions}}
+        context |= {
+            "lines": [_line(row, known, names) for row in rows],
+            "counts": sum_up(rows),
+            "language": after.source.language,
+            "changed_only": bool(request.GET.get("changed")),
+        }
+        if request.GET.get("changed"):
+            context["lines"] = [one for one in context["lines"] if one.row.change is not Change.SAME or one.row.moved]
+    return render(request, "operative/redline.html", context)
+
+
+def _line(row: RedlineRow, known: dict[str, dict[str, Provision]], names: dict[str, str]) -> Line:
+    old, new = known["old"].get(row.old), known["new"].get(row.new)
+    provision = new or old
+    assert provision is not None
+    return Line(
+        row,
+        (old.number or "") if old else "",
+        (new.number or "") if new else "",
+        provision.kind in (Kind.TITLE, Kind.HEADING, Kind.ARTICLE, Kind.ANNEX),
+        say_change(row, names),
+    )
