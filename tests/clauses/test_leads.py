@@ -109,6 +109,21 @@ LEADS = [
         "Decides as follows:\n(a) Requests the Board to meet;\n(b) Decides to pay its costs;",
         [("Decides", "decision"), ("Requests", "directive"), ("Decides", "decision")],
     ),
+    ("(b) Decided that the fee shall be paid in May;", [("Decided", "decision")]),
+    ("(c) Adopted texts of earlier years;", []),
+    ("At its 9th meeting, on 3 May, the Council re-elected the Chair.", [("re-elected", "decision")]),
+    (
+        "Recalls that, in its resolution 4/1, the Council requested the Registrar to draft a note;",
+        [("Recalls", "position")],
+    ),
+    (
+        "We are concerned about the flood. We commit to clean ports.",
+        [("are concerned", "position"), ("commit", "position")],
+    ),
+    (
+        "Declares that the organs shall act in line with their roles and mandates, to keep peace;",
+        [("Declares", "directive")],
+    ),
 ]
 
 
@@ -122,3 +137,16 @@ def test_finds_leads_with_their_force(text: str, expected: list[tuple[str, str]]
 @pytest.mark.parametrize("text", ["", "12.", "((((", "The list is not closed.", "Recalling its rule 4,", "to report"])
 def test_finds_no_act_where_nothing_is_done(text: str) -> None:
     assert find_acts(text) == ()
+
+
+OTHERS = [
+    ("fr", "Note du Registraire appelant l’attention sur la carte", []),
+    ("fr", "Prends note du rapport et se félicite de la carte ;", ["position", "position"]),
+    ("fr", "Sait que le port est fermé, engage par conséquent le Conseil à l’ouvrir ;", ["position", "exhortation"]),
+    ("fr", "Décide que la mission comprendra neuf membres ;", ["decision"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "forces"), OTHERS)
+def test_forces_of_other_languages(language: str, text: str, forces: list[str]) -> None:
+    assert [act.force.value for act in find_acts(text, language)] == forces

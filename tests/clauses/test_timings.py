@@ -90,6 +90,13 @@ ENGLISH = [
             ("session", "session:92", "beginning with its ninety-second session"),
         ],
     ),
+    ("to extend up to three months the lease", [("period", "P3M", "up to three months")]),
+    ("to pay on 1 January of each year", [("cadence", "P1Y", "on 1 January of each year")]),
+    ("to include it in the agenda of its 2031 session", [("session", "session:2031", "its 2031 session")]),
+    (
+        "to settle it as soon as possible during its ninth session",
+        [("open", "open", "as soon as possible"), ("session", "session:9", "during its ninth session")],
+    ),
 ]
 
 NOTHING = [
@@ -131,6 +138,9 @@ def test_what_is_no_timing(text: str) -> None:
         ("fr", "de lui faire rapport à sa quatre-vingt-onzième session", "session:91"),
         ("fr", "de proroger jusqu’au 1er juillet 2031 le mandat", "2031-07-01"),
         ("fr", "pour une période d’un an", "P1Y"),
+        ("fr", "à la première partie de la reprise de sa quatre-vingt-onzième session", "session:91"),
+        ("fr", "inscrire à l’ordre du jour provisoire de sa session de 2031", "session:2031"),
+        ("es", "incluir en el programa provisional de su período de sesiones de 2031", "session:2031"),
         ("es", "que le presente un informe en su 91º período de sesiones", "session:91"),
         ("es", "en sus períodos de sesiones 91º y 93º", "session:91,93"),
         ("es", "hasta el 1 de julio de 2031", "2031-07-01"),

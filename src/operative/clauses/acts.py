@@ -108,7 +108,7 @@ def _unled(paragraph: Paragraph) -> tuple[Act, ...]:
         return ()
     duty = find_subject(words, words.opening, len(words), "own", lexicon)
     finite = duty.begin
-    if not duty.actors or duty.action < 0 or duty.manner != "modal":
+    if not duty.actors or duty.action < 0 or duty.manner != "modal" or _only_is(words, duty, lexicon):
         return ()
     if words.low[finite] not in lexicon.grammar.words["duty_modals"] and finite != duty.action:
         return ()

@@ -74,6 +74,7 @@ def _lead_at(
             tense_fits = True
         elif form.tense == "past":
             named = subjects.get(first) in ("organ", "far")
+            named = (named and not _reported(words, first, found, grammar)) or _opens_minute(words, first, at, grammar)
             tense_fits = named or (place in ("and", "comma") and _minutes(found))
         elif form.tense == "we":
             large = not words.text[words.starts[first]].islower()
@@ -108,6 +109,28 @@ def _built(first: int, at: int, form: Form, reach: Reach, place: str, told: int)
     return Lead(
         first, reach.last, verb.says, reach.force, reach.object, reach.begin, rule, at, reach.asks, force_to, told
     )
+
+
+def _reported(words: Words, first: int, found: list[Lead], grammar: Grammar) -> bool:
+    """Whether a deed is only told of in the clause of a verb before: "Recalls that, in 2030, the Council asked"."""
+    begin = found[-1].begin if found else len(words)
+    within = begin < len(words) and words.low[begin] in grammar.words["complementizers"]
+    return within and not any(words.low[at] in ".;" for at in range(begin, first))
+
+
+def _opens_minute(words: Words, first: int, at: int, grammar: Grammar) -> bool:
+    """Whether a point of a decision opens in the past: "(a) Decided that", "(b) Welcomed the"."""
+    if (
+        grammar.head_first
+        or first != words.opening
+        or first < 2
+        or words.low[first - 1] != ")"
+        or not words.capital(first)
+    ):
+        return False
+    behind = words.low[at + 1] if at + 1 < len(words) else ""
+    opens = grammar.words["articles"] | grammar.words["complementizers"] | grammar.words["infinitives"]
+    return behind in opens | grammar.words["possessives"]
 
 
 def _tells(form: Form, pronoun: str, grammar: Grammar) -> bool:
@@ -188,8 +211,11 @@ def _acts(
 ) -> bool:
     """Whether a verb at this place is one of the body's own, not a noun and not a verb of somebody else."""
     verb = form.verb
+    if verb.noun and grammar.head_first and words.low[at + 1 : at + 2] and words.low[at + 1] in grammar.words["of"]:
+        return verb.object == "duty" and place != "opening"
     if place in ("opening", "item", "subject"):
         sure = form.tense == "present" and (place != "item" or words.capital(first))
+        sure = sure or (place == "subject" and form.tense != "past")
         return sure or not verb.noun or _has_object(words, reach, grammar, verbs)
     if not verb.mid:
         return False
@@ -230,7 +256,8 @@ def _has_object(words: Words, reach: Reach, grammar: Grammar, verbs: Verbs) -> b
         return False
     if words.low[at] == "," and at + 1 < len(words):
         skip = grammar.phrases["connectives"].length_at(words.low, at + 1)
-        return bool(skip) or words.low[at + 1] in grammar.words["prepositions"] - grammar.words["of"]
+        small = grammar.words["prepositions"] - grammar.words["of"] - grammar.words["infinitives"]
+        return bool(skip) or words.low[at + 1] in small
     word = words.low[at]
     if word == ":" or words.capital(at) or word in grammar.words["objects"]:
         return True

@@ -24,21 +24,7 @@ DATED = ("dates", "when", "date", "fulldate", "day_month", "range")
 LONG = 400
 """A slot whose pattern has more characters than this is left to the second look."""
 
-VALUE_SLOTS = (
-    "sessions",
-    "dates",
-    "when",
-    "date",
-    "fulldate",
-    "day_month",
-    "range",
-    "length",
-    "longness",
-    "unit",
-    "event",
-    "instant",
-    "yearsession",
-)
+VALUE_SLOTS = (*DATED, "sessions", "length", "longness", "unit", "event", "instant", "yearsession")
 """Slots whose words the value is made of: they become named groups where an idiom is read."""
 
 
@@ -101,6 +87,7 @@ class Idioms:
     articles: tuple[str, ...]
     joins: re.Pattern[str]
     ranges: re.Pattern[str]
+    portions: re.Pattern[str]
 
 
 @cache
@@ -125,6 +112,7 @@ def idioms_of(language: str) -> Idioms:
         tuple(table.get("articles", ())),
         re.compile("|".join(map(re.escape, table["joins"])) or "(?!)"),
         _ranges(table, language),
+        re.compile(rf"\s+(?:{'|'.join(table.get('portions', ())) or '(?!)'})\b"),
     )
 
 

@@ -71,7 +71,7 @@ def _sessions(part: dict[str, str], words: str, idioms: Idioms) -> str:
     words = part.get("sessions", words)
     found = list(re.finditer(ordinal_pattern(idioms.language), words))
     if part.get("sessions"):
-        found = [m for m in found if not re.match(r"\s+(?:part|resumed\s+part)\b", words[m.end() :])]
+        found = [m for m in found if not idioms.portions.match(words, m.end())]
     numbers = [number for m in found if (number := read_ordinal(m.group(), idioms.language))]
     if len(numbers) == 2 and _is_range(words[found[-2].end() : found[-1].start()], idioms) and numbers[0] < numbers[1]:
         numbers = list(range(numbers[0], numbers[1] + 1))
