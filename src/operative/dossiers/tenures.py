@@ -48,12 +48,9 @@ def find_reports(history: History, participant: str) -> dict[str, tuple[Report, 
     as long as nothing is reported of that other mechanism itself.
     """
     own: dict[str, list[Report]] = {}
-    goals: dict[str, str] = {}
-    for entry in history.known:
-        fact = entry.fact
-        if isinstance(fact, GoalStated):
-            goals[fact.id] = fact.mechanism
-        elif isinstance(fact, StandingReported) and _same(fact.participant, participant):
+    goals = {goal.id: goal.mechanism for _, goal in history.ever(GoalStated)}
+    for entry, fact in history.ever(StandingReported):
+        if _same(fact.participant, participant):
             own.setdefault(fact.mechanism, []).append(Report(entry, fact))
     found = {key: tuple(reports) for key, reports in own.items()}
     for key, reports in own.items():
