@@ -7,6 +7,7 @@ import pytest
 from operative.domain.entries import Basis
 from operative.domain.facts.decisions import Option, ProposalTabled
 from operative.domain.facts.estimates import EstimateRun, FormulaStated, InputStated, InputUsed, Recurrence
+from operative.dossiers.differences import explain_difference
 from operative.dossiers.estimates import CHECKS, find_estimates, find_formula, run_estimate
 from operative.dossiers.totals import find_totals
 from operative.errors import MissingEvidence, Refused, UnknownSubject, WrongFormula
@@ -341,3 +342,27 @@ def test_an_id_is_given_once_but_a_correction_keeps_it():
     with pytest.raises(Refused, match="an estimate 'e1' already"):
         try_after([*BEGIN, EstimateRun(*shifted())], EstimateRun(*shifted()), CHECKS)
     try_after([*BEGIN, EstimateRun(*shifted())], told(EstimateRun(*shifted()), corrects=13), CHECKS)
+
+
+HALF_KNOWN = EstimateRun("e1", "s", "a + b + c", "", None, None, None, (InputUsed("a", 1, Decimal(4)),), ("b", "c"))
+KNOWN = EstimateRun("e2", "s", "a + b + c", "", None, None, None, (InputUsed("b", 2, Decimal(1)),), ("a", "c"))
+
+
+def test_what_stays_unknown_is_said_with_each_change():
+    found = explain_difference(HALF_KNOWN, KNOWN)
+
+    assert found.words == (
+        "no difference to e1 in figures; known now: b; no longer known: a; still not known: c; b changed from not "
+        "stated to 1; a is no longer stated"
+    )
+    assert [(one.words, one.entry, one.amount) for one in found.parts] == [
+        ("b changed from not stated to 1", 2, None),
+        ("a is no longer stated", None, None),
+    ]
+
+
+def test_an_input_that_came_with_the_formula_is_part_of_its_change():
+    old = EstimateRun("e1", "s", "a", "", Decimal(2), Decimal(2), Decimal(2), (InputUsed("a", 1, Decimal(2)),))
+    new = EstimateRun("e2", "s", "b", "", Decimal(3), Decimal(3), Decimal(3), (InputUsed("b", 2, Decimal(3)),))
+
+    assert explain_difference(old, new).words == "1 more than e1: the formula changed from a to b (+1)"

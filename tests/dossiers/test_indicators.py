@@ -55,10 +55,10 @@ READ = [
      "start; 2.25 percentage points less than in 2028"),
     (defined(MOST), SERIES[:1], "2031-12-31", "kept", "6.5 % in 2028; kept: no threshold is set, compared with the "
      "start"),
-    (defined(STEADY, "2.25"), SERIES, "2031-12-31", "kept", "4.25 % in 2030; kept: within 2.25 percentage points from the "
-     "start; 2.25 percentage points less than in 2028"),
-    (defined(STEADY, "2"), SERIES, "2031-12-31", "moved", "4.25 % in 2030; moved: more than 2 percentage points from the "
-     "start; 2.25 percentage points less than in 2028"),
+    (defined(STEADY, "2.25"), SERIES, "2031-12-31", "kept", "4.25 % in 2030; kept: within 2.25 percentage points from "
+     "the start; 2.25 percentage points less than in 2028"),
+    (defined(STEADY, "2"), SERIES, "2031-12-31", "moved", "4.25 % in 2030; moved: more than 2 percentage points from "
+     "the start; 2.25 percentage points less than in 2028"),
     (defined(STEADY), SERIES, "2031-12-31", "not judged", "4.25 % in 2030; not judged; 2.25 percentage points less "
      "than in 2028"),
     (defined(LEAST, "4"), (*SERIES[:2], BROKEN), "2031-12-31", "data broken", "0.1 % (broken) in 2030; data broken"),
