@@ -10,7 +10,7 @@ from operative.domain.windows import Precision, Window
 from operative.dossiers.courses import Course
 from operative.dossiers.saying import say_day
 
-__all__ = ["all_of", "count", "say_due", "say_progress", "say_unanswered"]
+__all__ = ["all_of", "count", "say_due", "say_progress", "say_state", "say_unanswered"]
 
 WIDTH = {Precision.MONTH: 7, Precision.YEAR: 4}
 LONGEST = 2
@@ -24,7 +24,7 @@ def say_progress(
 
     `waiting` are the days that a duty without a last day has been unanswered.
     """
-    said = _state(course)
+    said = say_state(course)
     if course.state in ENDED:
         return said
     if course.state is State.REPORTED:
@@ -35,7 +35,8 @@ def say_progress(
     return f"{said}, {tail}" if tail else said
 
 
-def _state(course: Course) -> str:
+def say_state(course: Course) -> str:
+    """The state of a mandate with its day: "assigned to External Relations 1 April 2030"."""
     day = say_day(course.since)
     into = f" by {all_of(course.into)}" if course.into else ""
     match course.state:

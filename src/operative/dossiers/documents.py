@@ -1,0 +1,144 @@
+"""The documents of a dossier, and the words behind its evidence."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from operative.domain.entries import Statement
+from operative.domain.evidence import Evidence, digest_of
+from operative.domain.facts.dossiers import DocumentAttached, DocumentNamed
+from operative.domain.findings import Finding, Severity
+from operative.domain.proofs import DocumentView
+from operative.domain.readings import Reading
+from operative.dossiers.admission import Check, need
+from operative.dossiers.history import History
+from operative.dossiers.places import find_place, words_at
+from operative.dossiers.saying import say_day
+from operative.errors import Refused
+
+__all__ = ["CHECKS", "check_evidence", "find_documents", "resolve_evidence"]
+
+Readings = Mapping[str, Reading]
+"""What was read of the attached documents, by their keys."""
+
+
+def find_documents(history: History) -> tuple[DocumentView, ...]:
+    """The documents that were named by the day, in order."""
+    attached = {fact.document: fact for fact in history.facts(DocumentAttached)}
+    cited: dict[str, list[int]] = {}
+    for entry in history.entries:
+        for document in dict.fromkeys(one.document for one in entry.statement.evidence):
+            cited.setdefault(document, []).append(entry.number)
+    found: dict[str, DocumentView] = {}
+    for entry, named in history.of(DocumentNamed):
+        if named.key in found:
+            continue
+        text = attached.get(named.key)
+        found[named.key] = DocumentView(
+            named.key,
+            named.role,
+            named.symbol,
+            named.title,
+            named.body,
+            named.dated,
+            named.url,
+            text.sha256 if text else "",
+            text.name if text else "",
+            text.language if text else "",
+            tuple(cited.get(named.key, ())),
+            entry.number,
+            _summary(named, text),
+        )
+    return tuple(found.values())
+
+
+def resolve_evidence(evidence: Evidence, readings: Readings) -> Evidence:
+    """The evidence with the words of its place, where it has none yet and the text is at hand; else as it is.
+
+    Words that were recorded are never replaced: whether they still stand in the text is for `check_evidence` to say.
+    """
+    reading = readings.get(evidence.document)
+    if reading is None or evidence.quote or not evidence.provision:
+        return evidence
+    place = find_place(reading, evidence.provision)
+    words = words_at(reading, place) if place else ""
+    if not words or (evidence.digest and evidence.digest != digest_of(words)):
+        return evidence
+    return Evidence(evidence.document, evidence.provision, words, digest_of(words), evidence.url)
+
+
+def check_evidence(history: History, readings: Readings) -> tuple[Finding, ...]:
+    """A finding for each piece of evidence whose words are not those of its document, or whose place is not in it.
+
+    Only documents are looked into whose readings are given.
+    """
+    texts = {key: _plain(reading.text.content) for key, reading in readings.items()}
+    joined = {key: _plain(" ".join(one.text for one in reading.provisions)) for key, reading in readings.items()}
+    findings = []
+    for entry in history.entries:
+        for one in entry.statement.evidence:
+            where = f"entry {entry.number}, {one.document} {one.provision}".rstrip()
+            if one.digest and one.quote and one.digest != digest_of(one.quote):
+                message = f"{where}: the quoted words are not those that were recorded"
+                findings.append(Finding("evidence-changed", Severity.ERROR, message))
+            reading = readings.get(one.document)
+            if reading is None:
+                continue
+            quote = _plain(one.quote)
+            if quote not in texts[one.document] and quote not in joined[one.document]:
+                message = f"{where}: the document does not say {_short(one.quote)!r}"
+                findings.append(Finding("evidence-not-found", Severity.WARNING, message))
+            elif one.provision and not find_place(reading, one.provision):
+                message = f"{where}: the document has no such place"
+                findings.append(Finding("place-unknown", Severity.WARNING, message))
+            elif one.digest and not one.quote and not _says(reading, one):
+                message = f"{where}: the words there are not those that were recorded"
+                findings.append(Finding("evidence-changed", Severity.ERROR, message))
+    return tuple(dict.fromkeys(findings))
+
+
+def _says(reading: Reading, evidence: Evidence) -> bool:
+    """Whether the words of the place have the digest that was recorded."""
+    return digest_of(words_at(reading, find_place(reading, evidence.provision))) == evidence.digest
+
+
+def _plain(words: str) -> str:
+    """The letters and figures alone: line ends, hyphens and quotation marks differ from print to print."""
+    return "".join(char for char in words.casefold() if char.isalnum())
+
+
+def _short(words: str) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= 60 else f"{plain[:57]}..."
+
+
+def _summary(named: DocumentNamed, text: DocumentAttached | None) -> str:
+    """ "report C/44/5 of 12 May 2030, text not at hand"."""
+    said = " ".join(part for part in (str(named.role), named.symbol or named.title) if part)
+    if named.dated:
+        said += f" of {say_day(named.dated)}"
+    return said if text else f"{said}, text not at hand"
+
+
+def _check_named(history: History, statement: Statement) -> None:
+    fact = statement.fact
+    assert isinstance(fact, DocumentNamed)
+    if not fact.key.strip():
+        raise Refused("a document needs a key by which entries cite it")
+    for entry, _ in history.about(DocumentNamed, "key", fact.key):
+        if entry.number != statement.corrects:
+            raise Refused(f"there is a document {fact.key!r} already, in entry {entry.number}")
+
+
+def _check_attached(history: History, statement: Statement) -> None:
+    fact = statement.fact
+    assert isinstance(fact, DocumentAttached)
+    need(history, DocumentNamed, "key", fact.document, "document")
+    if len(fact.sha256) != 64 or not set(fact.sha256) <= set("0123456789abcdef"):
+        raise Refused(f"{fact.sha256!r} is no SHA-256 in hex")
+
+
+CHECKS: Mapping[type[Any], Sequence[Check]] = {
+    DocumentNamed: (_check_named,),
+    DocumentAttached: (_check_attached,),
+}
+"""What must be so before a document is named, or its text attached."""
