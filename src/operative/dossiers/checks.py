@@ -9,7 +9,21 @@ from operative.dossiers.admission import Check
 
 __all__ = ["CHECKS"]
 
-NOUNS = ("mandates", "reports", "engagements", "conditions", "memberships", "estimates", "indicators", "decisions")
+NOUNS = (
+    "agenda",
+    "conditions",
+    "decisions",
+    "documents",
+    "engagements",
+    "estimates",
+    "indicators",
+    "mandates",
+    "memberships",
+    "proposals",
+    "reports",
+    "rules",
+    "sessions",
+)
 
 
 def _gather() -> dict[type[Any], tuple[Check, ...]]:

@@ -182,8 +182,8 @@ def _tabled(history: History, proposal: str, option: str) -> ProposalTabled:
 def _check_id(history: History, statement: Statement, wanted: type[Any], id: str, what: str) -> None:
     if not id.strip():
         raise Refused(f"a {what} needs an id")
-    for entry, fact in history.of(wanted):
-        if fact.id == id and entry.number != statement.corrects:
+    for entry, _ in history.about(wanted, "id", id):
+        if entry.number != statement.corrects:
             raise Refused(f"there is a {what} {id!r} already (entry {entry.number})")
 
 

@@ -142,8 +142,8 @@ def _check_input(history: History, statement: Statement) -> None:
     ordered = [one for one in (fact.low, fact.value, fact.high) if one is not None]
     if ordered != sorted(ordered):
         raise Refused(f"{fact.name}: low, value and high do not come in this order")
-    for entry, other in history.of(InputStated):
-        if entry.number != statement.corrects and other.name == fact.name and not read_unit(other.unit).fits(unit):
+    for entry, other in history.about(InputStated, "name", fact.name):
+        if entry.number != statement.corrects and not read_unit(other.unit).fits(unit):
             raise Refused(f"{fact.name} is stated in {other.unit!r} (entry {entry.number}); what is in "
                           f"{fact.unit!r} needs another name")  # fmt: skip
     sourced = statement.evidence or fact.said_by.strip() or statement.basis is Basis.BACKGROUND
@@ -165,12 +165,11 @@ def _check_run(history: History, statement: Statement) -> None:
     """A run must follow from the inputs that it names, and these must be what their entries state."""
     run = statement.fact
     assert isinstance(run, EstimateRun)
-    for entry, other in history.of(EstimateRun):
-        if other.id == run.id and entry.number != statement.corrects:
+    for entry, _ in history.about(EstimateRun, "id", run.id):
+        if entry.number != statement.corrects:
             raise Refused(f"there is an estimate {run.id!r} already (entry {entry.number})")
-    entries = {entry.number: entry for entry in history.known}
     for used in run.inputs:
-        _check_used(used, entries.get(used.entry))
+        _check_used(used, history.standing(used.entry))
     found = reckon(run.expression, run.inputs, run.unit)
     if (found.low, found.base, found.high) != (run.low, run.base, run.high):
         said = say_range(run.low, run.base, run.high, run.unit)

@@ -25,15 +25,18 @@ class History:
     An entry counts from the last day that its date can mean. A correction takes the place of what it corrects from
     the moment it was recorded on; what was known before that moment is still to be seen with an earlier `known_at`.
     Of one day, the entry that was recorded first comes first: the order in which entries are handed in is nothing.
-    Ask for the kinds you need (`of`, `facts`, `about`): only these are fetched and read.
+    Ask for the kinds you need (`of`, `facts`, `about`): only these are fetched and read. `upto` is the last entry that
+    counts, where later ones are there already.
     """
 
-    def __init__(self, entries: Iterable[Entry] | Shelf, on: date, known_at: datetime | None = None) -> None:
+    def __init__(
+        self, entries: Iterable[Entry] | Shelf, on: date, known_at: datetime | None = None, upto: int | None = None
+    ) -> None:
         if known_at is not None and known_at.tzinfo is None:
             raise WrongCall(f"{known_at.isoformat()} has no time zone; a moment needs one")
         self.on, self.known_at = on, known_at
         self._shelf = entries if isinstance(entries, Shelf) else Shelf.holding(entries)
-        self._upto = self._shelf.number
+        self._upto = self._shelf.number if upto is None else upto
         self._moment = None if known_at is None else moment(known_at)
         told = ((number, when, gone) for number, when, gone in self._shelf.corrections() if self._counts(number, when))
         self._gone = {gone for _, _, gone in told}
@@ -53,6 +56,13 @@ class History:
     def entries(self) -> tuple[Entry, ...]:
         """What stood on the day."""
         return self._all(self.on)
+
+    def at(self, on: date) -> "History":
+        """The same knowledge, as of another day."""
+        other = History(self._shelf, on, self.known_at, self._upto)
+        for entry in self._grown.values():
+            other.grow(entry)
+        return other
 
     def of(self, wanted: type[F]) -> Iterator[tuple[Entry, F]]:
         """The entries that state this kind of fact, each with the fact, in order."""

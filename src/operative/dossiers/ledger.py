@@ -59,40 +59,50 @@ def seal(dossier: str, number: int, recorded: datetime, statement: Statement, pr
     """The statement as an entry of the ledger, bound to the digest before it; raises `WrongCall` for a moment without
     a time zone.
     """
+    entries, _ = seal_all(dossier, [statement], Head(number - 1, previous), recorded)
+    return entries[0]
+
+
+def seal_all(
+    dossier: str, statements: Sequence[Statement], head: Head, recorded: datetime
+) -> tuple[tuple[Entry, ...], list[Row]]:
+    """The statements as entries that follow the head of a ledger, and the same as they are kept."""
     if recorded.tzinfo is None:
         raise WrongCall(f"{recorded.isoformat()} has no time zone; a moment of recording needs one")
     when = recorded.astimezone(UTC)
-    body = canonical(_body(dossier, number, when, statement))
-    return Entry(dossier, number, when, statement, digest_after(previous, body))
-
-
-def seal_all(dossier: str, statements: Sequence[Statement], head: Head, recorded: datetime) -> tuple[Entry, ...]:
-    """The statements as entries that follow the head of a ledger."""
-    entries = []
+    entries, rows = [], []
     number, previous = head
     for statement in statements:
         number += 1
-        entry = seal(dossier, number, recorded, statement, previous)
+        body = _body(dossier, number, when, statement)
+        text = canonical(body)
+        previous = digest_after(previous, text)
+        entry = Entry(dossier, number, when, statement, previous)
         entries.append(entry)
-        previous = entry.digest
-    return tuple(entries)
+        rows.append(_row(entry, body["recorded"], text))
+    return tuple(entries), rows
 
 
 def rows_of(entries: Iterable[Entry]) -> list[Row]:
     """Entries as they are kept."""
-    return [_row(entry) for entry in entries]
+    bodies = ((entry, _body_of(entry)) for entry in entries)
+    return [_row(entry, body["recorded"], canonical(body)) for entry, body in bodies]
 
 
-def _row(entry: Entry) -> Row:
-    body = _body_of(entry)
+def _row(entry: Entry, recorded: str, text: bytes) -> Row:
     last, corrects = entry.effective.last.isoformat(), entry.statement.corrects
-    text = canonical(body).decode()
-    return Row(entry.number, body["recorded"], entry.fact.kind, last, corrects, text, entry.digest)
+    return Row(entry.number, recorded, entry.fact.kind, last, corrects, text.decode(), entry.digest)
 
 
 def entry_of(row: Row) -> Entry:
     """The entry that is kept; raises `MalformedRecord` for a text that is none."""
-    return entry_from_plain({**_parsed(row), "digest": row.digest})
+    plain = _parsed(row)
+    try:
+        dossier, recorded = plain.pop("dossier"), datetime.fromisoformat(plain.pop("recorded"))
+        number = plain.pop("number")
+    except (KeyError, TypeError, ValueError) as exc:
+        raise MalformedRecord(f"entry {row.number} lacks its frame: {exc}") from exc
+    return Entry(dossier, number, recorded, statement_from_plain(plain), row.digest)
 
 
 def _parsed(row: Row) -> Plain:

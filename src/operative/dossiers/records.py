@@ -10,7 +10,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -114,16 +114,20 @@ def _parser(hint: Any) -> Parser:
         return lambda plain: None if plain is None else inner(plain)
     if origin is tuple:
         return _list_parser(get_args(hint))
-    if is_dataclass(hint) and hint is not PartialDate:
+    if hint is PartialDate:
+        return _word_parser(_known_day, hint)
+    if is_dataclass(hint):
         return _table_parser(hint)
     if hint in NAMES:
         return _exact_parser(hint)
-    return _word_parser(hint)
+    make = hint.fromisoformat if hint in (date, datetime) else _decimal if hint is Decimal else hint
+    return _word_parser(make, hint)
 
 
 def _table_parser(wanted: Any) -> Parser:
     hints = get_type_hints(wanted)
-    parsers: dict[str, Parser | None] = {field.name: None for field in fields(wanted)}
+    names = tuple(field.name for field in fields(wanted))
+    parsers: dict[str, Parser] = {}
     needed = tuple(one.name for one in fields(wanted) if one.default is MISSING and one.default_factory is MISSING)
 
     def parse(plain: Any) -> Any:
@@ -132,11 +136,12 @@ def _table_parser(wanted: Any) -> Parser:
         values = {}
         for name, one in plain.items():
             if name not in parsers:
-                raise _Misfit(f" has no field {name!r}; there are: {', '.join(parsers)}")
-            # Fields are looked up late, so that a type may hold values of its own type.
-            known = parsers[name] = parsers[name] or _parser(hints[name])
+                if name not in names:
+                    raise _Misfit(f" has no field {name!r}; there are: {', '.join(names)}")
+                # Fields are looked up late, so that a type may hold values of its own type.
+                parsers[name] = _parser(hints[name])
             try:
-                values[name] = known(one)
+                values[name] = parsers[name](one)
             except _Misfit as exc:
                 raise _Misfit(exc.message, f".{name}{exc.place}") from exc.__cause__
         for name in needed:
@@ -181,9 +186,7 @@ def _exact_parser(hint: Any) -> Parser:
     return parse
 
 
-def _word_parser(hint: Any) -> Parser:
-    make = hint.fromisoformat if hint in (date, datetime) else _decimal if hint is Decimal else hint
-
+def _word_parser(make: Parser, hint: Any) -> Parser:
     def parse(plain: Any) -> Any:
         if not isinstance(plain, str):
             raise _Misfit(f": expected words in quotation marks, found {_shown(plain)}")
@@ -194,6 +197,12 @@ def _word_parser(hint: Any) -> Parser:
             raise _Misfit(f": {_shown(plain)} is no {hint.__name__}{known}") from exc
 
     return parse
+
+
+@lru_cache(maxsize=4096)
+def _known_day(plain: str) -> PartialDate:
+    """Entries of one ledger share their days."""
+    return PartialDate(plain)
 
 
 def _decimal(plain: str) -> Decimal:

@@ -28,7 +28,7 @@ BASES = {
 
 def history_at(history: History, on: PartialDate) -> History:
     """The same knowledge as it stood on another day."""
-    return History(history.known, on.last)
+    return history.at(on.last)
 
 
 def tally_of(vote: VoteTaken) -> Tally:

@@ -10,7 +10,7 @@ from django.db import IntegrityError, connections, transaction
 
 from operative.domain.checkpoints import Checkpoint
 from operative.domain.entries import Entry, Statement
-from operative.dossiers.ledger import START, rows_of, seal_all
+from operative.dossiers.ledger import START, seal_all
 from operative.dossiers.ports import Head, Row
 from operative.errors import StaleVersion
 from operative.store import models
@@ -50,9 +50,9 @@ class DatabaseLedgers:
                 head = self.head(dossier)
                 if head.number != expected:
                     raise StaleVersion(f"{dossier} is at entry {head.number}, not {expected}: look again, then write")
-                entries = seal_all(dossier, statements, head, recorded)
-                if entries:
-                    self._insert(dossier, rows_of(entries))
+                entries, rows = seal_all(dossier, statements, head, recorded)
+                if rows:
+                    self._insert(dossier, rows)
         except IntegrityError as exc:
             # Another writer took the number between our look and our writing.
             raise StaleVersion(f"somebody else wrote to {dossier} after entry {expected}: look again") from exc

@@ -7,7 +7,7 @@ from threading import Lock
 
 from operative.domain.checkpoints import Checkpoint
 from operative.domain.entries import Entry, Statement
-from operative.dossiers.ledger import START, rows_of, seal_all
+from operative.dossiers.ledger import START, seal_all
 from operative.dossiers.ports import Head, Row
 from operative.errors import StaleVersion
 
@@ -41,9 +41,9 @@ class MemoryLedgers:
             head = self.head(dossier)
             if head.number != expected:
                 raise StaleVersion(f"{dossier} is at entry {head.number}, not {expected}: look again, then write")
-            entries = seal_all(dossier, statements, head, recorded)
-            if entries:
-                self._rows.setdefault(dossier, []).extend(rows_of(entries))
+            entries, rows = seal_all(dossier, statements, head, recorded)
+            if rows:
+                self._rows.setdefault(dossier, []).extend(rows)
             return entries
 
     def rows(
