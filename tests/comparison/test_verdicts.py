@@ -1,11 +1,15 @@
 """How a draft treats the elements of a resolution, against what readers wrote."""
 
+import tomllib
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from operative.comparison.verdicts import suggest_verdicts
 from operative.domain.verdicts import Verdict
 
-from .verdict_gold import Judged, additions, judged, pair_of, suggested_for, whole
+from .verdict_gold import GOLD, KEPT, Judged, additions, judged, pair_of, suggested_for, whole
 
 VERDICT_FLOOR = {"dev": 0.95, "held": 0.88}
 PASSAGE_FLOOR = {"dev": 0.95, "held": 0.93}
@@ -102,3 +106,43 @@ def test_spaces_and_line_ends_change_nothing() -> None:
     broken = suggest_verdicts(*pair_of(says, words.replace(" be ", "\nbe ").replace("it ", "it  ")))
 
     assert [one.verdict for one in plain] == [one.verdict for one in broken]
+
+
+HOSTILE = tomllib.loads((GOLD / "hostile" / "pairs-en.toml").read_text("utf-8"))["pair"]
+
+
+@pytest.mark.parametrize("row", HOSTILE, ids=[" / ".join(row["draft"]) for row in HOSTILE])
+def test_no_hidden_weakening_is_suggested_as_kept(row: dict[str, Any]) -> None:
+    found = suggested_for(row["label"], suggest_verdicts(*pair_of(row["says"], *row["draft"])))
+
+    assert found.verdict not in KEPT, found.why
+
+
+FOUNDING = tomllib.loads((GOLD / "founding.toml").read_text("utf-8"))
+ALTERED = [{"why": "as it is", "swap": [], "verdicts": FOUNDING["verdicts"]}, *FOUNDING["altered"]]
+
+
+@pytest.mark.field
+@pytest.mark.parametrize("row", ALTERED, ids=[row["why"] for row in ALTERED])
+def test_the_founding_draft_and_what_could_have_been_made_of_it(row: dict[str, Any], field_data: Path) -> None:
+    resolution = whole((field_data / "seed" / "resolution-1309.txt").read_bytes())
+    text = (field_data / "case" / "A_RES_70_296.txt").read_text("utf-8").replace("\xa0", " ")
+    for old, new in row["swap"]:
+        assert old in text
+        text = text.replace(old, new)
+    suggestions = {one.element: one for one in suggest_verdicts(resolution, whole(text))}
+    suggested = {key: [str(suggestions[key].verdict), suggestions[key].passage] for key in row["verdicts"]}
+
+    assert suggested == row["verdicts"]
+
+
+@pytest.mark.field
+def test_the_founding_draft_adds_a_share_of_costs_and_an_undertaking(field_data: Path) -> None:
+    resolution = whole((field_data / "seed" / "resolution-1309.txt").read_bytes())
+    draft = whole((field_data / "case" / "A_RES_70_296.txt").read_bytes())
+    added = [one for one in suggest_verdicts(resolution, draft) if one.verdict is Verdict.ADDED]
+    duties = [one.passage for one in added if "duty on the Organization" in one.why]
+
+    assert {"annex1.art2.5", "annex1.art3.b1"} <= set(duties)
+    assert [one.passage for one in added][: len(duties)] == duties
+    assert "annex1.art3.2.b" not in {one.passage for one in added}

@@ -13,6 +13,7 @@ __all__ = [
     "is_indefinite",
     "is_lost",
     "is_predicated",
+    "is_taken_over",
     "limit_behind",
     "only_named",
     "rules_over",
@@ -29,6 +30,20 @@ def only_named(trait: Trait, said: Statement, met: dict[int, Hit], first: int, l
     if any(hit.grade is Grade.WEAKER for hit in met.values()):
         return False
     return possessed_side(said, first, last) in (Side.OWN, Side.BOTH)
+
+
+def is_taken_over(said: Statement, first: int) -> bool:
+    """Whether the other side is said to be it: "the Board of the Union shall be the governing body of the Guild"."""
+    clause = said.clause_at(first)
+    named = [m for m in said.mentions if clause.first <= m.first < first]
+    if not named or named[0].side is not Side.OTHER:
+        return False
+    table = said.words.words
+    at = first - 1
+    while at > clause.first and said.wording.low[at] in table.get("articles", ()):
+        at -= 1
+    behind = [place + length for place, length in said.found("being", clause.first, first)]
+    return said.wording.low[at] in table.get("beings", ()) or at + 1 in behind
 
 
 def has_own(said: Statement, first: int, last: int) -> bool:

@@ -74,10 +74,10 @@ def says_part(trait: Trait, met: dict[int, Hit], said: Statement) -> bool:
 def describes_another(trait: Trait, said: Statement, number: int, met: dict[int, Hit]) -> bool:
     """Whether the one word of an element describes another noun: "an independent auditor"."""
     hit = met[number]
-    if hit.grade is Grade.OPPOSITE:
+    if hit.grade is Grade.OPPOSITE and hit.term.last - hit.term.first > 1:
         return False
     wording, table = said.wording, said.words.words
-    wide = table.get("wide", frozenset())
+    wide = table.get("wide", frozenset()) | table.get("faint", frozenset())
     idle = table.get("stop", frozenset()) | table.get("modals", frozenset())
     near = {h.term.first for h in met.values()}
 

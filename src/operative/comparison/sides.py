@@ -55,7 +55,7 @@ def _subject_side(said: Statement, clause: Clause, first: int) -> tuple[Side, bo
     if earlier:
         return earlier[0].side, False
     if said.before is not None and said.words.words.get("drops_subject") and not said.mentions:
-        return said.before.subject, False
+        return said.before.topic, False
     return said.subject if said.mentions and said.mentions[0].first < first else Side.UNKNOWN, False
 
 
@@ -67,7 +67,7 @@ def _before_pronoun(said: Statement, at: int) -> Side:
     named = [m for m in said.mentions if m.last <= at]
     if named:
         return named[0].side
-    return said.before.subject if said.before is not None else Side.UNKNOWN
+    return said.before.topic if said.before is not None else Side.UNKNOWN
 
 
 def _behind_of(said: Statement, first: int, last: int) -> Side | None:
@@ -162,6 +162,6 @@ def is_attributed(said: Statement, clause: Clause, first: int) -> bool:
         named = [m for m in said.mentions if m.last <= at]
         nearest = named[-1] if named else None
         plain = nearest is not None and nearest.side in (Side.OTHER, Side.BOTH) and not nearest.part
-        if not plain or nearest is None or at - nearest.last > 2:
+        if not plain or nearest is None or at - nearest.last > 1:
             return True
     return False

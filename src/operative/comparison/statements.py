@@ -122,10 +122,20 @@ class Statement:
             if mention is not None:
                 return mention.side
             if self.wording.low[at] in pronouns and self.before is not None:
-                return self.before.subject
+                return self.before.topic
         if self.words.words.get("drops_subject") and self.before is not None and not self.mentions:
-            return self.before.subject
+            return self.before.topic
         return self.mentions[0].side if self.mentions else Side.UNKNOWN
+
+    @property
+    def topic(self) -> Side:
+        """The side that the next sentence goes on about: the one that is recognized, else the subject."""
+        verbs = self.found("recognizing")
+        if verbs and self.mentions and self.mentions[0].first < verbs[0][0]:
+            named = next((m for m in self.mentions if m.first > verbs[0][0]), None)
+            if named is not None:
+                return named.side
+        return self.subject
 
     def span(self, first: int = 0, last: int | None = None) -> Span:
         """The characters of the source that carry words of the provision itself."""

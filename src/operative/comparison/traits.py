@@ -1,7 +1,7 @@
 """Elements made ready to be held against a draft: what each says, in words that can be compared."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from operative.comparison.wordings import Term, Wording, find_terms, read_wording
@@ -32,7 +32,8 @@ class Trait:
 
     Numbers are places in `terms`. `head` are the terms before the first preposition. `own`: it is a thing of one's own;
     `unique`: it has the definite article ("the leading agency"); `able`: it is something that one is free to do.
-    `nearness` gives, for each key of a draft, the terms that it comes near to.
+    `nearness` gives, for each key of a draft, the terms that it comes near to; `known` the keys that come near to any
+    element of the resolution.
     """
 
     element: Element
@@ -48,6 +49,7 @@ class Trait:
     able: bool
     turned: tuple[bool, ...]
     nearness: dict[str, tuple[tuple[int, Grade], ...]]
+    known: frozenset[str] = frozenset()
 
     def said(self, number: int) -> str:
         """The words of a term."""
@@ -80,7 +82,8 @@ def make_traits(resolution: Reading, words: Likeness) -> tuple[Trait, ...]:
             for term in find_terms(read_wording(before, words), words)
         }
         made.append(_trait(element, full, siblings, words))
-    return tuple(made)
+    known = frozenset(key for trait in made for key in trait.nearness)
+    return tuple(replace(trait, known=known) for trait in made)
 
 
 def _full_text(element: Element) -> str:

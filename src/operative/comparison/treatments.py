@@ -9,12 +9,14 @@ from operative.comparison.firmness import (
     is_indefinite,
     is_lost,
     is_predicated,
+    is_taken_over,
     limit_behind,
     only_named,
     rules_over,
 )
 from operative.comparison.hits import Hit, add_loose, describes_another, find_window, printed, reach_of, says_part
 from operative.comparison.parties import Side
+from operative.comparison.residues import residue_of
 from operative.comparison.sides import described_side, has_side, is_attributed
 from operative.comparison.statements import Statement
 from operative.comparison.traits import Grade, Trait
@@ -52,13 +54,24 @@ def treat(trait: Trait, said: Statement) -> Treatment | None:
     chosen = find_window(trait, hits)
     if chosen is None:
         return None
-    first, last = min(h.term.first for h in chosen.values()), max(h.term.last for h in chosen.values())
-    chosen = add_loose(trait, said, chosen, first, last)
-    if len(trait.core) == 1 and describes_another(trait, said, next(iter(trait.core)), chosen):
+    found = _told(trait, said, chosen)
+    if len(trait.core) == 1 and (found is None or found.verdict is not Verdict.CONTRADICTED):
+        # Beside the word itself a sentence may have its opposite: "a non-profit and commercial body".
+        for hit in hits:
+            if hit.grade is Grade.OPPOSITE and hit.number in trait.core and hit not in chosen.values():
+                other = _told(trait, said, {hit.number: hit})
+                if other is not None and other.verdict is Verdict.CONTRADICTED:
+                    return other
+    return found
+
+
+def _told(trait: Trait, said: Statement, chosen: dict[int, Hit]) -> Treatment | None:
+    """What the words that are met in a sentence make of an element; None where they are about something else."""
+    first, last = reach_of(chosen)
+    met = add_loose(trait, said, chosen, first, last)
+    if len(trait.core) == 1 and describes_another(trait, said, next(iter(trait.core)), met):
         return None
-    if not says_part(trait, chosen, said):
-        return None
-    return _judged(trait, said, chosen, first, last)
+    return _judged(trait, said, met, first, last) if says_part(trait, met, said) else None
 
 
 def _judged(trait: Trait, said: Statement, met: dict[int, Hit], first: int, last: int) -> Treatment | None:
@@ -143,6 +156,9 @@ def _kept(
 ) -> Treatment | None:
     """What a sentence makes of an element that it says of the body itself."""
     clause = said.clause_at(first)
+    if trait.own and is_taken_over(said, first):
+        reason = "it gives this part to the other side"
+        return replace(base, verdict=Verdict.CONTRADICTED, limits=True, reasons=(reason,))
     if trait.own and not said.preamble and only_named(trait, said, met, first, last):
         return replace(base, verdict=Verdict.IMPLICIT, reasons=("it names it without saying that it is its own",))
     limits: list[str] = []
@@ -170,6 +186,8 @@ def _kept(
         softer.append("it leaves out " + ", ".join(f"“{trait.said(n)}”" for n in lost))
     if said.preamble:
         softer.insert(0, "only the preamble says it")
+    if not limits and not softer and (rest := residue_of(trait, said, met, first, last)):
+        softer.append(f"the sentence has more to it, which may limit it: “{rest}”")
     if limits or softer:
         score = base.score - 0.2 * said.preamble - 0.02 * len(limits)
         return replace(
