@@ -119,16 +119,17 @@ def _words(
     if change is not None and start is not None:
         way = "more than" if change > 0 else "less than"
         same = f"the same as {say_on(start.period)}"
-        said.append(f"{say_amount(abs(change), _steps(fact.unit))} {way} {say_on(start.period)}" if change else same)
+        said.append(f"{_say_steps(abs(change), fact.unit)} {way} {say_on(start.period)}" if change else same)
         marked = [one for one in points if start.period <= one.period <= latest.period and _marks(one)]
         if marked:
             said.append(f"compare with care: {say_list([f'{_marks(one)} {say_on(one.period)}' for one in marked])}")
     return "; ".join(said)
 
 
-def _steps(unit: str) -> str:
-    """The unit of a difference."""
-    return "percentage points" if unit.strip() == "%" else unit
+def _say_steps(value: Decimal, unit: str) -> str:
+    """A difference, which is not in per cent where the values are."""
+    points = "percentage point" if value == 1 else "percentage points"
+    return say_amount(value, points if unit.strip() == "%" else unit)
 
 
 def _say(one: Observation, unit: str) -> str:
@@ -145,7 +146,7 @@ def _against(fact: IndicatorDefined, holding: Holding, start: Point | None) -> s
     if holding not in (Holding.KEPT, Holding.BELOW, Holding.ABOVE, Holding.MOVED):
         return ""
     if fact.direction is Direction.STEADY:
-        limit = say_amount(fact.threshold or Decimal(0), _steps(fact.unit))
+        limit = _say_steps(fact.threshold or Decimal(0), fact.unit)
         return f": {'within' if holding is Holding.KEPT else 'more than'} {limit} from the start"
     if fact.threshold is None:
         return ": no threshold is set, compared with the start"
