@@ -51,7 +51,7 @@ def serve(application: Callable[..., Any], host: str, port: int, ready: Callable
 
     server = create_server(application, host=host, port=port, threads=THREADS, ident="operative")
     shown = f"[{host}]" if ":" in host else host
-    ready(f"http://{shown}:{server.effective_port}")
+    ready(f"http://{shown}:{getattr(server, 'effective_port', port)}")
     try:
         server.run()
     finally:

@@ -1,10 +1,25 @@
 """What forms of pages have in common."""
 
+from django import forms
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
+from operative.domain.days import PartialDate
 from operative.errors import WrongCall
 
-__all__ = ["expected_of"]
+__all__ = ["DayField", "expected_of"]
+
+
+class DayField(forms.CharField):
+    """A day, a month or a year."""
+
+    def clean(self, value: object) -> PartialDate:
+        """The date, as precise as it was written."""
+        try:
+            return PartialDate(str(super().clean(value)).strip())
+        except WrongCall as exc:
+            raise ValidationError(_("Write 2016, 2016-10 or 2016-10-05.")) from exc
 
 
 def expected_of(request: HttpRequest) -> int | None:

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from operative.web.pages import accounts, conditions, costs, desk, ledger, mechanisms, redline, requests
+from operative.web.pages import (
+    accounts,
+    conditions,
+    costs,
+    desk,
+    ledger,
+    mechanisms,
+    redline,
+    reports,
+    requests,
+    session,
+)
 
 __all__ = ["urlpatterns"]
 
@@ -19,6 +30,10 @@ urlpatterns = [
     path("dossiers/<str:key>/redline/", redline.show, name="redline"),
     path("dossiers/<str:key>/mechanisms/", mechanisms.show, name="mechanisms"),
     path("dossiers/<str:key>/costs/", costs.show, name="costs"),
+    path("dossiers/<str:key>/reports/", reports.show, name="reports"),
+    path("dossiers/<str:key>/session/", session.show, name="session"),
+    path("dossiers/<str:key>/session/vote", session.vote, name="vote"),
+    path("dossiers/<str:key>/session/decide", session.decide, name="decide"),
     path("dossiers/<str:key>/ledger/", ledger.show, name="ledger"),
     path("dossiers/<str:key>/ledger/verify", ledger.verify, name="verify"),
     path("dossiers/<str:key>/ledger/casebook", ledger.casebook, name="casebook"),

@@ -5,7 +5,8 @@ from decimal import Decimal
 import click
 
 from operative.cli.dossiers.numbers import number
-from operative.cli.dossiers.options import HELP, Write, choice, writes
+from operative.cli.dossiers.options import HELP, Look, Write, choice, looks, writes
+from operative.cli.dossiers.tables import show_json, show_rows
 from operative.domain.days import PartialDate
 from operative.domain.facts.indicators import Direction, IndicatorDefined, ObservationMade, Quality
 
@@ -18,9 +19,7 @@ __all__ = ["add", "list_", "observe"]
 @click.argument("label")
 @click.option("--unit", required=True, metavar="UNIT", help="percent, USD, days ...")
 @click.option("--element", "elements", multiple=True, metavar="ID", help="An element that it measures; again for more.")
-@click.option(
-    "--direction", type=choice(*Direction), default="none", help="How it should stand to the threshold."
-)
+@click.option("--direction", type=choice(*Direction), default="none", help="How it should stand to the threshold.")
 @click.option("--threshold", type=number, metavar="NUMBER", help="The threshold.")
 def add(
     write: Write,
@@ -57,3 +56,22 @@ def observe(write: Write, indicator: str, period: str, value: Decimal | None, qu
     Exit codes: 0 entered; 1 refused, with the reason; 2 wrong call.
     """
     return write.enter(ObservationMade(indicator, PartialDate(period), value, Quality(quality), remark))
+
+
+@click.command("list", context_settings=HELP)
+@looks
+def list_(look: Look) -> int:
+    """Show the indicators as of the day: the last period that was over, its quality, and how it stands.
+
+    Exit codes: 0 shown; 1 no such dossier; 2 wrong call.
+    """
+    # The rules load with the dossier to look at.
+    from operative.dossiers.indicators import find_indicators
+
+    indicators = find_indicators(look.history(look.dossier))
+    if look.to == "json":
+        show_json(indicators)
+        return 0
+    rows = ((one.id, one.label, one.holding, one.words) for one in indicators)
+    show_rows(("indicator", "what", "standing", "on the day"), rows, "No indicator is defined.")
+    return 0

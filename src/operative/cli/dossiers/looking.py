@@ -111,12 +111,18 @@ def engagements(look: Look) -> int:
     Exit codes: 0 shown; 1 no such dossier; 2 wrong call.
     """
     # The rules load with the dossier to look at.
-    from operative.dossiers.engagements import find_engagements
+    from operative.dossiers.engagements import find_raising
 
-    found = find_engagements(look.history(look.dossier))
+    found = find_raising(look.history(look.dossier))
     if look.to == "json":
         show_json(found)
         return 0
+    rows = (
+        (one.day.iso, one.form, one.title, "; ".join(raised.label for raised in one.raised), one.outcome)
+        for one in found.engagements
+    )
+    show_rows(("day", "form", "what", "raised", "outcome"), rows, "There was no contact by this day.")
+    show_title("", found.summary)
     return 0
 
 

@@ -67,9 +67,7 @@ def open_(
 @writes
 @click.argument("document")
 @click.argument("file", type=FILE)
-@click.option(
-    "--role", type=choice(*DocumentRole), help="What it is, where the dossier does not know it yet."
-)
+@click.option("--role", type=choice(*DocumentRole), help="What it is, where the dossier does not know it yet.")
 @click.option("--symbol", default="", metavar="TEXT", help="Its symbol, where the dossier does not know it yet.")
 @click.option("--title", default="", metavar="TEXT", help="Its title, where the dossier does not know it yet.")
 def attach(write: Write, document: str, file: Path, role: str | None, symbol: str, title: str) -> int:

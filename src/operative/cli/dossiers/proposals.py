@@ -5,7 +5,8 @@ from decimal import Decimal
 import click
 
 from operative.cli.dossiers.numbers import number
-from operative.cli.dossiers.options import HELP, Write, writes
+from operative.cli.dossiers.options import HELP, Look, Write, looks, writes
+from operative.cli.dossiers.tables import show_json, show_rows, show_title
 from operative.domain.facts.decisions import Criterion, Gate, Option, OptionAssessed, ProposalTabled
 from operative.errors import WrongCall
 
@@ -103,3 +104,26 @@ def _criterion(printed: str) -> Criterion:
     key, rest = _pair(printed, "--criterion KEY=WEIGHT:LABEL")
     weight, _, label = rest.partition(":")
     return Criterion(key, label or key, number(weight))
+
+
+@click.command("list", context_settings=HELP)
+@looks
+def list_(look: Look) -> int:
+    """Show the proposals with their options side by side: gates, scores, goals and costs; none is named the winner.
+
+    Exit codes: 0 shown; 1 no such dossier; 2 wrong call.
+    """
+    # The rules load with the dossier to look at.
+    from operative.dossiers.proposals import find_proposals
+
+    proposals = find_proposals(look.history(look.dossier))
+    if look.to == "json":
+        show_json(proposals)
+        return 0
+    for proposal in proposals:
+        show_title(proposal.title, proposal.words)
+        rows = ((str(one.rank or ""), one.key, one.title, one.words) for one in proposal.options)
+        show_rows(("order", "option", "what", "gates, scores, costs"), rows, "It has no option.")
+    if not proposals:
+        click.echo("No proposal was tabled by this day.")
+    return 0

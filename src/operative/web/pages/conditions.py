@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +17,7 @@ from operative.domain.entries import Statement
 from operative.domain.evidence import Evidence
 from operative.domain.redlines import Piece
 from operative.domain.signatures import ConditionView, DraftView, ElementView
-from operative.domain.verdicts import Shift, Suggestion, Turn, Verdict
+from operative.domain.verdicts import Shift, Suggestion, Turn
 from operative.dossiers.conditions import find_conditions
 from operative.errors import NotEntitled, UnknownSubject
 from operative.web.cases import Case, case_of
@@ -105,7 +106,7 @@ def locals_of(element: str, label: str) -> dict[str, str]:
 def _sign(request: HttpRequest, case: Case, draft: DraftView, view: ElementView) -> HttpResponse:
     if not case.may_sign:
         raise NotEntitled(_("Only a legal adviser of this dossier signs."))
-    verdict = Verdict(request.POST.get("verdict", "")) if request.POST.get("verdict") in map(str, SIGNABLE) else None
+    verdict = next((one for one in SIGNABLE if one == request.POST.get("verdict")), None)
     if verdict is None:
         messages.error(request, _("Choose a verdict."))
     else:
@@ -130,7 +131,7 @@ def _elements(draft: DraftView) -> list[ElementView]:
 
 
 def _matrix(condition: ConditionView, drafts: tuple[DraftView, ...], only: str) -> Matrix:
-    turns = {new.label: _turns(old, new) for old, new in zip(drafts, drafts[1:], strict=False)}
+    turns = {new.label: _turns(old, new) for old, new in pairwise(drafts)}
     by_draft = {draft.label: {one.id: one for one in _elements(draft)} for draft in drafts}
     rows = [
         Row(

@@ -33,19 +33,20 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
     old, new = request.GET.get("old", ""), request.GET.get("new", "")
     if not (old and new) and len(labels) > 1:
         old, new = labels[-2:]
-    context = {"case": case, "section": "redline", "labels": labels, "old": old, "new": new}
+    context: dict[str, object] = {"case": case, "section": "redline", "labels": labels, "old": old, "new": new}
     if old and new:
         before, after, rows = redline_of(case.history, case.dossier, old, new)
         names = name_places(before.provisions)
         known = {"old": {one.id: one for one in before.provisions}, "new": {one.id: one for one in after.provisions}}
+        lines = [_line(row, known, names) for row in rows]
+        if request.GET.get("changed"):
+            lines = [one for one in lines if one.row.change is not Change.SAME or one.row.moved]
         context |= {
-            "lines": [_line(row, known, names) for row in rows],
+            "lines": lines,
             "counts": sum_up(rows),
             "language": after.source.language,
             "changed_only": bool(request.GET.get("changed")),
         }
-        if request.GET.get("changed"):
-            context["lines"] = [one for one in context["lines"] if one.row.change is not Change.SAME or one.row.moved]
     return render(request, "operative/redline.html", context)
 
 

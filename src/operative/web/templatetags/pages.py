@@ -168,3 +168,28 @@ VERDICTS = {
     Verdict.CONTRADICTED: "gap",
 }
 KEEPINGS = {Keeping.KEPT: "fine", Keeping.NOT_KEPT: "gap", Keeping.OPEN: "unknown"}
+
+
+OCCASIONS = {"came": "fine", "came late": "look", "late": "gap", "open": "look", "passed": "look"}
+
+
+@register.filter
+def meaning_of_occasion(state: str) -> str:
+    """What became of an occasion to report, to a reader."""
+    return OCCASIONS.get(str(state), "unknown")
+
+
+GATES = {"met": "fine", "not met": "gap"}
+OUTCOMES = {"adopted": "fine", "rejected": "gap", "no quorum": "gap", "deferred": "look"}
+
+
+@register.filter
+def meaning_of_gate(gate: Any) -> str:
+    """Whether a gate is met, to a reader."""
+    return GATES.get(str(gate.state), "unknown")
+
+
+@register.filter
+def meaning_of_outcome(outcome: str) -> str:
+    """What an outcome means to a reader."""
+    return OUTCOMES.get(str(outcome), "unknown")
