@@ -67,7 +67,7 @@ def vote(request: HttpRequest, key: str) -> HttpResponse:
     proposal, _bar, option = request.POST.get("question", "").partition("|")
     ballots = tuple(
         Ballot(name, VoteCast(cast))
-        for number, name in enumerate(_members(case).names if _members(case) else ())
+        for number, name in enumerate(_names(case))
         if (cast := request.POST.get(f"member-{number}", "")) in set(VoteCast)
     )
     counts = {name: _count(request, name) for name in ("yes", "no", "abstain", "absent")}
@@ -133,6 +133,11 @@ def _members(case: Case) -> MembersCounted | None:
     """The last count of members, by name where they are named."""
     counted = case.history.facts(MembersCounted)
     return counted[-1] if counted else None
+
+
+def _names(case: Case) -> tuple[str, ...]:
+    counted = _members(case)
+    return counted.names if counted else ()
 
 
 def _count(request: HttpRequest, name: str) -> int:
