@@ -13,7 +13,7 @@ from operative.domain.checkpoints import Checkpoint
 from operative.dossiers.ledger import check_rows, entry_of
 from operative.dossiers.ports import Ledgers
 
-from .ledger_contract import NOON, LedgerContract, an_event
+from .ledger_contract import NOON, LedgerContract, a_claim, an_event
 
 APPEND = """
 import sys
@@ -49,6 +49,8 @@ CHANGES = [
     "UPDATE operative_checkpoint SET digest = ''",
     "DELETE FROM operative_checkpoint",
     "UPDATE operative_dossier SET key = 'roads'",
+    "UPDATE operative_sourceclaim SET scope = 'roads'",
+    "DELETE FROM operative_sourceclaim",
 ]
 
 
@@ -69,7 +71,7 @@ class DatabaseContract(LedgerContract):
 
     def test_what_is_written_cannot_be_changed(self, ledgers: Any):
         ledgers.append("wells", [an_event("a"), an_event("b")], expected=0, recorded=NOON)
-        ledgers.keep(b"bytes", "a.txt")
+        ledgers.add_claims(ledgers.keep(b"bytes", "a.txt"), "wells", [a_claim("the Council")])
         ledgers.add_checkpoint(Checkpoint("wells", 1, "d" * 64, NOON, "k" * 64, "s" * 128))
         before = ledgers.rows("wells")
 

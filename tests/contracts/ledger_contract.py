@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from operative.domain.checkpoints import Checkpoint
+from operative.domain.claims import Anchor, Author, Claim, Stand
 from operative.domain.days import PartialDate
 from operative.domain.entries import Basis, Statement
 from operative.domain.evidence import Evidence
@@ -22,6 +23,13 @@ NOON = datetime(2016, 10, 5, 12, 0, 0, 123456, UTC)
 def an_event(title: str, **fields: object) -> Statement:
     """Something that happened."""
     return replace(Statement(EventNoted(title), PartialDate("2016-10-05"), "Ana Petrova"), **fields)
+
+
+def a_claim(value: str, **fields: object) -> Claim:
+    """What a person says of the addressee of an act."""
+    anchor = Anchor("op1", "d" * 64, "requests")
+    claim = Claim(anchor, "addressees", value, Stand.ADDED, Author.PERSON, "Ana Petrova", NOON)
+    return replace(claim, **fields)
 
 
 class LedgerContract:
@@ -192,3 +200,16 @@ class LedgerContract:
         assert ledgers.checkpoints("wells") == (marks[1], marks[2], marks[0])
         assert [one.message for one in ledgers.checkpoints("wells")] == [marks[i].message for i in (1, 2, 0)]
         assert ledgers.checkpoints("roads") == ()
+
+    def test_claims_come_back_in_order_and_in_their_scope(self, ledgers: Ledgers):
+        sha256 = ledgers.keep(b"bytes", "a.txt")
+        first = a_claim("le Conseil — 王", stand=Stand.REJECTED)
+        second = a_claim("by June", field="timings", kind="date", normal="2031-06")
+
+        ledgers.add_claims(sha256, "wells", [first])
+        ledgers.add_claims(sha256, "roads", [a_claim("elsewhere")])
+        ledgers.add_claims(sha256, "wells", [second, first])
+
+        assert ledgers.claims(sha256, "wells") == (first, second, first)
+        assert ledgers.claims(sha256, "fields") == ()
+        assert ledgers.claims("0" * 64, "wells") == ()

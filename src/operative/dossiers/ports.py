@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NamedTuple, Protocol
 
 from operative.domain.checkpoints import Checkpoint
+from operative.domain.claims import Claim
 from operative.domain.entries import Entry, Statement
 
 __all__ = ["Head", "Ledgers", "Row"]
@@ -36,7 +37,8 @@ class Row(NamedTuple):
 class Ledgers(Protocol):
     """Ledgers by the key of their dossier, the bytes of sources by their digest, and what was read out of them.
 
-    Entries, checkpoints and sources are added, and never changed or removed.
+    Entries, checkpoints, sources and claims are added, and never changed or removed. The scope of a claim is the place
+    where it counts: a dossier, or whoever brought the source.
     """
 
     def keys(self) -> tuple[str, ...]:
@@ -79,3 +81,9 @@ class Ledgers(Protocol):
 
     def keep_reading(self, sha256: str, logic: str, text: str) -> None:
         """Keeps what was read; what an older version had read goes."""
+
+    def claims(self, sha256: str, scope: str) -> tuple[Claim, ...]:
+        """What was said, in one scope, of the values that were read out of a source, in the order of the saying."""
+
+    def add_claims(self, sha256: str, scope: str, claims: Sequence[Claim]) -> None:
+        """Keeps what is said of values of a source that is kept; all of it or nothing."""

@@ -1,6 +1,7 @@
 """Ledgers in SQLite or PostgreSQL, through Django."""
 
 import hashlib
+import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
@@ -9,9 +10,11 @@ from django.core.exceptions import EmptyResultSet
 from django.db import IntegrityError, connections, transaction
 
 from operative.domain.checkpoints import Checkpoint
+from operative.domain.claims import Claim
 from operative.domain.entries import Entry, Statement
 from operative.dossiers.ledger import START, seal_all
 from operative.dossiers.ports import Head, Row
+from operative.dossiers.records import as_plain, canonical, from_plain
 from operative.errors import StaleVersion
 from operative.store import models
 
@@ -138,6 +141,18 @@ class DatabaseLedgers:
         """Keeps what was read; what an older version had read goes."""
         readings = models.SourceReading.objects.using(self.alias)
         readings.update_or_create(source_id=sha256, defaults={"logic": logic, "text": text})
+
+    def claims(self, sha256: str, scope: str) -> tuple[Claim, ...]:
+        """What was said, in one scope, of the values that were read out of a source."""
+        found = models.SourceClaim.objects.using(self.alias).filter(source=sha256, scope=scope).order_by("id")
+        return tuple(from_plain(Claim, json.loads(body)) for body in found.values_list("body", flat=True))
+
+    def add_claims(self, sha256: str, scope: str, claims: Sequence[Claim]) -> None:
+        """Keeps what is said of values of a source."""
+        with transaction.atomic(using=self.alias):
+            for claim in claims:
+                body = canonical(as_plain(claim)).decode()
+                models.SourceClaim.objects.using(self.alias).create(source_id=sha256, scope=scope, body=body)
 
     def _of(self, dossier: str) -> Any:
         return models.Entry.objects.using(self.alias).filter(dossier__key=dossier)

@@ -6,6 +6,7 @@ from datetime import datetime
 from threading import Lock
 
 from operative.domain.checkpoints import Checkpoint
+from operative.domain.claims import Claim
 from operative.domain.entries import Entry, Statement
 from operative.dossiers.ledger import START, seal_all
 from operative.dossiers.ports import Head, Row
@@ -22,6 +23,7 @@ class MemoryLedgers:
         self._sources: dict[str, bytes] = {}
         self._readings: dict[str, tuple[str, str]] = {}
         self._checkpoints: list[Checkpoint] = []
+        self._claims: dict[tuple[str, str], tuple[Claim, ...]] = {}
         self._lock = Lock()
 
     def keys(self) -> tuple[str, ...]:
@@ -88,3 +90,12 @@ class MemoryLedgers:
     def keep_reading(self, sha256: str, logic: str, text: str) -> None:
         """Keeps what was read; what an older version had read goes."""
         self._readings[sha256] = (logic, text)
+
+    def claims(self, sha256: str, scope: str) -> tuple[Claim, ...]:
+        """What was said, in one scope, of the values that were read out of a source."""
+        return self._claims.get((sha256, scope), ())
+
+    def add_claims(self, sha256: str, scope: str, claims: Sequence[Claim]) -> None:
+        """Keeps what is said of values of a source."""
+        with self._lock:
+            self._claims[sha256, scope] = (*self.claims(sha256, scope), *claims)

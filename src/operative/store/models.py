@@ -1,10 +1,10 @@
-"""The tables in which dossiers are kept; triggers hold entries, checkpoints and sources as they were written."""
+"""The tables in which dossiers are kept; triggers hold entries, checkpoints, sources and claims as written."""
 
 from typing import ClassVar
 
 from django.db import models
 
-__all__ = ["Checkpoint", "Dossier", "Entry", "Source", "SourceReading"]
+__all__ = ["Checkpoint", "Dossier", "Entry", "Source", "SourceClaim", "SourceReading"]
 
 
 class Dossier(models.Model):
@@ -80,3 +80,20 @@ class SourceReading(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source} {self.logic}"
+
+
+class SourceClaim(models.Model):
+    """What somebody says of a value that was read out of a source, in the order of the saying."""
+
+    source = models.ForeignKey(Source, models.PROTECT, db_index=False)
+    # A dossier, or whoever brought the source: what is said in one place is not heard in another.
+    scope = models.TextField()
+    body = models.TextField()
+
+    class Meta:
+        """Claims are asked for by source and scope."""
+
+        indexes: ClassVar = [models.Index(fields=["source", "scope"], name="operative_claims_of")]
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.scope}"
