@@ -292,6 +292,46 @@ def test_one_entry_fulfils_several_goals_in_turn() -> None:
     assert standings["mid"].words == "member, through TOP, since 19 September 2030"
 
 
+@pytest.mark.parametrize(
+    ("statements", "expected"),
+    [
+        (
+            (a_standing("2029-07-01", "mid", N, by_then=True), a_standing("2030-09-19", "top", M, "g")),
+            "reached: member, through TOP, since 19 September 2030",
+        ),
+        (
+            (a_standing("2030-09-19", "top", M, "g"), a_standing("2031", "mid", OBS)),
+            "lost: member, through TOP, since 19 September 2030, until 2031; now observer, since 2031",
+        ),
+        (
+            (
+                a_standing("2030-09-19", "top", M, "g"),
+                a_standing("2030-10-19", "mid", M),
+                a_standing("2031-01", "top", E),
+            ),
+            "reached: member, through TOP, since 19 September or 19 October 2030: sources differ",
+        ),
+    ],
+)
+def test_what_is_reported_of_a_mechanism_itself_outranks_what_follows_from_another(
+    statements: tuple[Statement, ...], expected: str
+) -> None:
+    assert goal_in(a_goal("g", "mid"), *statements).words == expected
+
+
+def test_a_description_that_nobody_checked_is_marked_field_by_field() -> None:
+    guess = told(
+        MechanismDescribed("mid", "Board of mid", chair="in turn", rule="by vote"),
+        "2029-01-01",
+        basis=Basis.BACKGROUND,
+    )
+    view = next(one for one in find_mechanisms(history_of(*HOUSE, guess)) if one.key == "mid")
+
+    assert (view.chair, view.rule, view.parent, view.abbreviation) == ("in turn", "by vote", "top", "MID")
+    assert view.unchecked == ("chair", "rule")
+    assert view.conflicts == ()
+
+
 def test_a_rule_of_membership_only_suggests() -> None:
     view = standing_in("low", a_standing("2030-10", "mid", M))
 

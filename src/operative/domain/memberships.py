@@ -68,7 +68,8 @@ class MechanismView:
     """A mechanism as it stands on the day; `depth` is how far below the top of its hierarchy.
 
     `successors` are those that took its place directly; a mechanism that is `gone` was merged, succeeded or ended.
-    `since` has more than one day where sources differ; `entries` are the numbers of the entries that say all this.
+    `since` has more than one day where sources differ; `entries` are the numbers of the entries that say all this, and
+    `unchecked` the names of the fields that rest on background knowledge.
     """
 
     key: str
@@ -87,7 +88,7 @@ class MechanismView:
     successors: tuple[str, ...] = ()
     fates: tuple[Fate, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
-    background: bool = False
+    unchecked: tuple[str, ...] = ()
 
     @property
     def short(self) -> str:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from operative.domain.days import PartialDate
 from operative.domain.entries import Basis, Entry
 from operative.domain.facts.mechanisms import MechanismChange, MechanismChanged, MechanismDescribed
+from operative.domain.mechanisms import Level
 from operative.domain.memberships import Conflict, Fate, MechanismView, Said
 from operative.dossiers.history import History
 from operative.dossiers.saying import say_day, say_days, say_on, sharpest
@@ -32,7 +34,8 @@ class Lineage:
 
     def generations(self, key: str) -> tuple[tuple[str, ...], ...]:
         """The mechanism, those that took its place, those that took theirs ...; each once."""
-        seen, found = {key}, [(key,)]
+        seen = {key}
+        found: list[tuple[str, ...]] = [(key,)]
         while True:
             heirs = [heir for one in found[-1] for heir in self.into.get(one, ()) if heir not in seen]
             if not heirs:
@@ -99,34 +102,53 @@ def _fate(entry: Entry, fact: MechanismChanged) -> Fate:
 def _view(
     key: str, described: Sequence[tuple[Entry, MechanismDescribed]], fates: Sequence[Fate], lineage: Lineage
 ) -> MechanismView:
-    """The last description, with what became of it since; earlier descriptions only show where sources disagree."""
-    last, fact = described[-1]
-    name, parent = fact.name, fact.parent
-    for fate in fates:
-        # A description made after a change has it in it already.
-        if fate.on.last < last.effective.first:
-            continue
-        name = fate.name if fate.change is MechanismChange.RENAMED else name
-        parent = fate.parent if fate.change is MechanismChange.MOVED else parent
+    """What the descriptions and changes come to, one after the other."""
+    told, unchecked = _fields(described, fates)
     since = sharpest(one.since for _, one in described if one.since is not None)
     return MechanismView(
         key,
-        name,
+        told["name"],
         "",
         tuple(sorted([*(entry.number for entry, _ in described), *(fate.entry for fate in fates)])),
-        fact.abbreviation,
-        fact.level,
-        parent,
-        chair=fact.chair,
-        rule=fact.rule,
-        follows=fact.follows,
+        told["abbreviation"],
+        Level(told["level"]),
+        told["parent"],
+        chair=told["chair"],
+        rule=told["rule"],
+        follows=told["follows"],
         since=since,
         gone=lineage.gone(key),
         successors=lineage.into.get(key, ()),
         fates=tuple(fates),
         conflicts=(*_disagreements(described, since), *_rival_fates(fates)),
-        background=all(entry.statement.basis is Basis.BACKGROUND for entry, _ in described),
+        unchecked=unchecked,
     )
+
+
+def _fields(
+    described: Sequence[tuple[Entry, MechanismDescribed]], fates: Sequence[Fate]
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Each field as it was last told, and those that rest on background knowledge; what is empty tells nothing."""
+    told: dict[str, tuple[str, bool]] = dict.fromkeys((*COMPARED, "follows"), ("", False))
+    told["level"] = (Level.UNSTATED, False)
+    steps: list[tuple[date, int, dict[str, str], bool]] = [
+        (
+            entry.effective.last,
+            entry.number,
+            {name: value for name in told if (value := str(getattr(fact, name))) not in ("", Level.UNSTATED)},
+            entry.statement.basis is Basis.BACKGROUND,
+        )
+        for entry, fact in described
+    ]
+    for fate in fates:
+        name = {MechanismChange.RENAMED: "name", MechanismChange.MOVED: "parent"}.get(fate.change)
+        if name:
+            steps.append((fate.on.last, fate.entry, {name: getattr(fate, name)}, fate.background))
+    for _, _, fields, background in sorted(steps, key=lambda one: one[:2]):
+        for name, value in fields.items():
+            # What is told again by somebody who has not checked it is as sure as it was.
+            told[name] = (value, background and (told[name][1] or told[name][0] != value))
+    return {name: value for name, (value, _) in told.items()}, tuple(name for name in told if told[name][1])
 
 
 def _disagreements(

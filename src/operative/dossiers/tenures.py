@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from operative.domain.days import PartialDate
 from operative.domain.entries import Basis, Entry
@@ -45,19 +46,30 @@ def find_reports(history: History, participant: str) -> dict[str, tuple[Report, 
     """What is reported of a participant, by mechanism, in the order of the days; all that is known, also of later days.
 
     Where an entry about one mechanism names a goal in another, the standing there follows from it, and goes with it,
-    as long as nothing is reported of that other mechanism itself.
+    until something is reported of that other mechanism itself.
     """
     own: dict[str, list[Report]] = {}
     goals = {goal.id: goal.mechanism for _, goal in history.ever(GoalStated)}
     for entry, fact in history.ever(StandingReported):
         if _same(fact.participant, participant):
             own.setdefault(fact.mechanism, []).append(Report(entry, fact))
-    found = {key: tuple(reports) for key, reports in own.items()}
+    found = dict(own)
     for key, reports in own.items():
-        for place, report in enumerate(reports):
-            for mechanism in sorted({goals.get(goal, key) for goal in report.fact.fulfils} - set(found)):
-                found[mechanism] = tuple(replace(one, via=key) for one in reports[place:])
-    return found
+        for start, report in enumerate(reports):
+            for mechanism in sorted({goals.get(goal, key) for goal in report.fact.fulfils} - {key}):
+                found[mechanism] = _followed(own.get(mechanism, []), [replace(one, via=key) for one in reports[start:]])
+    return {key: tuple(reports) for key, reports in found.items()}
+
+
+def _followed(own: Sequence[Report], through: Sequence[Report]) -> list[Report]:
+    """A mechanism's own reports and those that it follows, from the first of these until there are own ones again."""
+    before = [one for one in own if _place(one) < _place(through[0])]
+    after = list(own[len(before) :])
+    return [*before, *(one for one in through if not after or _place(one) < _place(after[0])), *after]
+
+
+def _place(report: Report) -> tuple[date, int]:
+    return report.entry.effective.last, report.entry.number
 
 
 def find_tenures(mechanism: str, reports: Sequence[Report], history: History) -> tuple[Tenure, ...]:
