@@ -34,6 +34,7 @@ from operative.errors import (
     UnreadableSource,
     WrongCall,
 )
+from operative.exchange.ledgers import render_ledger
 from operative.store.memory import MemoryLedgers
 
 __all__ = ["Dossier", "Dossiers", "open_dossier", "open_dossiers"]
@@ -226,6 +227,10 @@ class Dossier:
     def checkpoints(self) -> tuple[Checkpoint, ...]:
         """The signed marks, in order."""
         return self._ledgers.checkpoints(self.key)
+
+    def export(self) -> Iterator[str]:
+        """The ledger as JSON lines that anybody can verify without this program: `operative/ledger@1`."""
+        return render_ledger(self.key, self._ledgers.rows(self.key), self.checkpoints())
 
     def verify(self, trusted: Sequence[str] | None = None) -> tuple[Finding, ...]:
         """A finding for each change, loss or reorder of what was recorded; none where all is as it was.

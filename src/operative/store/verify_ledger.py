@@ -12,11 +12,11 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterable
-from typing import Any, Tuple
+from typing import Any
 
 __all__ = ["main", "problems_of"]
 
-Point = Tuple[int, int, int, int]
+Point = tuple[int, int, int, int]
 P = 2**255 - 19
 Q = 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P
