@@ -25,9 +25,8 @@ def find_formula(history: History, service: str, option: str = "", year: int | N
     or else the last for all options.
     """
     found: dict[str, FormulaStated] = {}
-    for fact in history.facts(FormulaStated):
-        covers = not fact.years or year in fact.years
-        if fact.service == service and fact.option in (option, "") and covers:
+    for _, fact in history.about(FormulaStated, "service", service):
+        if fact.option in (option, "") and (not fact.years or year in fact.years):
             found[fact.option] = fact
     return found.get(option) or found.get("")
 
@@ -37,13 +36,14 @@ def find_inputs(history: History, names: Sequence[str], year: int | None = None)
 
     Names that nobody stated are left out.
     """
-    found: dict[tuple[str, bool], InputUsed] = {}
-    for entry, fact in history.of(InputStated):
-        if fact.name in names and fact.year in (None, year):
-            used = InputUsed(fact.name, entry.number, fact.value, fact.low, fact.high, fact.unit)
-            found[fact.name, fact.year is not None] = used
-    pairs = ((found.get((name, True)) or found.get((name, False))) for name in names)
-    return tuple(one for one in pairs if one is not None)
+    found = []
+    for name in names:
+        stated = {fact.year: (entry, fact) for entry, fact in history.about(InputStated, "name", name)}
+        last = stated.get(year) or stated.get(None)
+        if last is not None:
+            entry, fact = last
+            found.append(InputUsed(name, entry.number, fact.value, fact.low, fact.high, fact.unit))
+    return tuple(found)
 
 
 def run_estimate(

@@ -47,7 +47,7 @@ def find_deadlines(history: History, key: str, matter: str = "") -> tuple[Deadli
 
     `matter` is what is to be decided ("amendment"), for rules that ask more of some matters.
     """
-    announced = [fact for fact in history.facts(SessionAnnounced) if fact.key == key]
+    announced = [fact for _, fact in history.about(SessionAnnounced, "key", key)]
     found = list(_deadlines(history, announced[-1], matter)) if announced else []
     return tuple(sorted(found, key=lambda one: (one.on or date.max, one.topic)))
 

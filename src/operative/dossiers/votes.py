@@ -42,7 +42,7 @@ def tally_of(vote: VoteTaken) -> Tally:
 
 def find_outcome(history: History, vote: VoteTaken, on: PartialDate) -> ComputedOutcome:
     """The outcome of a vote under the rules and members of its body as they stood on the day `on`."""
-    tabled = next((one for one in history.facts(ProposalTabled) if one.id == vote.proposal), None)
+    tabled = next((one for _, one in history.about(ProposalTabled, "id", vote.proposal)), None)
     if tabled is None:
         return ComputedOutcome(None, f"no proposal {vote.proposal!r} is tabled", tally_of(vote))
     return compute_outcome(history_at(history, on), vote, tabled.body, tabled.matter)
