@@ -88,7 +88,7 @@ def _conflicts(tenure: Tenure | None, ground: _Ground) -> tuple[Conflict, ...]:
     if tenure is None:
         return ()
     reports = ground.reports.get(tenure.mechanism, ())
-    return tuple(rival_standings([one for one in reports if one.entry.number in tenure.entries]))
+    return tuple(rival_standings([one for one in reports if one.entry.number in tenure.entries], ground.history.on))
 
 
 def _course(entry: Entry, goal: GoalStated, ground: _Ground) -> _Course:

@@ -19,6 +19,8 @@ ENDS = frozenset({MechanismChange.MERGED, MechanismChange.SUCCEEDED, MechanismCh
 """After these a mechanism is no more."""
 COMPARED = ("name", "abbreviation", "level", "parent", "chair", "rule")
 """What two descriptions of a mechanism as of the same day can disagree on."""
+NOTHING = frozenset({"", Level.UNSTATED.value})
+"""What a field says that says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def _fields(
         (
             entry.effective.last,
             entry.number,
-            {name: value for name in told if (value := str(getattr(fact, name))) not in ("", Level.UNSTATED)},
+            {name: value for name in told if (value := str(getattr(fact, name))) not in NOTHING},
             entry.statement.basis is Basis.BACKGROUND,
         )
         for entry, fact in described
@@ -177,7 +179,7 @@ def _rival_fates(fates: Sequence[Fate]) -> Iterator[Conflict]:
 
 
 def _conflict(about: str, said: Sequence[tuple[Entry, str]]) -> Iterator[Conflict]:
-    told = [(entry, value) for entry, value in said if value]
+    told = [(entry, value) for entry, value in said if value not in NOTHING]
     if len({value for _, value in told}) > 1:
         yield Conflict(
             about,

@@ -1,6 +1,7 @@
 """What a participant is in each mechanism on a day, and what may be entered about mechanisms, goals and standings."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from operative.domain.entries import Statement
@@ -32,7 +33,8 @@ def find_standings(history: History, participant: str) -> tuple[MembershipView, 
     tenures = {key: find_tenures(key, reports.get(key, ()), history) for key in mechanisms}
     names = {key: view.short for key, view in mechanisms.items()}
     return tuple(
-        _view(participant, view, reports.get(key, ()), tenures, lineage, names) for key, view in mechanisms.items()
+        _view(participant, view, reports.get(key, ()), tenures, lineage, names, history.on)
+        for key, view in mechanisms.items()
     )
 
 
@@ -43,6 +45,7 @@ def _view(
     tenures: Mapping[str, Sequence[Tenure]],
     lineage: Lineage,
     names: Mapping[str, str],
+    on: date,
 ) -> MembershipView:
     held = tuple(tenures[mechanism.key])
     standing = held[-1].standing if held else None
@@ -60,7 +63,7 @@ def _view(
         standing,
         words,
         held,
-        tuple(rival_standings(reports)) if held else (),
+        tuple(rival_standings(reports, on)),
         suggested,
     )
 

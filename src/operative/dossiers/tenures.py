@@ -77,25 +77,27 @@ def find_tenures(mechanism: str, reports: Sequence[Report], history: History) ->
 
     Sources that name other first days of the same standing are told all, also where one lies ahead of the day.
     """
-    begun = [group for group in _groups(reports) if any(one.entry.effective.last <= history.on for one in group)]
     found: list[Tenure] = []
-    for group in reversed(begun):
+    for group in reversed(_begun(reports, history.on)):
         until = found[-1].since if found else ()
-        found.append(_tenure(mechanism, group, until))
+        found.append(_tenure(mechanism, group, until, history.on))
     return tuple(reversed(found))
 
 
-def rival_standings(reports: Sequence[Report]) -> Iterator[Conflict]:
-    """Reports of the same day that say different things; that it was sought and then had is none."""
+def rival_standings(reports: Sequence[Report], on: date) -> Iterator[Conflict]:
+    """Reports of the same day that say different things, and first days that exclude each other, of what has begun.
+
+    That it was sought and then had on the same day is no conflict.
+    """
     groups: dict[str, list[Report]] = {}
     for one in reports:
-        if one.fact.standing is not Standing.SOUGHT and not one.fact.by_then:
+        if one.entry.effective.last <= on and one.fact.standing is not Standing.SOUGHT and not one.fact.by_then:
             groups.setdefault(one.entry.effective.iso, []).append(one)
     for day, group in groups.items():
         if len({one.fact.standing for one in group}) > 1:
             said = tuple(Said(one.fact.standing.value, one.entry.number, one.background) for one in group)
             yield Conflict(f"standing on {day}" if len(day) == 10 else f"standing in {day}", said)
-    for group in _groups(reports):
+    for group in _begun(reports, on):
         days = sharpest(one.entry.effective for one in group if not one.fact.by_then)
         early = [one for one in group if one.fact.by_then and days and one.entry.effective.last < days[0].first]
         if len(days) > 1 or early:
@@ -136,17 +138,22 @@ def _groups(reports: Sequence[Report]) -> list[list[Report]]:
     return found
 
 
-def _tenure(mechanism: str, group: Sequence[Report], until: tuple[PartialDate, ...]) -> Tenure:
+def _begun(reports: Sequence[Report], on: date) -> list[list[Report]]:
+    return [group for group in _groups(reports) if any(one.entry.effective.last <= on for one in group)]
+
+
+def _tenure(mechanism: str, group: Sequence[Report], until: tuple[PartialDate, ...], on: date) -> Tenure:
     first = group[0]
     days = sharpest(one.entry.effective for one in group if not one.fact.by_then)
-    latest = [one.entry.effective for one in group if one.fact.by_then]
+    shown = days or (first.entry.effective,)
     return Tenure(
         mechanism,
         first.fact.standing,
-        tuple(one.entry.number for one in group),
+        tuple(one.entry.number for one in group if one.entry.effective.last <= on or one.entry.effective in shown),
         days,
-        None if days or not latest else latest[0],
+        None if days else first.entry.effective,
         until,
         first.via,
-        all(one.background for one in group),
+        # A day that only unchecked entries tell is no surer for what others say later.
+        all(one.background for one in group if one.entry.effective in shown),
     )
