@@ -170,3 +170,22 @@ ACTIONS = [
 @pytest.mark.parametrize(("text", "action"), ACTIONS)
 def test_action_is_the_head_verb_of_what_is_to_be_done(text: str, action: str) -> None:
     assert find_acts(text)[0].action == action
+
+
+OTHERS = [
+    ("ru", "Просит Генерального секретаря представить доклад о портах;", ["Генерального секретаря"], True),
+    ("ru", "Призывает государства-члены и доноров помочь городам;", ["государства-члены", "доноров"], False),
+    ("ru", "Просит прибрежные города принять карту;", [], False),
+    ("ar", "تطلب إلى الأمين العام أن يقدم تقريرا عن الموانئ؛", ["الأمين العام"], True),
+    ("ar", "تشجع الدول الأعضاء على حماية الموانئ؛", ["الدول الأعضاء"], False),
+    ("zh", "请秘书长向理事会提交一份关于港口的报告；", ["秘书长"], True),
+    ("zh", "敦促会员国保护港口；", ["会员国"], False),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected", "duty"), OTHERS)
+def test_known_names_are_read_in_languages_whose_phrases_are_not_parsed(
+    language: str, text: str, expected: list[str], duty: bool
+) -> None:
+    (act,) = find_acts(text, language)
+    assert ([quote.words for quote in act.addressees], act.reporting_duty) == (expected, duty)

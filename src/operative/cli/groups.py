@@ -43,8 +43,9 @@ def group_duties(duties: Iterable[Asked], document: Document, language: str) -> 
 
 
 def knows_actors(language: str) -> bool:
-    """Whether the vocabulary of a language knows who acts; where it does not, nobody can be missed."""
-    return bool(actors(language).heads)
+    """Whether the vocabulary of a language knows who acts; where it knows some only, nobody can be missed."""
+    known = actors(language)
+    return bool(known.heads) and not known.partial
 
 
 def name_of(document: Document, language: str) -> str:

@@ -26,6 +26,8 @@ class Actors:
     """The heads as phrases, for languages in which a name is read as it is known."""
     states: Phrases
     pronouns: frozenset[str]
+    partial: bool = False
+    """Whether only some names are known, so that somebody who is asked may not be read."""
 
 
 @cache
@@ -48,4 +50,5 @@ def actors(language: str) -> Actors:
         phrases_of(heads),
         phrases_of(table["states"]["names"]),
         frozenset(table["pronouns"]["words"]),
+        table.get("partial", False),
     )
