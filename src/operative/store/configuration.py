@@ -11,7 +11,7 @@ import django
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
-from django.db import DEFAULT_DB_ALIAS, DatabaseError, InterfaceError, OperationalError, connections
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, InterfaceError, connections
 
 from operative.errors import UnreachableStore, WrongCall
 
@@ -72,7 +72,7 @@ def migrate(alias: str) -> None:
         with _turn(connection):
             if _pending(connection):
                 call_command("migrate", database=alias, interactive=False, verbosity=0)
-    except (OperationalError, InterfaceError) as exc:
+    except (DatabaseError, InterfaceError) as exc:
         raise UnreachableStore(f"the database does not open: {_first_line(exc)}") from exc
 
 

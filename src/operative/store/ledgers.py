@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import IntegrityError, connections, transaction
+from django.db import IntegrityError, OperationalError, connections, transaction
 
 from operative.domain.checkpoints import Checkpoint
 from operative.domain.claims import Claim
@@ -15,7 +15,7 @@ from operative.domain.entries import Entry, Statement
 from operative.dossiers.ledger import START, seal_all
 from operative.dossiers.ports import Head, Row
 from operative.dossiers.records import as_plain, canonical, from_plain
-from operative.errors import StaleVersion
+from operative.errors import StaleVersion, UnreachableStore
 from operative.store import models
 
 __all__ = ["DatabaseLedgers"]
@@ -59,6 +59,8 @@ class DatabaseLedgers:
         except IntegrityError as exc:
             # Another writer took the number between our look and our writing.
             raise StaleVersion(f"somebody else wrote to {dossier} after entry {expected}: look again") from exc
+        except OperationalError as exc:
+            raise UnreachableStore(f"nothing was written: {str(exc).strip()}") from exc
         return entries
 
     def _insert(self, dossier: str, rows: Sequence[Row]) -> None:
