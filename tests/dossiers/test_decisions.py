@@ -19,6 +19,7 @@ from operative.domain.facts.decisions import (
     VoteBase,
     VoteTaken,
 )
+from operative.domain.facts.dossiers import EntryWithdrawn
 from operative.domain.facts.mandates import MandateStated
 from operative.domain.mandates import Modality
 from operative.dossiers.decisions import CHECKS, find_decisions, find_effects
@@ -69,6 +70,19 @@ def test_effects_come_from_adopted_decisions_from_their_day_on():
     assert find_effects(history_of(*facts, on="2030-05-01")) == ()
     assert [one.mandate for one in find_effects(history_of(*facts))] == ["m1", "m2", "m3", "m4"]
     assert find_decisions(history_of(*facts, on="2030-05-01"))[0].words == "deferred on 1 April 2030"
+
+
+def test_a_decision_that_no_longer_agrees_with_its_vote_says_so():
+    moved = told(VoteTaken("v1", "p", "join", "s1", yes=7, no=4), "2030-05-02", corrects=9)
+    corrected = find_decisions(history_of(*BEGIN, told(DECIDED, ON), moved))[0]
+    assert (corrected.agrees, corrected.decision.outcome) == (False, Outcome.ADOPTED)
+    assert corrected.words.startswith("adopted on 2 May 2030; but from the vote follows: rejected: 7 for, 4 against")
+
+    withdrawn = told(EntryWithdrawn("entered twice"), "2030-06-01", corrects=9)
+    alone = find_decisions(history_of(*BEGIN, told(DECIDED, ON), withdrawn))[0]
+    assert (alone.agrees, alone.words) == (None, "adopted on 2 May 2030; vote v1 no longer stands")
+    assert find_decisions(history_of(*BEGIN, told(DECIDED, ON)))[0].agrees is True
+    assert find_decisions(history_of(*BEGIN[3:], told(DECIDED, ON)))[0].agrees is None
 
 
 REFUSED = [

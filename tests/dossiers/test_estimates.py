@@ -298,7 +298,7 @@ def shifted(by=2):
 REFUSED = [
     (stated("2x", "1", ""), WrongFormula, "no name for an input"),
     (stated("a-b", "1", ""), WrongFormula, "no name for an input"),
-    (stated("a", "1", "$"), WrongFormula, "no unit"),
+    (stated("a", "1", "#"), WrongFormula, "no unit"),
     (stated("a", "1e40", ""), WrongFormula, "no quantity"),
     (stated("a", "5", "", low="6"), Refused, "do not come in this order"),
     (stated("a", None, "", low="6", high="5"), Refused, "do not come in this order"),
@@ -310,6 +310,13 @@ REFUSED = [
     (FormulaStated("s", "", "budget", "CHF"), WrongFormula, "it gives USD"),
     (EstimateRun(*shifted()[:5], Decimal(101), *shifted()[6:]), Refused, "follows 100"),
     (EstimateRun(*shifted(), unknown=("staff",)), Refused, "unknown is nothing, and not staff"),
+    (EstimateRun("e", "s", "1", "USD", *[Decimal(1)] * 3), UnknownSubject, "no formula for 's' is stated as 1 in USD"),
+    (EstimateRun(*shifted()[:7], shifted()[7][:1] * 2), Refused, "those that the formula names, each once"),
+    (
+        EstimateRun(*shifted()[:7], (InputUsed("rooms", 8, Decimal(10), unit="room"),)),
+        Refused,
+        "that the formula names",
+    ),
     (EstimateRun(*shifted(3)), UnknownSubject, "does not state the input 'staff'"),
     (EstimateRun(*shifted()[:7], (InputUsed("staff", 3, Decimal(5), unit="%"),)), Refused, "other values of staff"),
 ]

@@ -160,7 +160,8 @@ UNLIKE = [
     ("a", "USD", "", "CHF", "it gives USD, and not CHF"),
     ("a", "USD//person", "", "USD", "something is missing beside the stroke"),
     ("a", "USD 7", "", "USD", "'7' is no word"),
-    ("a", "$", "", "USD", "'$' is no word"),
+    ("a", "#", "", "USD", "'#' is no word"),
+    ("a", "US$", "", "USD", "it gives US$, and not USD"),
     ("a", "x" * 61, "", "USD", "too long"),
 ]
 

@@ -148,7 +148,6 @@ def test_the_order_of_entries_is_nothing_but_for_the_order_of_sources(series):
 REFUSED = [
     (IndicatorDefined("", "Core", "%"), Refused, "needs an id and a label"),
     (IndicatorDefined("core", " ", "%"), Refused, "needs an id and a label"),
-    (IndicatorDefined("core", "Core", "$"), WrongFormula, "no unit"),
     (IndicatorDefined("core", "Core", "%", (), LEAST, Decimal("1e40")), WrongFormula, "no quantity"),
     (IndicatorDefined("core", "Core", "%", threshold=Decimal(1)), Refused, "a threshold needs a direction"),
     (IndicatorDefined("core", "Core", "%", (), STEADY, Decimal(-1)), Refused, "not below 0"),

@@ -35,11 +35,16 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
-    """A decision with its entry and day, the outcome that follows from its vote, and what it does."""
+    """A decision with its entry and day, the outcome that follows from its vote, and what it does.
+
+    `agrees` is false where another outcome follows from the vote as it is known now: corrected, or by rules that were
+    recorded later; None where nothing can be computed.
+    """
 
     decision: DecisionRecorded
     entry: int
     on: PartialDate
     words: str
     computed: ComputedOutcome | None = None
+    agrees: bool | None = None
     effects: tuple[Effect, ...] = ()

@@ -35,11 +35,14 @@ def find_decisions(history: History) -> tuple[DecisionView, ...]:
     for entry, fact in history.of(DecisionRecorded):
         taken = votes.get(fact.vote)
         computed = None if taken is None else find_outcome(history, taken[1], taken[0])
+        agrees = None if computed is None or computed.outcome is None else computed.outcome is fact.outcome
         words = f"{fact.outcome.value} {say_on(entry.effective)}"
         if computed is not None:
-            words = f"{words}: {computed.words}"
+            words = f"{words}{'; but from the vote follows' if agrees is False else ''}: {computed.words}"
+        elif fact.vote:
+            words = f"{words}; vote {fact.vote} no longer stands"
         effects = _effects(fact, entry.effective, entry.number)
-        views.append(DecisionView(fact, entry.number, entry.effective, words, computed, effects))
+        views.append(DecisionView(fact, entry.number, entry.effective, words, computed, agrees, effects))
     return tuple(views)
 
 

@@ -168,6 +168,12 @@ def _check_run(history: History, statement: Statement) -> None:
     for entry, _ in history.about(EstimateRun, "id", run.id):
         if entry.number != statement.corrects:
             raise Refused(f"there is an estimate {run.id!r} already (entry {entry.number})")
+    stated = {(one.expression, one.unit) for _, one in history.about(FormulaStated, "service", run.service)}
+    if (run.expression, run.unit) not in stated:
+        raise UnknownSubject(f"{run.id}: no formula for {run.service!r} is stated as {run.expression} in {run.unit}")
+    names = [used.name for used in run.inputs]
+    if len(set(names)) != len(names) or not set(names) <= set(names_of(read_expression(run.expression))):
+        raise Refused(f"{run.id}: its inputs are those that the formula names, each once")
     for used in run.inputs:
         _check_used(used, history.standing(used.entry))
     found = reckon(run.expression, run.inputs, run.unit)

@@ -15,7 +15,6 @@ from operative.dossiers.figures import say_amount, say_list
 from operative.dossiers.formulas import check_magnitude
 from operative.dossiers.history import History
 from operative.dossiers.saying import either, say_on
-from operative.dossiers.units import read_unit
 from operative.errors import Refused
 
 __all__ = ["CHECKS", "find_indicators"]
@@ -129,7 +128,7 @@ def _words(
 def _say_steps(value: Decimal, unit: str) -> str:
     """A difference, which is not in per cent where the values are."""
     points = "percentage point" if value == 1 else "percentage points"
-    return say_amount(value, points if unit.strip() == "%" else unit)
+    return say_amount(value, points if unit.strip().startswith("%") else unit)
 
 
 def _say(one: Observation, unit: str) -> str:
@@ -158,7 +157,6 @@ def _check_definition(history: History, statement: Statement) -> None:
     assert isinstance(fact, IndicatorDefined)
     if not fact.id.strip() or not fact.label.strip():
         raise Refused("an indicator needs an id and a label")
-    read_unit(fact.unit)
     check_magnitude(fact.threshold, f"the threshold of {fact.id}")
     if fact.threshold is not None and fact.direction is Direction.NONE:
         raise Refused(f"indicator {fact.id}: a threshold needs a direction: at least, at most or steady")

@@ -9,8 +9,8 @@ from operative.errors import WrongFormula
 __all__ = ["PLAIN", "Unit", "read_unit"]
 
 LONGEST = 60
-# "USD", "m2", "full-time"
-SYMBOL = re.compile(r"[^\W\d_][\w.'’-]*\Z")
+# "USD", "US$", "m2", "full-time"
+SYMBOL = re.compile(r"[^\W\d_][\w.'’$€£¥-]*\Z|[$€£¥]\Z")
 PER = re.compile(r"\s*/\s*|\s+per\s+", re.IGNORECASE)
 PER_CENT = re.compile(r"\bper\s?cent\b", re.IGNORECASE)
 SCALES = {
