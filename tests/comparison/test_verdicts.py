@@ -9,7 +9,18 @@ import pytest
 from operative.comparison.verdicts import suggest_verdicts
 from operative.domain.verdicts import Verdict
 
-from .verdict_gold import GOLD, KEPT, Judged, additions, judged, pair_of, suggested_for, whole
+from .verdict_gold import (
+    GOLD,
+    KEPT,
+    Judged,
+    additions,
+    judged,
+    pair_of,
+    sentences,
+    suggested_for,
+    suggested_sentence,
+    whole,
+)
 
 VERDICT_FLOOR = {"dev": 0.95, "held": 0.88}
 PASSAGE_FLOOR = {"dev": 0.95, "held": 0.93}
@@ -108,14 +119,21 @@ def test_spaces_and_line_ends_change_nothing() -> None:
     assert [one.verdict for one in plain] == [one.verdict for one in broken]
 
 
-HOSTILE = tomllib.loads((GOLD / "hostile" / "pairs-en.toml").read_text("utf-8"))["pair"]
+HOSTILE, FRIENDLY = sentences("hostile"), sentences("friendly")
 
 
-@pytest.mark.parametrize("row", HOSTILE, ids=[" / ".join(row["draft"]) for row in HOSTILE])
-def test_no_hidden_weakening_is_suggested_as_kept(row: dict[str, Any]) -> None:
-    found = suggested_for(row["label"], suggest_verdicts(*pair_of(row["says"], *row["draft"])))
+@pytest.mark.parametrize(("name", "table", "row"), HOSTILE, ids=[name for name, _, _ in HOSTILE])
+def test_no_hidden_weakening_is_suggested_as_kept(name: str, table: dict[str, Any], row: dict[str, Any]) -> None:
+    found = suggested_sentence(table, row)
 
     assert found.verdict not in KEPT, found.why
+
+
+@pytest.mark.parametrize(("name", "table", "row"), FRIENDLY, ids=[name for name, _, _ in FRIENDLY])
+def test_plain_keeping_is_suggested_as_kept(name: str, table: dict[str, Any], row: dict[str, Any]) -> None:
+    found = suggested_sentence(table, row)
+
+    assert found.verdict in KEPT, found.why
 
 
 FOUNDING = tomllib.loads((GOLD / "founding.toml").read_text("utf-8"))

@@ -112,6 +112,23 @@ def texts_of(table: dict[str, Any]) -> tuple[Reading, Reading]:
     return resolution, draft
 
 
+def sentences(kind: str) -> list[tuple[str, dict[str, Any], dict[str, Any]]]:
+    """The single sentences of a folder of the gold, each with its file's table and a name."""
+    tables = [tomllib.loads(path.read_text("utf-8")) for path in sorted((GOLD / kind).glob("pairs-*.toml"))]
+    return [(" / ".join(row["draft"]), table, row) for table in tables for row in table["pair"]]
+
+
+def suggested_sentence(table: dict[str, Any], row: dict[str, Any]) -> Suggestion:
+    """The suggestion for the element of a sentence."""
+    if "agreement" in table:
+        body = "\n".join(f"{number}. {words}" for number, words in enumerate(row["draft"], 1))
+        draft = whole(table["agreement"].format(body=body), table["language"])
+        suggestions = suggest_verdicts(named(table["resolution"], table["language"]), draft)
+    else:
+        suggestions = suggest_verdicts(*pair_of(row["says"], *row["draft"]))
+    return suggested_for(row["label"], suggestions)
+
+
 def judged(half: str) -> Iterator[Judged]:
     """All pairs of a half of the gold, dev or held."""
     for path in sorted((GOLD / half).glob("*.toml")):

@@ -62,7 +62,7 @@ def _kind(said: Statement, carries: bool, goals: Sequence[Goal], statements: Seq
         return "duty" if side is Side.OWN and first and said.found("charges") else ""
     if side is Side.OWN and first and not said.found("grants"):
         return "duty"
-    if side is Side.OTHER and said.found("rights"):
+    if (side is Side.OTHER and said.found("rights")) or _done_by_other(said):
         return "power"
     if said.found("reserves") and side is not Side.BOTH:
         return "limit"
@@ -77,6 +77,19 @@ def _actor(said: Statement) -> Side:
     if named is None or named.first < said.clauses[0].verb:
         return said.subject
     return Side.UNKNOWN
+
+
+def _done_by_other(said: Statement) -> bool:
+    """Whether the other side does something about a thing of the body: "its Director is appointed by the Union"."""
+    low, table = said.wording.low, said.words.words
+    by = next((at for at, word in enumerate(low) if word in table.get("by", ())), None)
+    if by is None or said.subject is Side.BOTH:
+        return False
+    doer = next((m for m in said.mentions if m.first > by), None)
+    if doer is None or doer.side is not Side.OTHER or doer.first - by > LONGEST_LABEL // 2:
+        return False
+    owned = any(m.side is Side.OWN and m.first < by for m in said.mentions)
+    return owned or low[0] in table.get("possessives", ())
 
 
 def _fulfils(said: Statement, goals: Sequence[Goal]) -> bool:

@@ -113,6 +113,9 @@ def _pointed(said: Statement, carrier: int, at: int, named: bool, but: frozenset
         reasons.append(f"it points at the resolution with a limit: “{limit}”")
     if weak_word(said, carrier):
         reasons.append("it only takes note of what the resolution holds")
+    clause = said.clause_at(carrier)
+    if not any(said.found(name, clause.first, clause.last) for name in ("keeping", "pointers", "noting")):
+        reasons.append("it points at the resolution, but does not say that it keeps what it holds")
     if said.preamble:
         reasons.append("only the preamble points at the resolution")
     if reasons:

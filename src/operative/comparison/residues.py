@@ -13,21 +13,43 @@ from operative.comparison.traits import Trait
 
 __all__ = ["residue_of"]
 
-EXPLAINING = ("keeping", "recognizing", "being", "plain", "noting", "weak", "able")
+EXPLAINING = ("keeping", "recognizing", "being", "noting", "weak", "able", "negators", "reversers", "reserves")
 SHOWN = 5
 """Words of a residue that are shown."""
 
 
 def residue_of(trait: Trait, said: Statement, met: Mapping[int, Hit], first: int, last: int) -> str:
-    """The words left over right before, among or right behind those of an element; "" where there are none."""
+    """The words left over before, among or right behind those of an element; "" where there are none.
+
+    `first` and `last` are of its core; what it shares with its siblings may stand before.
+    """
     used = {at for hit in met.values() for at in range(hit.term.first, hit.term.last)}
-    explained = _explained(trait, said) | used
-    behind = _behind(said, last, explained)
-    for at in (_other(said, used), _before(said, first, explained), _among(said, first, last, explained), behind):
-        if at is not None:
-            end = min(at + SHOWN, len(said.wording))
-            return said.wording.text[said.wording.starts[at] : said.wording.ends[end - 1]].rstrip(" .,;")
-    return ""
+    plain = {at + i for at, length in said.found("plain") for i in range(length)}
+    loose = _small(said) | plain | used
+    explained = _explained(trait, said) | loose
+    opening, closing = min(used), max(used) + 1
+    found = (
+        _other(said, used),
+        _opener(said, opening, explained),
+        _path(said, opening, explained),
+        _since_separator(said, used, first, loose) if opening < first else None,
+        next((at for at in range(first, last) if at not in explained and said.wording.low[at].isalpha()), None),
+        _behind(said, closing, explained),
+    )
+    at = next((place for place in found if place is not None), None)
+    if at is None:
+        return ""
+    end = min(at + SHOWN, len(said.wording))
+    return said.wording.text[said.wording.starts[at] : said.wording.ends[end - 1]].rstrip(" .,;")
+
+
+def _small(said: Statement) -> set[int]:
+    """The words that say nothing alone."""
+    small = said.words.words.get("stop", frozenset()) | said.words.words.get("modals", frozenset())
+    wide = said.words.words.get("wide", frozenset())
+    own = said.words.words.get("own", frozenset())
+    lows = enumerate(said.wording.low)
+    return {at for at, low in lows if low in small or low in own or said.wording.stems[at] in wide}
 
 
 def _explained(trait: Trait, said: Statement) -> set[int]:
@@ -35,13 +57,7 @@ def _explained(trait: Trait, said: Statement) -> set[int]:
     places = {at + i for name in EXPLAINING for at, length in said.found(name) for i in range(length)}
     places |= {at for term in said.terms if term.key in trait.known for at in range(term.first, term.last)}
     places |= {at for m in said.mentions for at in range(m.first, m.last)}
-    small = said.words.words.get("stop", frozenset()) | said.words.words.get("modals", frozenset())
-    wide = said.words.words.get("wide", frozenset())
-    return places | {
-        at
-        for at, low in enumerate(said.wording.low)
-        if low in small or said.wording.stems[at] in wide or low in said.words.words.get("own", ())
-    }
+    return places
 
 
 def _other(said: Statement, used: set[int]) -> int | None:
@@ -57,34 +73,50 @@ def _other(said: Statement, used: set[int]) -> int | None:
 
 
 def _recognizes(said: Statement, named: Mention) -> bool:
-    """Whether a verb of recognition follows upon a side, or upon its organ."""
-    return any(0 <= at - named.last <= 2 for at, _ in said.found("recognizing"))
+    """Whether a side is the subject of a verb of recognition, or of one that is denied: "shall not prevent"."""
+    verbs = said.found("recognizing") + said.found("reversers")
+    return any(0 <= at - named.last <= 2 for at, _ in verbs)
 
 
-def _before(said: Statement, first: int, explained: set[int]) -> int | None:
-    """A word that is left over before the words, back to an article, a comma or a preposition other than "of"."""
+def _opener(said: Statement, opening: int, explained: set[int]) -> int | None:
+    """A phrase before the subject that sets a frame: "In scientific matters, the Institute ..."."""
+    low = said.wording.low
+    if not said.mentions or low[0] not in said.words.words.get("limits_behind", ()):
+        return None
+    stop = min(said.mentions[0].first, opening)
+    return next((at for at in range(stop) if at not in explained and low[at].isalpha()), None)
+
+
+def _path(said: Statement, opening: int, explained: set[int]) -> int | None:
+    """A word that is left over between the verb, or its subject, and the words; members of a list are none."""
     low, table = said.wording.low, said.words.words
-    genitives = table.get("genitives", frozenset())
-    stops = table.get("prepositions", frozenset()) | table.get("conjunctions", frozenset()) | {",", ":", ";"}
-    articles = table.get("articles", frozenset()) | table.get("possessives", frozenset())
-    at = first - 1
-    while at >= said.clause_at(first).first:
-        if low[at] in genitives:
-            at -= 1
-        elif low[at] in stops or (low[at] in articles and (at == 0 or low[at - 1] not in genitives)):
-            return None
-        elif at in explained or not low[at].isalpha():
-            if low[at] in table.get("modals", ()):
-                return None
-            at -= 1
-        else:
+    clause = said.clause_at(opening)
+    subjects = [m.last for m in said.mentions if clause.first <= m.first and m.last <= opening and not m.part]
+    if clause.verb < opening:
+        begin = clause.verb
+    elif subjects:
+        begin = subjects[-1]
+    else:
+        begin = opening
+        while begin > clause.first and low[begin - 1] not in table.get("definite", ()):
+            begin -= 1
+    joining = table.get("conjunctions", frozenset()) | {","}
+    for at in range(begin, opening):
+        if at not in explained and low[at].isalpha() and low[at + 1] not in joining:
             return at
     return None
 
 
-def _among(said: Statement, first: int, last: int, explained: set[int]) -> int | None:
-    """A word that is left over among the words."""
-    return next((at for at in range(first, last) if at not in explained and said.wording.low[at].isalpha()), None)
+def _since_separator(said: Statement, used: set[int], first: int, loose: set[int]) -> int | None:
+    """A word that is left over between what an element shares and its own words, in the last member of the list."""
+    low, table = said.wording.low, said.words.words
+    separators = table.get("conjunctions", frozenset()) | {",", ":", ";"}
+    at = first - 1
+    while at > 0 and at not in used and low[at] not in separators:
+        if at not in loose and low[at].isalpha():
+            return at
+        at -= 1
+    return None
 
 
 def _behind(said: Statement, last: int, explained: set[int]) -> int | None:
@@ -99,6 +131,10 @@ def _behind(said: Statement, last: int, explained: set[int]) -> int | None:
         named = next((m for m in said.mentions if m.first == at), None)
         if named is not None:
             at = named.last
+        elif low == "’s":
+            return at + 1 if at + 1 < len(wording) and at + 1 not in explained else None
+        elif low in table.get("alternatives", ()) and wording.low[at + 1] in table.get("modals", ()):
+            return at
         elif low in genitives or low in articles:
             at += 1
         elif (

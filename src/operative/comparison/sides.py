@@ -138,9 +138,15 @@ def _recognized(said: Statement, clause: Clause, before: int) -> Mention | None:
     verbs = [at for at, _ in said.found("recognizing", clause.first, before) if at > clause.first or not at]
     named = [m for m in said.mentions if verbs and verbs[0] < m.first and m.last <= before]
     if not named:
-        return None
+        return _hindered(said, clause, before)
     # "The Union recognizes that the members of the Guild regard it as": it is still the Guild.
     return named[0]
+
+
+def _hindered(said: Statement, clause: Clause, before: int) -> Mention | None:
+    """The side right behind a verb that takes away: "shall not prevent the Guild from"."""
+    verbs = [at + length for at, length in said.found("reversers", clause.first, before)]
+    return next((m for m in said.mentions for end in verbs if 0 <= m.first - end <= 1 and m.last <= before), None)
 
 
 def _is_part(said: Statement, named: Mention, first: int) -> bool:

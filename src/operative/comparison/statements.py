@@ -73,15 +73,17 @@ class Statement:
         here = at
         while here < len(low) and here < at + NEAR_VERB:
             if low[here] in table.get("modals", ()):
-                return (
-                    here == at
-                    or any(m.first >= at and m.last <= here for m in self.mentions)
-                    or (low[at] in table.get("pronouns", ()))
-                )
+                named = any(m.first >= at and m.last <= here for m in self.mentions)
+                return named or low[at] in table.get("pronouns", ()) or self._denies(at, here)
             if low[here] in {",", ";", "."}:
                 return False
             here += 1
         return False
+
+    def _denies(self, first: int, last: int) -> bool:
+        """Whether there are only denials between two words, or nothing."""
+        negators = self.words.classes["negators"]
+        return all(negators.length_at(self.wording.roots, at) for at in range(first, last))
 
     def _verb(self, first: int, last: int) -> int:
         """Where the first finite verb that the lists know stands; the end of the clause where none does."""
@@ -144,6 +146,11 @@ class Statement:
         if low >= high:
             low, high = self.own, len(self.wording)
         return self.provision.source_of(self.wording.starts[low] + self.shift, self.wording.ends[high - 1] + self.shift)
+
+    def shown(self, at: int, length: int) -> str:
+        """Some words as they are printed."""
+        end = min(at + length, len(self.wording))
+        return self.wording.text[self.wording.starts[at] : self.wording.ends[end - 1]].rstrip(" .,;")
 
     def quoted(self) -> str:
         """The words of the provision itself."""

@@ -170,7 +170,8 @@ def _turns(wording: Wording, terms: Sequence[Term], words: Likeness) -> tuple[bo
     turned = []
     negators = words.classes["negators"]
     for term in terms:
-        count = sum(1 for at in range(term.first) if negators.length_at(wording.roots, at))
+        last = term.first - term.denied
+        count = sum(1 for at in range(last) if negators.length_at(wording.roots, at))
         turned.append((count % 2 == 1) != term.denied)
     return tuple(turned)
 

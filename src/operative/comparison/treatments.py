@@ -172,7 +172,11 @@ def _kept(
         limits.append("it is told as the view of others")
     elif weak_word(said, first) and not said.preamble:
         softer.append("the other side only takes note of it")
-    if part:
+    if past := said.found("past", clause.first, first):
+        softer.append(f"it tells what was: “{said.shown(*past[0])}”")
+    if side is Side.BOTH and trait.unique:
+        softer.append("it gives this part to both sides")
+    if part and not _part_met(said, met):
         softer.append("it is said of a part of the Organization only")
     if side is Side.UNKNOWN:
         softer.append("the sentence does not say of whom")
@@ -195,6 +199,12 @@ def _kept(
             reasons=tuple(limits + softer),
         )  # fmt: skip
     return _said_fully(trait, said, base, met, first, last)
+
+
+def _part_met(said: Statement, met: dict[int, Hit]) -> bool:
+    """Whether the part of the Organization that is named is itself of the element: "the structure of the Guild"."""
+    lasts = {hit.term.last for hit in met.values()}
+    return any(0 <= m.first - last <= 2 for m in said.mentions for last in lasts if m.part)
 
 
 def _said_fully(

@@ -16,7 +16,9 @@ def is_turned(said: Statement, first: int) -> bool:
     """
     clause = said.clause_at(first)
     last = first if clause.verb < first else clause.last
-    return len(_turning(said, clause.first, last)) % 2 == 1
+    # A denying prefix of the word itself is told of the word ("no normativa").
+    own = first - 1 if first and said.wording.low[first - 1] in said.words.prefixes else -1
+    return sum(at != own for at in _turning(said, clause.first, last)) % 2 == 1
 
 
 def _turning(said: Statement, first: int, last: int) -> list[int]:
@@ -53,7 +55,7 @@ def weak_verb(said: Statement, first: int, able: bool) -> str:
     free = {at + i for at, length in said.found("able", clause.first, last) for i in range(length)} if able else set()
     for at, length in said.found("weak", clause.first, last):
         if at not in free and not _denied(said, at):
-            return _words(said, at, length)
+            return said.shown(at, length)
     return ""
 
 
@@ -62,7 +64,7 @@ def weak_word(said: Statement, first: int) -> str:
     clause = said.clauses[0]
     for at, length in said.found("noting", 0, first):
         if at <= clause.verb or at < NEAR_NEGATOR * 2:
-            return _words(said, at, length)
+            return said.shown(at, length)
     return ""
 
 
@@ -82,7 +84,7 @@ def limit_of(said: Statement, first: int, last: int, kept: frozenset[str], but: 
             continue
         if first <= at < last:
             continue
-        return _words(said, at, min(length + 3, len(said.wording) - at))
+        return said.shown(at, length + 3)
     return ""
 
 
@@ -103,8 +105,3 @@ def _clause_end(said: Statement, at: int) -> int:
 
 def _denied(said: Statement, at: int) -> bool:
     return any(at - NEAR_NEGATOR <= n < at for n, _ in said.found("negators"))
-
-
-def _words(said: Statement, at: int, length: int) -> str:
-    wording = said.wording
-    return wording.text[wording.starts[at] : wording.ends[min(at + length, len(wording)) - 1]].rstrip(" .,;")
