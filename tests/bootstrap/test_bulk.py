@@ -111,6 +111,12 @@ def test_stopped_in_the_midst_the_next_call_goes_on(texts, tmp_path):
     assert (summary.known, summary.read) == (2, 1)
 
 
+def test_a_corpus_in_the_folder_is_no_source(texts):
+    read_into([texts], texts / "memory", jobs=1)
+
+    assert read_into([texts], texts / "memory", jobs=1).read == 0
+
+
 def test_folders_are_walked_without_hidden_files(texts):
     assert names([texts]) == ["1.txt", "blocks.json", "old/2.txt"]
 

@@ -47,13 +47,15 @@ def supplies_of(names: Iterable[Path]) -> Iterator[Supply | OperativeError]:
 
     A name is a folder (read with all its folders), an archive (ZIP, tar), a list of files (`.manifest`, one path a
     line; `.csv`, with a column `file`; paths are relative to the list), or a single source. Raises `WrongCall` for a
-    name that does not exist.
+    name that does not exist, before anything is read.
     """
+    names = list(names)
+    for path in names:
+        if not path.exists():
+            raise WrongCall(f"{path}: no such file or folder")
     for path in names:
         if path.is_dir():
             yield from in_folder(path)
-        elif not path.exists():
-            raise WrongCall(f"{path}: no such file or folder")
         elif path.name.lower().endswith(ARCHIVES):
             yield from in_archive(path)
         elif path.suffix.lower() in LISTS:
@@ -68,8 +70,13 @@ def from_file(path: Path, name: str) -> Supply:
 
 
 def in_folder(folder: Path) -> Iterator[Supply]:
-    """All sources under a folder in the order of their names, without hidden ones; archives in it are left alone."""
+    """All sources under a folder in the order of their names, without hidden ones and without what a corpus in it
+    holds; archives in it are left alone.
+    """
     for place, folders, names in os.walk(folder):
+        if "corpus.json" in names and "parts" in folders:
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(place, name)

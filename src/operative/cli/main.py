@@ -25,6 +25,7 @@ COMMANDS = {
     "proposal": ("operative.cli.dossiers.groups", "Options put before a body."),
     "decision": ("operative.cli.dossiers.groups", "Votes and decisions, with the rule that makes them."),
     "report": ("operative.cli.dossiers.groups", "Reporting duties, and what came."),
+    "corpus": ("operative.cli.corpus", "Many resolutions as one memory: read, search, overlap, citations, lineage."),
     "serve": ("operative.cli.serve", "Serve the web application and the REST API on this machine."),
 }
 """Each subcommand: the module that holds it under the same name, and its line in the help."""

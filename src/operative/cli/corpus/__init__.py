@@ -1,0 +1,26 @@
+"""The commands on a corpus: parse the call, have it done, show what came of it."""
+
+import click
+
+from operative.cli.lazy import LazyGroup
+
+__all__ = ["COMMANDS", "corpus"]
+
+COMMANDS = {
+    "read": ("operative.cli.corpus.reading", "Take many texts into a corpus: folders, archives, lists of files."),
+    "search": ("operative.cli.corpus.searching", "Find provisions by words, phrases and fields."),
+    "overlap": ("operative.cli.corpus.overlapping", "Show what repeats, or what of a draft exists already."),
+}
+"""Each subcommand: the module that holds it, and its line in the help."""
+
+
+@click.command(cls=LazyGroup, lazy=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+def corpus() -> None:
+    """Many resolutions as one memory: read them once, then search, compare and follow them.
+
+    \b
+    Examples:
+      operative corpus read texts/ --into memory
+      operative corpus search memory "body:unga asks the Secretary-General"
+      operative corpus overlap memory --draft draft.docx
+    """
