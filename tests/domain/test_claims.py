@@ -1,11 +1,12 @@
 """A person's word outranks a rule's, survives re-reading, and what was rejected is not raised again."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 import operative
-from operative.domain.acts import Act, Force, Quote
+from operative.domain.acts import Act, Force, Quote, Timing, TimingKind
 from operative.domain.claims import Author, Claim, Stand, anchor_of, settle
 from operative.domain.spans import Span
 from operative.errors import WrongCall
@@ -117,3 +118,16 @@ def test_a_correction_is_found_again_when_the_paragraph_moves() -> None:
     assert before.provision == after.provision == "op2"
     assert [quote.words for quote in before.addressees] == ["the Director General"]
     assert after.addressees == ()
+
+
+def test_the_same_words_can_be_read_otherwise():
+    found = Timing("by June", TimingKind.DATE, "2031-06", Span(0, 7), "date:1")
+    act = replace(an_act(), timings=(found,))
+
+    def read_as(**changes: str) -> list[tuple[str, str]]:
+        claim = a_claim("By June", field="timings", **changes)
+        return [(one.kind, one.value) for one in settle(act, WORDS, [claim], Span).timings]
+
+    assert read_as() == [("date", "2031-06")]
+    assert read_as(normal="2032-06") == [("date", "2032-06")]
+    assert read_as(kind="event", normal="by June") == [("event", "by June")]

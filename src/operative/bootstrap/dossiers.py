@@ -1,15 +1,15 @@
 """Dossiers, opened: what the command line, the web and other programs call to follow resolutions."""
 
-import json
 import re
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from operative.bootstrap import settings, signing
+from operative.bootstrap.corrections import in_dossier
 from operative.bootstrap.logic import logic_version
 from operative.bootstrap.reading import read
+from operative.bootstrap.readings import Readings, reading_as_text
 from operative.domain.checkpoints import Checkpoint
 from operative.domain.days import PartialDate
 from operative.domain.entries import Entry, Statement
@@ -22,11 +22,9 @@ from operative.dossiers.checks import CHECKS
 from operative.dossiers.history import History
 from operative.dossiers.ledger import entry_of
 from operative.dossiers.ports import Ledgers
-from operative.dossiers.records import as_plain, canonical, from_plain
 from operative.dossiers.shelf import Shelf
 from operative.dossiers.verification import check_dossier
 from operative.errors import (
-    MalformedRecord,
     NoReader,
     NoTextLayer,
     Refused,
@@ -40,7 +38,6 @@ from operative.store.memory import MemoryLedgers
 __all__ = ["Dossier", "Dossiers", "open_dossier", "open_dossiers"]
 
 KEY = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}\Z")
-READINGS_AT_HAND = 8
 
 
 def utc_now() -> datetime:
@@ -54,7 +51,7 @@ class Dossiers:
     def __init__(self, ledgers: Ledgers, now: Callable[[], datetime], key_file: Path) -> None:
         self.ledgers, self.now, self.key_file = ledgers, now, key_file
         self._shelves: dict[str, Shelf] = {}
-        self._readings: OrderedDict[str, Reading] = OrderedDict()
+        self.readings = Readings(ledgers)
 
     def keys(self) -> tuple[str, ...]:
         """The keys of all dossiers, in order."""
@@ -94,37 +91,12 @@ class Dossiers:
         """What was fetched of a dossier."""
         return self._shelves.setdefault(key, Shelf(self.ledgers, key))
 
-    def reading(self, sha256: str, name: str) -> Reading | None:
-        """What is read out of bytes that are kept; None where they are not there or cannot be read."""
-        if sha256 in self._readings:
-            self._readings.move_to_end(sha256)
-            return self._readings[sha256]
-        reading = self._stored(sha256) or self._read(sha256, name)
-        if reading is not None:
-            self._readings[sha256] = reading
-            while len(self._readings) > READINGS_AT_HAND:
-                self._readings.popitem(last=False)
-        return reading
+    def reading(self, sha256: str, name: str, scope: str = "") -> Reading | None:
+        """What is read out of bytes that are kept; None where they are not there or cannot be read.
 
-    def _stored(self, sha256: str) -> Reading | None:
-        text = self.ledgers.reading(sha256, logic_version())
-        if text is None:
-            return None
-        try:
-            return reading_from_text(text)
-        except MalformedRecord:  # a cache that was damaged is made anew
-            return None
-
-    def _read(self, sha256: str, name: str) -> Reading | None:
-        data = self.ledgers.source(sha256)
-        if data is None:
-            return None
-        try:
-            reading = read(data, name=name).whole
-        except UnreadableSource:
-            return None
-        self.ledgers.keep_reading(sha256, logic_version(), reading_as_text(reading))
-        return reading
+        In a scope, values are as the claims of that scope leave them.
+        """
+        return self.readings.read(sha256, name, scope)
 
 
 class Dossier:
@@ -185,19 +157,21 @@ class Dossier:
         name: str | None = None,
         language: str | None = None,
         effective: PartialDate | None = None,
+        known: Reading | None = None,
     ) -> tuple[Entry, ...]:
         """The entry by which the bytes belong to a named document; they are kept once, with their reading.
 
-        A picture, or a scan without text, is kept without a reading. Raises `UnreadableSource` for a source that is
+        `known` is what was read of the bytes already: then they are not read again. A picture, or a scan without text,
+        is kept without a reading. Raises `UnreadableSource` for a source that is
         damaged, and `UnknownSubject` for a document that no entry names.
         """
         version, history = self._checked()
         need(history, DocumentNamed, "key", document, "document")
         data, called = _bytes_of(source, name)
-        reading = _reading_of(data, called, language)
+        reading = known or _reading_of(data, called, language)
         media_type, found = (reading.source.media_type, reading.source.language) if reading else ("", language or "")
         sha256 = self._ledgers.keep(data, called, media_type)
-        if reading is not None:
+        if reading is not None and known is None:
             self._ledgers.keep_reading(sha256, logic_version(), reading_as_text(reading))
         fact = DocumentAttached(document, sha256, called, media_type, found)
         day = effective or PartialDate.of(self._dossiers.now().date())
@@ -209,7 +183,7 @@ class Dossier:
         if not attached:
             return None
         fact = attached[-1][1]
-        return self._dossiers.reading(fact.sha256, fact.name)
+        return self._dossiers.reading(fact.sha256, fact.name, in_dossier(self.key))
 
     def source(self, document: str) -> bytes | None:
         """The bytes of a document; None where none are attached."""
@@ -263,20 +237,6 @@ def open_dossiers(url: str | None = None, *, now: Callable[[], datetime] = utc_n
 def open_dossier(key: str, database: str | None = None) -> Dossier:
     """The dossier with this key in a database; raises as `open_dossiers` does, and `UnknownDossier`."""
     return open_dossiers(database).open(key)
-
-
-def reading_as_text(reading: Reading) -> str:
-    """A reading as JSON, whole."""
-    return canonical(as_plain(reading)).decode()
-
-
-def reading_from_text(text: str) -> Reading:
-    """The reading that JSON describes; raises `MalformedRecord`."""
-    try:
-        plain = json.loads(text)
-    except ValueError as exc:
-        raise MalformedRecord(f"a kept reading is no JSON: {exc}") from exc
-    return from_plain(Reading, plain)
 
 
 def _reading_of(data: bytes, name: str, language: str | None) -> Reading | None:

@@ -39,14 +39,15 @@ def open_on_resolution(
     counterpart: str = "",
     adopted: PartialDate | None = None,
     confidential: bool = False,
+    known: Reading | None = None,
 ) -> Dossier:
     """A new dossier with the text attached, and what it asks entered as proposed requests, each with its words.
 
     Raises `UnreadableSource` where the text cannot be had, `Refused` where the key is taken, `WrongCall` where nobody
-    says when the text was adopted.
+    says when the text was adopted. `known` is what was read of the text already, as persons corrected it.
     """
     data, called = _bytes_of(resolution, name)
-    whole = read(data, name=called).whole
+    whole = known or read(data, name=called).whole
     day = adopted or _adopted(whole)
     document = _key_of(whole)
     head = whole.document
@@ -57,7 +58,7 @@ def open_on_resolution(
     stated = state_reading(whole, document, by, adopted=day)
     dossier = dossiers.create(key, opened, by=by, effective=day)
     dossier.enter([Statement(named, day, by)])
-    dossier.attach(document, data, name=called, by=by, effective=PartialDate.of(today))
+    dossier.attach(document, data, name=called, by=by, effective=PartialDate.of(today), known=known)
     dossier.enter(stated)
     return dossier
 

@@ -125,13 +125,17 @@ def _settled(
 ) -> tuple[Quote | Timing, ...]:
     rejected = {_plain(claim.value) for claim in claims if claim.stand is Stand.REJECTED}
     kept = [value for value in values if _plain(_words(value)) not in rejected]
-    there = {_plain(_words(value)) for value in kept}
+    there = {_plain(_words(value)): place for place, value in enumerate(kept)}
     # What a model says stands below the rules: it counts only where they, and persons, say nothing.
     spoken = bool(values) or any(claim.author is not Author.MODEL for claim in claims)
     for claim in claims:
-        if claim.stand is not Stand.ADDED or _plain(claim.value) in there or (claim.author is Author.MODEL and spoken):
+        if claim.stand is not Stand.ADDED or (claim.author is Author.MODEL and spoken):
             continue
-        kept.append(_value(claim, words, source_of))
+        place = there.get(_plain(claim.value))
+        if place is None:
+            kept.append(_value(claim, words, source_of))
+        elif isinstance(same := kept[place], Timing) and (claim.kind or claim.normal):
+            kept[place] = _timed(same, claim)
     return tuple(kept)
 
 
@@ -146,6 +150,14 @@ def _value(claim: Claim, words: str, source_of: SourceOf) -> Quote | Timing:
     if claim.field == "timings":
         return Timing(claim.value, TimingKind(claim.kind or "event"), claim.normal or claim.value, span, rule)
     return Quote(claim.value, span, rule)
+
+
+def _timed(timing: Timing, claim: Claim) -> Timing:
+    """The same words, read otherwise."""
+    kind = TimingKind(claim.kind) if claim.kind else timing.kind
+    value = claim.normal or timing.value
+    same = (kind, value) == (timing.kind, timing.value)
+    return timing if same else replace(timing, kind=kind, value=value, rule=f"{claim.author}:{claim.made_by}")
 
 
 def _single(field: str, value: str) -> object:
