@@ -4,8 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from operative.domain.conditions import ConditionKind
+from operative.domain.elements import ElementKind
 from operative.domain.entries import Basis
 from operative.domain.facts.agenda import LinkClaimed
+from operative.domain.facts.conditions import ConditionStated, ElementStated
+from operative.domain.facts.decisions import Option, ProposalTabled
 from operative.domain.facts.mandates import MandateStated
 from operative.domain.facts.mechanisms import GoalStated
 from operative.domain.goals import GoalVerb, Relation
@@ -69,6 +73,9 @@ def test_each_person_speaks_once_and_none_outvotes_another(said):
 
 BEGIN = (
     MandateStated("m1", "rules", "op1", "Open talks", Modality.DIRECTIVE),
+    ConditionStated("c1", "rules", "op1", ConditionKind.PRESERVATION, "stay independent"),
+    ElementStated("e1", "c1", "op1", "independent", ElementKind.FEATURE),
+    ProposalTabled("p1", "Forum", "Lake Council", (Option("join", "Join"),)),
     GoalStated("g1", "rules", "op2", "forum", GoalVerb.SEEK, Relation.MEMBERSHIP),
 )
 
@@ -77,7 +84,11 @@ BEGIN = (
     ("last", "error", "words"),
     [
         (claim("Ada", target=" "), Refused, "needs a target"),
-        (claim("Ada", subject="m9"), UnknownSubject, "no mandate, goal or document 'm9'; there are: g1, m1, rules"),
+        (
+            claim("Ada", subject="m9"),
+            UnknownSubject,
+            "no mandate, goal, element, proposal or document 'm9'; there are: c1, e1, g1, m1, p1, rules",
+        ),
         (told(LinkClaimed("m1", "SDG 6.4"), evidence=()), MissingEvidence, "link of m1 to SDG 6.4 needs evidence"),
     ],
 )
@@ -89,7 +100,7 @@ def test_what_may_not_be_entered(last, error, words):
 @pytest.mark.parametrize(
     "last",
     [
-        *(claim("Ada", subject=subject) for subject in ("m1", "g1", "rules")),
+        *(claim("Ada", subject=subject) for subject in ("m1", "g1", "c1", "e1", "p1", "rules")),
         told(LinkClaimed("m1", "SDG 6.4", stand=False), evidence=()),
         told(LinkClaimed("m1", "SDG 6.4"), evidence=(), basis=Basis.BACKGROUND),
     ],

@@ -272,6 +272,27 @@ def test_a_service_that_was_never_run_is_unknown_and_units_are_scaled_but_not_mi
     ]
 
 
+def test_what_has_no_year_is_in_each_year_if_it_comes_yearly_and_apart_if_it_comes_once():
+    facts = [
+        stated("a", "1", "USD"),
+        FormulaStated("fee", "Fee", "a", "USD"),
+        FormulaStated("desk", "Desk", "2 * a", "USD"),
+        FormulaStated("move", "Move", "3 * a", "USD", Recurrence.ONE_OFF),
+        FormulaStated("gift", "Gift", "4 * a", "USD", Recurrence.ONE_OFF),
+        FormulaStated("opening", "Opening", "5 * a", "USD", Recurrence.ONE_OFF),
+    ]
+    wanted = [("fee", 2031), ("fee", 2032), ("desk", None), ("move", None), ("gift", 2032)]
+    runs = [run(history_of(*facts), service, year=year) for service, year in wanted]
+    found = find_totals(history_of(*facts, *runs))
+
+    assert [(one.year, one.recurrence.value, one.words) for one in found] == [
+        (None, "one-off", "3 USD"),
+        (2031, "yearly", "3 USD"),
+        (2032, "one-off", "at least 4 USD, and unknown: opening (never run)"),
+        (2032, "yearly", "3 USD"),
+    ]
+
+
 def test_bounds_without_a_base_give_a_total_without_a_base():
     facts = (stated("a", None, "USD", low="2", high="5"), FormulaStated("a", "A", "a", "USD"))
     found = find_totals(history_of(*facts, run(history_of(*facts), "a")))

@@ -74,8 +74,11 @@ READ = [
      "4.25 % or 0.1 % (broken) in 2030; kept: at least 4 %; the sources disagree; 2.25 percentage points less than in "
      "2028; compare with care: broken in 2030"),
     (defined(), (SERIES[0], seen("2029", "5", Quality.RELABELLED), seen("2030", "6.5", Quality.PARTIAL)), "2031-12-31",
-     "not judged", "6.5 % (partial) in 2030; not judged; the same as in 2028; compare with care: relabelled in 2029 "
-     "and partial in 2030"),
+     "not judged", "6.5 % (partial) in 2030; not judged; the same as in 2028; compare with care: relabelled in 2029; "
+     "compare with care: partial in 2030"),
+    (defined(), tuple(seen(str(year), "5", Quality.RELABELLED) for year in range(2026, 2030)), "2031-12-31",
+     "not judged", "5 % (relabelled) in 2029; not judged; the same as in 2026; compare with care: relabelled in 2026, "
+     "2027, 2028 and 2029"),
     (defined(unit="USD thousand"), (SERIES[0], seen("2030-06", "8")), "2031-12-31", "not judged",
      "8 USD thousand in June 2030; not judged; 1.5 USD thousand more than in 2028"),
     # a value for one day stands on that day

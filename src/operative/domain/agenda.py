@@ -32,7 +32,7 @@ class LinkClaim:
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """A link from a mandate, goal or document of the dossier to a goal of the agenda, with the claims for and against.
+    """A link from something in the dossier to a goal of the agenda, with the claims for and against.
 
     Each person's last claim is shown, in the order of the ledger.
     """

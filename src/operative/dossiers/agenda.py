@@ -6,6 +6,8 @@ from typing import Any
 from operative.domain.agenda import LinkClaim, LinkState, LinkView
 from operative.domain.entries import Basis, Statement
 from operative.domain.facts.agenda import LinkClaimed
+from operative.domain.facts.conditions import ConditionStated, ElementStated
+from operative.domain.facts.decisions import ProposalTabled
 from operative.domain.facts.dossiers import DocumentNamed
 from operative.domain.facts.mandates import MandateStated
 from operative.domain.facts.mechanisms import GoalStated
@@ -52,14 +54,14 @@ def _check_link(history: History, statement: Statement) -> None:
     assert isinstance(fact, LinkClaimed)
     if not fact.target.strip():
         raise Refused("a link needs a target, such as SDG 10.7")
-    subjects = {
-        *(one.id for one in history.facts(MandateStated)),
-        *(one.id for one in history.facts(GoalStated)),
-        *(one.key for one in history.facts(DocumentNamed)),
-    }
+    kinds: tuple[type[Any], ...] = (MandateStated, GoalStated, ConditionStated, ElementStated, ProposalTabled)
+    subjects = {one.id for kind in kinds for one in history.facts(kind)}
+    subjects |= {one.key for one in history.facts(DocumentNamed)}
     if fact.subject not in subjects:
         there = ", ".join(sorted(subjects)) or "none"
-        raise UnknownSubject(f"there is no mandate, goal or document {fact.subject!r}; there are: {there}")
+        raise UnknownSubject(
+            f"there is no mandate, goal, element, proposal or document {fact.subject!r}; there are: {there}"
+        )
     if fact.stand and not statement.evidence and statement.basis is not Basis.BACKGROUND:
         raise MissingEvidence(f"the link of {fact.subject} to {fact.target} needs evidence")
 

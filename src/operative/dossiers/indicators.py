@@ -11,10 +11,10 @@ from operative.domain.facts.conditions import ElementStated
 from operative.domain.facts.indicators import Direction, IndicatorDefined, ObservationMade, Quality
 from operative.domain.indicators import Holding, IndicatorView, Observation, Point
 from operative.dossiers.admission import Check, need
-from operative.dossiers.figures import say_amount, say_list
+from operative.dossiers.figures import say_amount
 from operative.dossiers.formulas import check_magnitude
 from operative.dossiers.history import History
-from operative.dossiers.saying import either, say_on
+from operative.dossiers.saying import either, say_day, say_on
 from operative.errors import Refused
 
 __all__ = ["CHECKS", "find_indicators"]
@@ -119,9 +119,13 @@ def _words(
         way = "more than" if change > 0 else "less than"
         same = f"the same as {say_on(start.period)}"
         said.append(f"{_say_steps(abs(change), fact.unit)} {way} {say_on(start.period)}" if change else same)
-        marked = [one for one in points if start.period <= one.period <= latest.period and _marks(one)]
-        if marked:
-            said.append(f"compare with care: {say_list([f'{_marks(one)} {say_on(one.period)}' for one in marked])}")
+        between = [one for one in points if start.period.last <= one.period.last <= latest.period.last]
+        marked = {quality: [one.period for one in between if _marked(one, quality)] for quality in Quality}
+        said += [
+            f"compare with care: {quality.value} {say_on(periods[0])}{_rest(periods)}"
+            for quality, periods in marked.items()
+            if periods and quality not in SOUND
+        ]
     return "; ".join(said)
 
 
@@ -136,9 +140,13 @@ def _say(one: Observation, unit: str) -> str:
     return f"{'no value' if one.value is None else say_amount(one.value, unit)}{mark}"
 
 
-def _marks(point: Point) -> str:
-    """The marks of quality that make a comparison doubtful."""
-    return ", ".join(dict.fromkeys(one.quality.value for one in point.observations if one.quality not in SOUND))
+def _marked(point: Point, quality: Quality) -> bool:
+    return any(one.quality is quality for one in point.observations)
+
+
+def _rest(periods: Sequence[PartialDate]) -> str:
+    said = [say_day(one) for one in periods[1:]]
+    return f"{', '.join(['', *said[:-1]])} and {said[-1]}" if said else ""
 
 
 def _against(fact: IndicatorDefined, holding: Holding, start: Point | None) -> str:

@@ -1,6 +1,6 @@
 """What an option costs in a year, as far as it is known: once and yearly apart, one unit at a time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from operative.domain.estimates import EstimateView, Gap, Total
@@ -13,19 +13,21 @@ from operative.dossiers.units import Unit, read_unit
 
 __all__ = ["find_totals"]
 
+Key = tuple[str, str, int | None]
 Part = tuple[str, Recurrence, str, EstimateView | None]
 
 
 def find_totals(history: History) -> tuple[Total, ...]:
     """The totals of each option and year for which an estimate was run, or which a formula names, by the day.
 
-    What costs the same in every option is in the total of each. Amounts in units that only differ by a scale (USD,
-    USD thousand) are added in that of the first service; other units have totals of their own. The years are those
-    of runs and formulas; None is "no year stated".
+    What costs the same in every option is in the total of each, and what comes yearly and was run without a year is in
+    that of each year. Amounts in units that only differ by a scale (USD, USD thousand) are added in that of the first
+    service; other units have totals of their own. The years are those of runs and formulas; None is "no year stated",
+    and holds all where there are no years, or else what comes once and has none.
     """
     estimates = {(one.service, one.option, one.year): one for one in find_estimates(history)}
     formulas = history.facts(FormulaStated)
-    years = {year for _, _, year in estimates} | {year for fact in formulas for year in fact.years} or {None}
+    years = {year for _, _, year in estimates} | {year for fact in formulas for year in fact.years} | {None}
     totals: list[Total] = []
     for option in _options(history, estimates.values()):
         for year in sorted(years, key=lambda one: one or 0):
@@ -33,7 +35,7 @@ def find_totals(history: History) -> tuple[Total, ...]:
             parts = [
                 part
                 for service in services
-                for part in [_part(history, estimates, service, option, year)]
+                for part in [_part(history, estimates, service, option, year, dated=len(years) > 1)]
                 if part is not None
             ]
             totals += _totals(option, year, parts)
@@ -49,14 +51,32 @@ def _options(history: History, estimates: Iterable[EstimateView]) -> list[str]:
 
 
 def _part(
-    history: History, estimates: dict[tuple[str, str, int | None], EstimateView], service: str, option: str,
+    history: History,
+    estimates: Mapping[Key, EstimateView],
+    service: str,
+    option: str,
     year: int | None,
-) -> Part | None:  # fmt: skip
+    *,
+    dated: bool,
+) -> Part | None:
+    """What a service brings to a total; `dated` where there are totals of years beside that without one."""
     view = estimates.get((service, option, year)) or estimates.get((service, "", year))
+    if year is not None and view is None:
+        view = estimates.get((service, option, None)) or estimates.get((service, "", None))
+        if view is not None and view.recurrence is Recurrence.ONE_OFF:
+            return None
+    if year is None and dated and (view is None or view.recurrence is Recurrence.YEARLY):
+        return None
     if view is not None:
         return service, view.recurrence, view.latest.run.unit, view
     formula = find_formula(history, service, option, year)
-    return None if formula is None else (service, formula.recurrence, formula.unit, None)
+    if formula is None:
+        return None
+    # What comes once is no gap in the years after it, nor before.
+    elsewhere = any(of == service and which in (option, "") for of, which, _ in estimates)
+    if formula.recurrence is Recurrence.ONE_OFF and elsewhere:
+        return None
+    return service, formula.recurrence, formula.unit, None
 
 
 def _totals(option: str, year: int | None, parts: list[Part]) -> Iterable[Total]:

@@ -8,7 +8,10 @@ __all__ = ["LinkClaimed"]
 
 @dataclass(frozen=True, slots=True)
 class LinkClaimed:
-    """Somebody says that a mandate, goal or resolution serves a goal of the international agenda ("SDG 10.7")."""
+    """Somebody says that something serves a goal of the international agenda ("SDG 10.7"), or that it does not.
+
+    `subject` is the id of a mandate, goal, condition, element or proposal, or the key of a document.
+    """
 
     kind: ClassVar[str] = "link.claimed"
     subject: str
