@@ -161,7 +161,7 @@ class History:
     def _with_grown(self, entries: list[Entry], on: date, kind: str = "") -> list[Entry]:
         for entry in self._grown.values():
             fact = entry.fact
-            wanted = fact.kind == kind if kind else not isinstance(fact, EntryWithdrawn)
+            wanted = not isinstance(fact, EntryWithdrawn) and kind in ("", fact.kind)
             if wanted and entry.number not in self._gone and entry.effective.last <= on:
                 insort(entries, entry, key=_place)
         return entries
