@@ -2,6 +2,8 @@
 
 import inspect
 import re
+import subprocess
+import sys
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -15,7 +17,7 @@ from operative.cli.lazy import LazyGroup
 from operative.cli.main import cli
 from operative.cli.pool import CRASHED
 
-from .public_names import finding_codes, page, sections, settings, vocabulary_topics
+from .public_names import ROOT, finding_codes, page, sections, settings, vocabulary_topics
 
 CLI = sections(page("reference/cli.md"))
 
@@ -59,7 +61,7 @@ def test_every_option_is_documented(name, option):
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_no_option_is_documented_that_does_not_exist(name):
-    documented = set(re.findall(r"^\| `(--[a-z]+)", CLI[f"operative {name}"], re.MULTILINE))
+    documented = set(re.findall(r"^\| `(--[a-z-]+)", CLI[f"operative {name}"], re.MULTILINE))
 
     assert documented <= {option for command, option in OPTIONS if command == name}
 
@@ -111,3 +113,9 @@ def test_every_noun_of_the_domain_is_in_the_glossary(noun):
     entries = re.findall(r"^\| ([^|]+?) \|", page("glossary.md"), re.MULTILINE)
 
     assert words in {word.strip() for entry in entries for word in entry.split(",")}
+
+
+def test_the_reference_of_commands_on_dossiers_is_made_anew_when_they_change():
+    done = subprocess.run([sys.executable, ROOT / "tools" / "cli_reference.py", "--check"], check=False)
+
+    assert done.returncode == 0, "run tools/cli_reference.py"

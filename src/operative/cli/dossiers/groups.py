@@ -11,15 +11,18 @@ __all__ = ["decision", "dossier", "draft", "entry", "estimate", "indicator", "me
 HERE = "operative.cli.dossiers"
 
 
-def _group(name: str, about: str, lazy: Mapping[str, tuple[str, str]]) -> click.Group:
+def _group(name: str, about: str, example: str, lazy: Mapping[str, tuple[str, str]]) -> click.Group:
+    told = f"{about}\n\n\b\nExamples:\n  operative {name} {example}"
     located = {command: (f"{HERE}.{module}", line) for command, (module, line) in lazy.items()}
+    codes = "Exit codes: 0 done; 1 refused, with the reason; 2 wrong call."
     settings = {"help_option_names": ["-h", "--help"]}
-    return LazyGroup(name, help=about, lazy=located, context_settings=settings)
+    return LazyGroup(name, help=told, epilog=codes, lazy=located, context_settings=settings)
 
 
 dossier = _group(
     "dossier",
     "Follow resolutions from the request to the decision, with proof.",
+    "show lro-concert-2024 --as-of 2025-06-01",
     {
         "open": ("opening", "Open a dossier on a resolution: its requests, conditions, elements and goals."),
         "list": ("looking", "The dossiers there are."),
@@ -40,6 +43,7 @@ dossier = _group(
 entry = _group(
     "entry",
     "Enter dated, evidenced facts into a dossier; nothing is ever overwritten.",
+    "move CASE m-op3-1 assign --owner \"External Relations\" --by \"A. Clerk\"",
     {
         "add": ("entries", "Enter a fact of any kind."),
         "withdraw": ("entries", "Take an entry back: it stays to be read, and counts no more."),
@@ -51,6 +55,7 @@ entry = _group(
 draft = _group(
     "draft",
     "Hold drafts of a text against the conditions of a resolution.",
+    "verdicts CASE --draft \"draft 2\"",
     {
         "add": ("drafts", "Register a draft with its text."),
         "list": ("drafts", "The drafts of a dossier, and how many verdicts are signed."),
@@ -62,6 +67,7 @@ draft = _group(
 member = _group(
     "member",
     "Mechanisms, and the standing of participants in them.",
+    "list iom-un-2015 --as-of 2016-10-01",
     {
         "list": ("members", "Mechanisms, standings and goals on any day."),
         "set": ("members", "Enter what a participant is in a mechanism from a day on."),
@@ -70,6 +76,7 @@ member = _group(
 estimate = _group(
     "estimate",
     "Costs: formulas, inputs, and ranges that are never final numbers.",
+    "list iom-un-2015",
     {
         "add": ("estimates", "Enter an input or a formula."),
         "run": ("estimates", "Reckon a formula with the inputs that stand, and keep the result."),
@@ -79,6 +86,7 @@ estimate = _group(
 indicator = _group(
     "indicator",
     "Features and attributes that can be counted.",
+    "list iom-un-2015 --as-of 2018-12-31",
     {
         "add": ("indicators", "Define an indicator."),
         "observe": ("indicators", "Enter the value of an indicator for a period."),
@@ -88,6 +96,7 @@ indicator = _group(
 proposal = _group(
     "proposal",
     "Options put before a body.",
+    "list lro-concert-2024",
     {
         "add": ("proposals", "Table a proposal with its options, gates and criteria."),
         "assess": ("proposals", "Assess an option under a gate or a criterion."),
@@ -97,6 +106,7 @@ proposal = _group(
 decision = _group(
     "decision",
     "Votes and decisions, with the rule that makes them.",
+    "list lro-concert-2024",
     {
         "vote": ("decisions", "Enter a vote, by count, by member or by consensus; its outcome is computed."),
         "record": ("decisions", "Record what the body decided, and what it does to mandates."),
@@ -106,6 +116,7 @@ decision = _group(
 report = _group(
     "report",
     "What goes back to the members.",
+    "due iom-un-2015 --as-of 2016-05-01",
     {
         "due": ("reports", "Reporting duties: what was due, what came, what is late or unanswered."),
         "file": ("reports", "Enter a report and what it answers."),
