@@ -57,7 +57,7 @@ CASES = [
      "last report 1 October 2030, due by 5 November 2030"),
     ({"session": "40,41"}, (S40, S41), "2030-12-01", ["late", "ahead"], True, None,
      "no report yet, overdue since 6 November 2030"),
-    ({"session": "40"}, (), "2030-06-01", ["open"], False, 92, "no report yet, unanswered for 92 days"),
+    ({"session": "40"}, (), "2030-06-01", ["open"], False, 92, "no report yet, due at session 40, no day known"),
     ({"every": "P1Y", "session": "40"}, (S40, S41, S42), "2031-12-31", ["late", "late", "ahead"], True, None,
      "no report yet, overdue since 6 November 2030, 2 reports late"),
     # a continuous duty: every session is an occasion, and nothing is late
@@ -82,6 +82,12 @@ def test_a_duty_through_a_channel_goes_by_its_sessions():
     found = calendar(duty(channels=("the Open-ended Group on Wells",), continuous=True), S40, GROUP, on="2030-10-01")
 
     assert [(one.session, one.state) for one in found.occasions] == [("g2", OccasionState.PASSED)]
+
+
+def test_the_session_that_asked_is_no_occasion():
+    own = session("39th session", "2030-03-01", "2030-03-05", key="s39")
+
+    assert [one.session for one in calendar(duty(continuous=True), own, S40, on="2030-12-01").occasions] == ["s40"]
 
 
 def test_a_report_belongs_to_the_session_that_it_names():

@@ -75,7 +75,8 @@ def _slots(course: Course, sessions: Announced, on: date, *, continuous: bool) -
     slots = []
     for one in held:
         opens, closes = one.session.opens.first, (one.session.closes or one.session.opens).last
-        if closes > course.asked:
+        # The session that asked is no occasion to answer.
+        if opens > course.asked:
             slots.append(_Slot(Window(opens, closes, Precision.SESSION, "at each session", course.asked), one))
         if opens > on:
             break

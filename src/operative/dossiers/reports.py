@@ -20,7 +20,7 @@ from operative.dossiers.fulfilment import unanswered_of
 from operative.dossiers.history import History
 from operative.dossiers.occasions import current_window, match_occasions, waiting_since
 from operative.dossiers.saying import say_day
-from operative.dossiers.wordings import all_of, count, say_due, say_state, say_unanswered
+from operative.dossiers.wordings import all_of, say_due, say_state, say_unanswered
 from operative.errors import Refused, UnknownSubject
 
 __all__ = ["CHECKS", "find_calendar", "find_reports", "suggest_answers"]
@@ -124,10 +124,9 @@ def _summary(
         said.append(say_due(course, due, None, overdue=True))
         if len(late) > 1:
             said.append(f"{len(late)} reports late")
-    elif since is not None:
-        said.append(f"unanswered for {count(max(0, (on - since).days), 'day')}")
-    elif due.latest is not None and due.latest >= on:
-        said.append(say_due(course, due, None, overdue=False))
+    elif since is not None or (due.latest is not None and due.latest >= on):
+        waiting = None if since is None else max(0, (on - since).days)
+        said.append(say_due(course, due, waiting, overdue=False))
     return ", ".join(said)
 
 
