@@ -26,6 +26,7 @@ COMMANDS = {
     "decision": ("operative.cli.dossiers.groups", "Votes and decisions, with the rule that makes them."),
     "report": ("operative.cli.dossiers.groups", "Reporting duties, and what came."),
     "corpus": ("operative.cli.corpus", "Many resolutions as one memory: read, search, overlap, citations, lineage."),
+    "demo": ("operative.cli.dossiers.moving", "Open the two dossiers that come with Operative."),
     "serve": ("operative.cli.serve", "Serve the web application and the REST API on this machine."),
 }
 """Each subcommand: the module that holds it under the same name, and its line in the help."""
@@ -50,6 +51,8 @@ def cli() -> None:
       operative read resolution.pdf --explain op2    which rule found what in paragraph 2
       operative compare resolution.pdf draft.docx    what a draft makes of each essential element
       operative compare old.docx new.docx --redline  two texts, provision by provision
+      operative demo                                 two dossiers to try
+      operative dossier show lro-concert-2024        one of them, on one screen
       operative acts < paragraphs.jsonl              what single paragraphs do
     """
 

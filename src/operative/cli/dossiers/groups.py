@@ -37,7 +37,6 @@ dossier = _group(
         "import": ("moving", "Make a dossier from a casebook."),
         "export": ("moving", "Write a dossier as a casebook, or its ledger as JSON lines."),
         "verify": ("moving", "Check that nothing in the ledger was changed, lost or put in another order."),
-        "demo": ("moving", "Open the two dossiers that come with Operative."),
     },
 )
 entry = _group(

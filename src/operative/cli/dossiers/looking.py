@@ -27,7 +27,7 @@ def list_(to: str, database: str | None) -> int:
         show_json(rows)
         return 0
     told = ((str(row["key"]), str(row["title"]), str(row["entries"])) for row in rows)
-    show_rows(("dossier", "about", "entries"), told, "There is no dossier; operative dossier demo opens two.")
+    show_rows(("dossier", "about", "entries"), told, "There is no dossier; operative demo opens two.")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""`operative dossier import`, `export`, `verify` and `demo`."""
+"""`operative dossier import`, `export`, `verify`, and `operative demo`."""
 
 from pathlib import Path
 
@@ -118,7 +118,7 @@ def demo(folder: Path | None, database: str | None) -> int:
 
     \b
     Examples:
-      operative dossier demo && operative dossier show lro-concert-2024
+      operative demo && operative dossier show lro-concert-2024
 
     Exit codes: 0 opened.
     """
