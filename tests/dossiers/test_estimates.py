@@ -246,9 +246,9 @@ def test_totals_keep_once_and_yearly_apart_and_name_what_is_unknown():
     found = {(one.option, one.recurrence.value, one.unit): one.words for one in find_totals(history_of(*base))}
 
     assert found == {
-        ("join", "yearly", "USD thousand"): "at least 90 USD thousand, and unknown: security (field)",
-        ("join", "one-off", "USD"): "3,000 (2,500 to 4,000) USD",
-        ("stay", "yearly", "USD thousand"): "100 (90 to 110) USD thousand",
+        ("join", "yearly", "USD thousand"): "at least 90 USD thousand a year, and unknown: security (field)",
+        ("join", "one-off", "USD"): "3,000 (2,500 to 4,000) USD once",
+        ("stay", "yearly", "USD thousand"): "100 (90 to 110) USD thousand a year",
     }
 
 
@@ -267,8 +267,8 @@ def test_a_service_that_was_never_run_is_unknown_and_units_are_scaled_but_not_mi
     found = find_totals(history_of(*inputs, *formulas, *runs, raised))
 
     assert [(one.unit, one.words, one.base) for one in found] == [
-        ("USD thousand", "3.5 USD thousand; to be run again: b", Decimal("3.5")),
-        ("CHF", "at least 7 CHF, and unknown: d (never run)", None),
+        ("USD thousand", "3.5 USD thousand a year; to be run again: b", Decimal("3.5")),
+        ("CHF", "at least 7 CHF a year, and unknown: d (never run)", None),
     ]
 
 
@@ -286,10 +286,10 @@ def test_what_has_no_year_is_in_each_year_if_it_comes_yearly_and_apart_if_it_com
     found = find_totals(history_of(*facts, *runs))
 
     assert [(one.year, one.recurrence.value, one.words) for one in found] == [
-        (None, "one-off", "3 USD"),
-        (2031, "yearly", "3 USD"),
-        (2032, "one-off", "at least 4 USD, and unknown: opening (never run)"),
-        (2032, "yearly", "3 USD"),
+        (None, "one-off", "3 USD once"),
+        (2031, "yearly", "3 USD a year"),
+        (2032, "one-off", "at least 4 USD once, and unknown: opening (never run)"),
+        (2032, "yearly", "3 USD a year"),
     ]
 
 
@@ -297,7 +297,9 @@ def test_bounds_without_a_base_give_a_total_without_a_base():
     facts = (stated("a", None, "USD", low="2", high="5"), FormulaStated("a", "A", "a", "USD"))
     found = find_totals(history_of(*facts, run(history_of(*facts), "a")))
 
-    assert [(one.low, one.base, one.high, one.words) for one in found] == [(Decimal(2), None, Decimal(5), "2 to 5 USD")]
+    assert [(one.low, one.base, one.high, one.words) for one in found] == [
+        (Decimal(2), None, Decimal(5), "2 to 5 USD a year")
+    ]
 
 
 def test_a_total_of_nothing_known_says_so():

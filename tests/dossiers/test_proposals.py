@@ -169,7 +169,7 @@ def test_options_stand_beside_their_goals_costs_and_decisions():
     found = find_proposals(history_of(*base, run, decided))[0]
 
     assert [(one.goals, one.goals_left, [total.words for total in one.totals]) for one in found.options] == [
-        (("g1", "g2"), (), ["500 USD"]),
+        (("g1", "g2"), (), ["500 USD a year"]),
         (("g1",), ("g2",), []),
         ((), ("g1", "g2"), []),
     ]

@@ -164,7 +164,7 @@ def costs(*statements):
 def test_costs_that_are_known():
     found = row(Aspect.COSTS, budget("200"), LEVY, costs(budget("200"), LEVY))
 
-    assert (found.state, found.meaning, found.words) == ("estimated", Meaning.FINE, "100 USD")
+    assert (found.state, found.meaning, found.words) == ("estimated", Meaning.FINE, "100 USD a year")
 
 
 def test_costs_that_are_not_known():

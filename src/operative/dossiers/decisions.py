@@ -37,8 +37,10 @@ def find_decisions(history: History) -> tuple[DecisionView, ...]:
         computed = None if taken is None else find_outcome(history, taken[1], taken[0])
         agrees = None if computed is None or computed.outcome is None else computed.outcome is fact.outcome
         words = f"{fact.outcome.value} {say_on(entry.effective)}"
-        if computed is not None:
-            words = f"{words}{'; but from the vote follows' if agrees is False else ''}: {computed.words}"
+        if computed is not None and agrees:
+            words += computed.words.removeprefix(fact.outcome.value)
+        elif computed is not None:
+            words = f"{words}; {'from its vote' if agrees is None else 'but from the vote follows'}: {computed.words}"
         elif fact.vote:
             words = f"{words}; vote {fact.vote} no longer stands"
         effects = _effects(fact, entry.effective, entry.number)

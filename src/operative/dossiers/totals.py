@@ -16,6 +16,8 @@ __all__ = ["find_totals"]
 Key = tuple[str, str, int | None]
 Part = tuple[str, Recurrence, str, EstimateView | None]
 
+WORDS = {Recurrence.ONE_OFF: "once", Recurrence.YEARLY: "a year"}
+
 
 def find_totals(history: History) -> tuple[Total, ...]:
     """The totals of each option and year for which an estimate was run, or which a formula names, by the day.
@@ -109,7 +111,7 @@ def _total(option: str, year: int | None, recurrence: Recurrence, group: list[Pa
     base = sum(known, Decimal(0)) if len(known) == len(group) else None
     low = sum(lows, Decimal(0)) if counted else None
     high = sum(highs, Decimal(0)) if counted and not gaps else None
-    words = _words(low, base, high, unit, gaps, stale)
+    words = _words(low, base, high, f"{unit} {WORDS[recurrence]}", gaps, stale)
     return Total(option, year, recurrence, unit, low, base, high, words, tuple(counted), tuple(gaps), tuple(stale))
 
 
