@@ -8,6 +8,7 @@ from pathlib import Path
 from operative.bootstrap import settings, signing
 from operative.bootstrap.corrections import in_dossier
 from operative.bootstrap.logic import logic_version
+from operative.bootstrap.pictures import Pictures
 from operative.bootstrap.reading import read
 from operative.bootstrap.readings import Readings, reading_as_text
 from operative.domain.checkpoints import Checkpoint
@@ -51,7 +52,7 @@ class Dossiers:
     def __init__(self, ledgers: Ledgers, now: Callable[[], datetime], key_file: Path) -> None:
         self.ledgers, self.now, self.key_file = ledgers, now, key_file
         self._shelves: dict[str, Shelf] = {}
-        self.readings = Readings(ledgers)
+        self.readings, self.pictures = Readings(ledgers), Pictures(ledgers)
 
     def keys(self) -> tuple[str, ...]:
         """The keys of all dossiers, in order."""

@@ -25,7 +25,7 @@ from operative.errors import OperativeError, SourceTooCostly, UnreadableSource
 from operative.text.packing import unpack_text
 from operative.text.worker import ANSWER, REQUEST
 
-__all__ = ["Limits", "Worker", "read_bounded"]
+__all__ = ["Limits", "Worker", "draw_bounded", "read_bounded"]
 
 _START = """
 import sys
@@ -88,6 +88,10 @@ class Worker:
 
         Raises what the reader raises, and `SourceTooCostly` where it goes over the limits.
         """
+        return unpack_text(self.ask(reader, data, limits, options))
+
+    def ask(self, reader: str, data: bytes, limits: Limits, options: dict[str, str]) -> bytes:
+        """What the child answers, as it comes; raises as `read` does."""
         with self._lock:
             try:
                 return self._ask(reader, data, limits, options)
@@ -107,7 +111,7 @@ class Worker:
         self.close()
         return code
 
-    def _ask(self, reader: str, data: bytes, limits: Limits, options: dict[str, str]) -> Text:
+    def _ask(self, reader: str, data: bytes, limits: Limits, options: dict[str, str]) -> bytes:
         process = self._process or _start()
         self._process = process
         head = marshal.dumps((reader, options, limits.memory))
@@ -126,7 +130,7 @@ class Worker:
         if kind == b"E":
             name, message = marshal.loads(answer)
             raise _named(name)(message)
-        return unpack_text(answer)
+        return answer
 
 
 def _start() -> subprocess.Popen[bytes]:
@@ -183,8 +187,8 @@ def _death(reader: str, limits: Limits) -> OperativeError:
 
 
 @cache
-def _worker(process: int) -> Worker:
-    """The worker of the process with this number, so that forked processes do not share a child."""
+def _worker(process: int, task: str) -> Worker:
+    """The worker of the process with this number, so that forked processes do not share a child; one for each task."""
     worker = Worker()
     atexit.register(worker.close)
     return worker
@@ -196,4 +200,12 @@ def read_bounded(reader: str, data: bytes, limits: Limits | None = None, **optio
     Options that the reader does not take are left out. Raises what the reader raises, and `SourceTooCostly` where it
     goes over the limits.
     """
-    return _worker(os.getpid()).read(reader, data, limits or Limits(), options)
+    return _worker(os.getpid(), "read").read(reader, data, limits or Limits(), options)
+
+
+def draw_bounded(drawer: str, data: bytes, limits: Limits | None = None, **options: str) -> bytes:
+    """The bytes that `drawer`, as `package.module:function`, makes of the bytes, as `read_bounded` reads them.
+
+    Drawing has a child of its own: a page is to be seen while a long text is read.
+    """
+    return _worker(os.getpid(), "draw").ask(drawer, data, limits or Limits(), options)

@@ -5,13 +5,17 @@ come from a child process of our own.
 """
 
 import marshal
+import struct
 from typing import Any
 
 from operative.domain.findings import Finding, Severity
 from operative.domain.spans import Span
 from operative.domain.texts import Box, Line, Mark, MarkKind, Role, Text
 
-__all__ = ["pack_text", "unpack_text"]
+__all__ = ["PAGE_SIZE", "pack_text", "unpack_text"]
+
+PAGE_SIZE = struct.Struct("<dd")
+"""Width and height of a drawn page in points; its picture follows."""
 
 
 def pack_text(text: Text) -> bytes:

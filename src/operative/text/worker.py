@@ -26,7 +26,7 @@ __all__ = ["ANSWER", "REQUEST", "serve"]
 REQUEST = struct.Struct("<IQ")
 """Lengths of the head of a request, a marshalled tuple, and of the bytes to read."""
 ANSWER = struct.Struct("<cQ")
-"""Kind of an answer and its length: b"T" text, b"E" error, b"P" progress."""
+"""Kind of an answer and its length: b"T" text, b"B" bytes, b"E" error, b"P" progress."""
 _WORN = 400 * 2**20
 """A child that has come to so much address space, in bytes, ends; the next source starts with a fresh one."""
 _GARBAGE = 100_000
@@ -69,7 +69,8 @@ def _answer(reader: str, data: bytes, options: dict[str, Any], out: BinaryIO) ->
         _send(out, b"P", marshal.dumps((seconds, scan)))
 
     try:
-        return pack_text(_run(reader, data, {**options, "pulse": pulse})), b"T"
+        made = _run(reader, data, {**options, "pulse": pulse})
+        return (made, b"B") if isinstance(made, bytes) else (pack_text(made), b"T")
     except OperativeError as exc:
         return _error(type(exc).__name__, str(exc)), b"E"
     except MemoryError:
@@ -85,9 +86,9 @@ def _error(name: str, message: str) -> bytes:
     return marshal.dumps((name, message[:2000]))
 
 
-def _run(reader: str, data: bytes, options: dict[str, Any]) -> Text:
+def _run(reader: str, data: bytes, options: dict[str, Any]) -> Text | bytes:
     module, _, name = reader.partition(":")
-    function: Callable[..., Text] = getattr(import_module(module), name)
+    function: Callable[..., Text | bytes] = getattr(import_module(module), name)
     taken = inspect.signature(function).parameters
     return function(data, **{key: value for key, value in options.items() if key in taken})
 
