@@ -3,8 +3,10 @@
 import click
 
 from operative.cli.dossiers.options import HELP, Look, choice, database_option, dossiers_of, looks
-from operative.cli.dossiers.tables import show_json, show_rows, show_title
+from operative.cli.dossiers.tables import say_evidence, show_json, show_rows, show_title
+from operative.domain.entries import Basis
 from operative.domain.facts.dossiers import DossierOpened
+from operative.domain.timelines import Line
 
 __all__ = ["conditions", "documents", "engagements", "list_", "requests", "show", "timeline"]
 
@@ -53,7 +55,7 @@ def show(look: Look) -> int:
         show_json(status)
         return 0
     show_title(status.title, status.asked)
-    rows = ((row.name, row.state, row.words, row.next_date) for row in status.rows)
+    rows = ((row.name, row.state, row.words, f"{row.next_date or ''} {row.next_words}".strip()) for row in status.rows)
     show_rows(("", "state", f"on {look.on}", "next"), rows, "Nothing stood on this day.")
     return 0
 
@@ -137,10 +139,15 @@ def timeline(look: Look, corrected: bool) -> int:
     # The rules load with the dossier to look at.
     from operative.dossiers.timeline import find_timeline
 
-    lines = find_timeline(look.history(look.dossier))
+    dossier = look.dossier
+    lines = find_timeline(look.history(dossier), tuple(dossier.entries()) if corrected else None)
     if look.to == "json":
         show_json(lines)
         return 0
+    rows = (
+        (line.day.iso, line.title, "; ".join(map(say_evidence, line.evidence)), _marks(line)) for line in lines
+    )
+    show_rows(("day", "what", "evidence", ""), rows, "Nothing happened by this day.")
     return 0
 
 
@@ -158,4 +165,13 @@ def documents(look: Look) -> int:
     if look.to == "json":
         show_json(found)
         return 0
+    rows = ((one.key, one.summary) for one in found)
+    show_rows(("document", "what it is"), rows, "No document was named by this day.")
     return 0
+
+
+def _marks(line: Line) -> str:
+    """What to know of a line before it is quoted."""
+    background = ("background, unchecked",) if line.basis is Basis.BACKGROUND else ()
+    corrected = (f"corrected by entry {line.corrected_by}",) if line.corrected_by else ()
+    return "; ".join((*background, *corrected, *line.conflicts))
