@@ -53,6 +53,7 @@ done
 if [ "$system" = yes ]; then
   missing=()
   command -v tesseract >/dev/null || missing+=(tesseract-ocr)
+  command -v postgres >/dev/null || compgen -G "/usr/lib/postgresql/*/bin/postgres" >/dev/null || missing+=(postgresql)
   command -v pdftotext >/dev/null || missing+=(poppler-utils)
   if [ ${#missing[@]} -gt 0 ]; then
     debian "${missing[@]}" || echo "Missing ${missing[*]}: the tests that use them are skipped."
