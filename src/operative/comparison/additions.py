@@ -10,6 +10,7 @@ from operative.domain.acts import Quote
 from operative.domain.goals import Goal
 from operative.domain.readings import Reading
 from operative.domain.verdicts import Suggestion, Verdict
+from operative.vocabulary.likeness import Likeness
 
 __all__ = ["find_additions"]
 
@@ -34,9 +35,10 @@ def find_additions(
     fulfils a goal of the resolution.
     """
     carrying = {id(said) for said in used}
+    goals = [_stems(goal, statements[0].words) for goal in resolution.goals] if statements else []
     kinds: list[tuple[int, int, Statement]] = []
     for number, said in enumerate(statements):
-        kind = _kind(said, id(said) in carrying, resolution.goals, statements)
+        kind = _kind(said, id(said) in carrying, goals, statements)
         if kind:
             kinds.append((ORDER.index(kind), number, said))
     return tuple(_addition(ORDER[kind], said, rule) for kind, _, said in sorted(kinds, key=lambda k: k[:2]))
@@ -50,7 +52,7 @@ def _addition(kind: str, said: Statement, rule: str) -> Suggestion:
     )
 
 
-def _kind(said: Statement, carries: bool, goals: Sequence[Goal], statements: Sequence[Statement]) -> str:
+def _kind(said: Statement, carries: bool, goals: Sequence[frozenset[str]], statements: Sequence[Statement]) -> str:
     """Which kind of addition a sentence is; "" where it is none."""
     if said.preamble or (carries and not said.found("charges")):
         return ""
@@ -92,19 +94,20 @@ def _done_by_other(said: Statement) -> bool:
     return owned or low[0] in table.get("possessives", ())
 
 
-def _fulfils(said: Statement, goals: Sequence[Goal]) -> bool:
+def _stems(goal: Goal, words: Likeness) -> frozenset[str]:
+    """The words that name the mechanism of a goal, without endings."""
+    name = read_wording(goal.mechanism.name or goal.name.words, words)
+    stop = words.words.get("stop", frozenset())
+    return frozenset(stem for low, stem in zip(name.low, name.stems, strict=True) if low not in stop and low.isalpha())
+
+
+def _fulfils(said: Statement, goals: Sequence[frozenset[str]]) -> bool:
     """Whether a sentence names the mechanism of a goal."""
     stems = set(said.wording.stems[said.own :])
-    stop = said.words.words.get("stop", frozenset())
-    for goal in goals:
-        name = read_wording(goal.mechanism.name or goal.name.words, said.words)
-        solid = {stem for low, stem in zip(name.low, name.stems, strict=True) if low not in stop and low.isalpha()}
-        if len(solid) > 1 and len(solid & stems) >= 0.75 * len(solid):
-            return True
-    return False
+    return any(len(name) > 1 and len(name & stems) >= 0.75 * len(name) for name in goals)
 
 
-def _leads_to_goals(said: Statement, goals: Sequence[Goal], statements: Sequence[Statement]) -> bool:
+def _leads_to_goals(said: Statement, goals: Sequence[frozenset[str]], statements: Sequence[Statement]) -> bool:
     """Whether points below a sentence name the mechanisms of goals."""
     return any(
         other.provision.parent == said.provision.id and _fulfils(other, goals) for other in statements if other.own

@@ -26,6 +26,8 @@ class Hit:
 def find_window(trait: Trait, hits: list[Hit]) -> dict[int, Hit] | None:
     """The run of words with the most core terms of the element, if they are enough; of two the closer one."""
     core = [hit for hit in hits if hit.number in trait.core]
+    if len({hit.number for hit in core}) < trait.needed:
+        return None
     width = 3 * trait.spread // 2 + SLACK
     best: tuple[int, int, int] | None = None
     chosen: dict[int, Hit] = {}

@@ -161,7 +161,7 @@ class Statement:
 def _all_places(phrases: Phrases, roots: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(roots):
-        length = phrases.length_at(roots, at)
+        length = phrases.length_at(roots, at) if roots[at] in phrases.by_first else 0
         if length:
             yield at, length
         at += length or 1
@@ -213,12 +213,14 @@ def _statements_of(
     for at in range(len(whole)):
         if not whole.ends_sentence(at) and at + 1 < len(whole):
             continue
-        start, end = whole.starts[first], whole.ends[at]
-        text = provision.text[start:end]
-        prefix = f"{lead} " if lead else ""
-        wording = read_wording(prefix + text, words)
-        own = next((i for i, s in enumerate(wording.starts) if s >= len(prefix)), 0)
+        if lead:
+            start = whole.starts[first]
+            wording = read_wording(f"{lead} {provision.text[start : whole.ends[at]]}", words)
+            own = next((i for i, s in enumerate(wording.starts) if s > len(lead)), 0)
+            shift = start - len(lead) - 1
+        else:
+            wording, own, shift = whole.part(first, at + 1), 0, 0
         if len(wording) > own:
-            before = Statement(provision, wording, own, start - len(prefix), words, parties, preamble, before)
+            before = Statement(provision, wording, own, shift, words, parties, preamble, before)
             yield before
         first = at + 1

@@ -72,15 +72,16 @@ def make_traits(resolution: Reading, words: Likeness) -> tuple[Trait, ...]:
     """The elements of all conditions of a resolution in order."""
     elements = [element for condition in resolution.conditions for element in condition.elements]
     fulls = [_full_text(element) for element in elements]
-    befores = [_before(element, full) for element, full in zip(elements, fulls, strict=True)]
+    befores = [
+        frozenset(term.key for term in find_terms(read_wording(_before(element, full), words), words))
+        for element, full in zip(elements, fulls, strict=True)
+    ]
+    together: dict[str, set[str]] = {}
+    for element, before in zip(elements, befores, strict=True):
+        together.setdefault(element.provision, set()).update(before)
     made = []
     for element, full in zip(elements, fulls, strict=True):
-        siblings = {
-            term.key
-            for other, before in zip(elements, befores, strict=True)
-            if other.provision == element.provision and before
-            for term in find_terms(read_wording(before, words), words)
-        }
+        siblings = together[element.provision]
         made.append(_trait(element, full, siblings, words))
     known = frozenset(key for trait in made for key in trait.nearness)
     return tuple(replace(trait, known=known) for trait in made)

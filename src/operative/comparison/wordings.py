@@ -30,6 +30,11 @@ class Wording:
         """Whether a word is printed with a capital letter."""
         return self.text[self.starts[at]].isupper()
 
+    def part(self, first: int, last: int) -> "Wording":
+        """The words from `first` to before `last`; their places count in the whole text."""
+        at = slice(first, last)
+        return Wording(self.text, self.low[at], self.stems[at], self.roots[at], self.starts[at], self.ends[at])
+
     def ends_sentence(self, at: int) -> bool:
         """Whether a sentence ends with the mark at a place."""
         low = self.low[at]
