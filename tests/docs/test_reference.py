@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 import click
 import pytest
@@ -103,7 +103,8 @@ def test_every_vocabulary_is_documented(topic):
 
 def nouns() -> list[str]:
     """The classes of the domain."""
-    modules = [import_module(f"operative.domain.{found.name}") for found in iter_modules(operative.domain.__path__)]
+    found = walk_packages(operative.domain.__path__, "operative.domain.")
+    modules = [import_module(one.name) for one in found]
     return sorted({name for module in modules for name in module.__all__ if inspect.isclass(getattr(module, name))})
 
 
