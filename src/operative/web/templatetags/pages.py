@@ -92,6 +92,20 @@ def _mark(case: Case, entry: Entry) -> SafeString:
     )
 
 
+@register.simple_tag(takes_context=True)
+def marks_of(context: Mapping[str, Any], evidence: Iterable[Evidence]) -> SafeString:
+    """One mark that opens several pieces of evidence."""
+    case: Case = context["case"]
+    proofs = [_proof(case, one) for one in evidence]
+    if not proofs:
+        return SafeString("")
+    return format_html(
+        '<details class="mark"><summary aria-label="{}">¶</summary><span class="proof">{}</span></details>',
+        _("Evidence"),
+        format_html_join("", "{}", ((proof,) for proof in proofs)),
+    )
+
+
 def _proof(case: Case, evidence: Evidence) -> SafeString:
     words = format_html("<q>{}</q> ", evidence.quote) if evidence.quote else SafeString("")
     where = f"{evidence.document} {evidence.provision}".strip()
@@ -193,3 +207,12 @@ def meaning_of_gate(gate: Any) -> str:
 def meaning_of_outcome(outcome: str) -> str:
     """What an outcome means to a reader."""
     return OUTCOMES.get(str(outcome), "unknown")
+
+
+HOLDINGS = {"kept": "fine", "below": "gap", "above": "gap", "moved": "look", "data broken": "look"}
+
+
+@register.filter
+def meaning_of_holding(holding: str) -> str:
+    """How an indicator stands, to a reader."""
+    return HOLDINGS.get(str(holding), "unknown")
