@@ -4,7 +4,7 @@ import operator
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from operative.domain.facts.estimates import InputUsed
@@ -225,6 +225,8 @@ TREES = st.recursive(
 
 
 @given(TREES, st.tuples(*[st.tuples(NUMBERS, NUMBERS, NUMBERS)] * 3))
+@example("(x * y)", ((Decimal(2), Decimal(2), Decimal(4)), (Decimal(-2), Decimal(5), Decimal(5)), (Decimal(0),) * 3))
+@example("(x / y)", ((Decimal(-6), Decimal(-6), Decimal(4)), (Decimal(1), Decimal(2), Decimal(3)), (Decimal(0),) * 3))
 def test_the_bounds_enclose_every_point(expression, numbers):
     bounded, point = [], []
     for name, triple in zip("xyz", numbers, strict=True):
