@@ -166,6 +166,18 @@ ENDS = [
     ((filed("2030-04-05", left=("talks", "costs")),), MandateState.ACCEPTED),
     ((told(ReportFiled("r1", "rep", answers=(Answer("m2", "talks"), Answer("m2", "costs"))), "2030-04-05"),),
      MandateState.ACCEPTED),
+    # words that leave it open are no answer, although they have a place
+    (
+        (
+            told(
+                ReportFiled(
+                    "r1", "rep", answers=(Answer("m2", "talks", False, "p3"), Answer("m2", "costs", False, "p4"))
+                ),
+                "2030-04-05",
+            ),
+        ),
+        MandateState.ACCEPTED,
+    ),
     # what comes after the day of the end proves nothing
     ((filed("2030-05-05", "talks", "costs"),), MandateState.REPORTED),
 ]  # fmt: skip

@@ -189,6 +189,21 @@ def test_a_correction_that_was_not_known_yet_is_not_told():
     assert [one.corrected_by for one in lines] == [None, None]
 
 
+def test_a_ledger_that_was_changed_by_hand_goes_in_no_circle():
+    odd = entries_of(
+        [
+            told(EventNoted("one"), corrects=2),
+            told(EventNoted("two"), corrects=1),
+            told(EventNoted("three"), corrects=1),
+        ]
+    )
+    lines = find_timeline(History(odd, date(2030, 12, 31)), odd)
+
+    assert [one.title for one in lines][-1] == "three"
+    assert [one.title for one in lines[-1].before] == ["one"]
+    assert find_timeline(History(odd[:2], date(2030, 12, 31)), odd[:2])
+
+
 def test_sources_that_disagree_are_marked_on_both_sides():
     described = MechanismDescribed("forum", "Flood Forum")
     one = told(StandingReported("LRO", "forum", Standing.MEMBER), "2030-05-01")

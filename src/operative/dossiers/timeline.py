@@ -76,7 +76,7 @@ def _before(entry: Entry, known: Mapping[int, Entry], names: Names) -> tuple[Lin
 
 def _last(number: int, gone: Mapping[int, int]) -> int:
     """The entry that stands at the end of a chain of corrections."""
-    while number in gone:
+    while gone.get(number, 0) > number:
         number = gone[number]
     return number
 
