@@ -144,6 +144,15 @@ OTHERS = [
     ("fr", "Prends note du rapport et se félicite de la carte ;", ["position", "position"]),
     ("fr", "Sait que le port est fermé, engage par conséquent le Conseil à l’ouvrir ;", ["position", "exhortation"]),
     ("fr", "Décide que la mission comprendra neuf membres ;", ["decision"]),
+    ("ru", "обращается к донорам с призывом помочь портам;", ["exhortation"]),
+    ("ru", "постановляет, что комитет будет собираться ежегодно;", ["directive"]),
+    ("ar", "تحيط علما بالتقرير، كما تدعو الدول إلى حماية الموانئ؛", ["position", "exhortation"]),
+    ("ar", "ترحب بعمل اللجنة، وتشجعها على مواصلته؛", ["position", "exhortation"]),
+    ("ar", "ترجو من الأمين العام أن ينشر القائمة؛", ["directive"]),
+    ("zh", "促请各国并鼓励银行保护港口；", ["exhortation", "exhortation"]),
+    ("zh", "欢迎该报告，同时注意到港口的作用；", ["position"]),
+    ("zh", "根据委员会的建议，决定关闭港口；", ["decision"]),
+    ("zh", "决定工作组应每年开会；", ["directive"]),
 ]
 
 

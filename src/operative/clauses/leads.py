@@ -13,6 +13,8 @@ __all__ = ["Lead", "find_leads"]
 
 LONGEST_CLAUSE = 80
 """Words after which a verb of somebody else is forgotten."""
+NEAR_ADDED = 6
+"""Words between a verb and one that "and" adds to it without a mark."""
 ASKED = frozenset({"duty", "matter"})
 """What a verb takes that can open a paragraph in its base form: "Request the Board", "Recall that"."""
 
@@ -68,13 +70,16 @@ def _lead_at(
     first = _first(words, at, grammar, subjects)
     told = first - 1 if first > words.opening and words.low[first - 1] in grammar.words["told"] else -1
     place = _place(words, told if told >= 0 else first, grammar, subjects)
+    if not place and grammar.one_form and _adds(words, first, found, grammar):
+        place = "comma"
     finite = False
     for form in verbs.forms[words.low[at]]:
         if form.tense == "present":
             tense_fits = True
         elif form.tense == "past":
             named = subjects.get(first) in ("organ", "far")
-            named = (named and not _reported(words, first, found, grammar)) or _opens_minute(words, first, at, grammar)
+            named = named and not _reported(words, first, found, grammar)
+            named = named or _opens_minute(words, first, at + len(form.tail), grammar)
             tense_fits = named or (place in ("and", "comma") and _minutes(found))
         elif form.tense == "we":
             large = not words.text[words.starts[first]].islower()
@@ -83,7 +88,12 @@ def _lead_at(
         else:
             plain = place == "opening" and words.capital(first) and form.verb.object in ASKED
             tense_fits = plain or subjects.get(first) == "we" or (place in ("and", "comma") and _plural(found))
+        attached = at + 1 < len(words) and words.joined(at + 1) and grammar.joints and grammar.joints.before
+        if attached and (place == "and" or form.verb.object != "duty"):
+            continue
         if told >= 0 and not _tells(form, words.low[told], grammar):
+            continue
+        if grammar.one_form and at > 0 and words.low[at - 1] in grammar.words["of"]:
             continue
         if place == "item" and grammar.one_form and found and not found[-1].rule.startswith("lead-item"):
             continue
@@ -99,6 +109,15 @@ def _lead_at(
         if place and (told >= 0 or _acts(words, first, at, form, reach, place, grammar, foreign, verbs)):
             return _built(first, at, form, reach, place, told), False
     return None, finite and not place
+
+
+def _adds(words: Words, first: int, found: list[Lead], grammar: Grammar) -> bool:
+    """Whether "and" adds a verb right behind the one before, or behind whom that asks: "促请各国并鼓励"."""
+    if not found or words.low[first] not in grammar.words["conjunctions"]:
+        return False
+    begin = found[-1].last
+    near = first - begin <= NEAR_ADDED and not any(words.low[at] in ",;" for at in range(begin, first))
+    return near and begin <= first
 
 
 def _built(first: int, at: int, form: Form, reach: Reach, place: str, told: int) -> Lead:
@@ -118,19 +137,14 @@ def _reported(words: Words, first: int, found: list[Lead], grammar: Grammar) -> 
     return within and not any(words.low[at] in ".;" for at in range(begin, first))
 
 
-def _opens_minute(words: Words, first: int, at: int, grammar: Grammar) -> bool:
+def _opens_minute(words: Words, first: int, last: int, grammar: Grammar) -> bool:
     """Whether a point of a decision opens in the past: "(a) Decided that", "(b) Welcomed the"."""
-    if (
-        grammar.head_first
-        or first != words.opening
-        or first < 2
-        or words.low[first - 1] != ")"
-        or not words.capital(first)
-    ):
+    listed = first == words.opening and first > 1 and words.low[first - 1] == ")"
+    if grammar.head_first or not listed or not words.capital(first):
         return False
-    behind = words.low[at + 1] if at + 1 < len(words) else ""
+    behind = words.low[last + 1] if last + 1 < len(words) else ""
     opens = grammar.words["articles"] | grammar.words["complementizers"] | grammar.words["infinitives"]
-    return behind in opens | grammar.words["possessives"]
+    return behind in opens | grammar.words["possessives"] or (last > first and behind in grammar.words["of"])
 
 
 def _tells(form: Form, pronoun: str, grammar: Grammar) -> bool:

@@ -19,8 +19,9 @@ def find_terse_duty(words: Words, begin: int, end: int, lexicon: Lexicon) -> Dut
     """Who is asked, as far as his name is known, and the first verb of what he is to do."""
     grammar = lexicon.grammar
     begin += words.low[begin : begin + 1] == (",",)
-    clause = begin < end and words.low[begin] in grammar.words["complementizers"]
-    actors = _known(words, begin + clause, end, lexicon)
+    said = begin < end and words.low[begin] in grammar.words["complementizers"]
+    actors = _known(words, begin + said, end, lexicon)
+    clause = said or grammar.one_form
     after = actors[-1].last if actors else begin
     binds = any(words.low[at] in grammar.words["binding_modals"] for at in range(after, min(end, after + BEFORE)))
     action = -1

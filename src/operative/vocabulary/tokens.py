@@ -18,6 +18,9 @@ SIGNS = re.compile("[\u064b-\u0655\u0670\u0640]")
 """Arabic vowel signs, which may be printed or left out."""
 UNUSUAL = re.compile("[，、；：。،؛‐‑'\u064b-\u0655\u0670\u0640]")
 
+SHORTEST_HOST = 4
+"""Letters of the shortest verb that a pronoun is written as one with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Joints:
@@ -78,8 +81,8 @@ def _host(word: str, joints: Joints) -> str | None:
     if joints.behind and word.endswith(joints.behind):
         for ending in joints.behind:
             host = word.removesuffix(ending)
-            fits = host.endswith(joints.hosts) if joints.hosts else host in joints.known
-            if host != word and len(host) > len(ending) + 2 and fits:
+            fits = host.endswith(joints.hosts) and len(host) > len(ending) + 2 if joints.hosts else host in joints.known
+            if host != word and fits and len(host) >= SHORTEST_HOST:
                 return host
     return None
 
