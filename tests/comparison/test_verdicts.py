@@ -1,11 +1,13 @@
 """How a draft treats the elements of a resolution, against what readers wrote."""
 
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import operative
 from operative.comparison.verdicts import suggest_verdicts
 from operative.domain.verdicts import Verdict
 
@@ -15,6 +17,7 @@ from .verdict_gold import (
     Judged,
     additions,
     judged,
+    named,
     pair_of,
     sentences,
     suggested_for,
@@ -164,3 +167,20 @@ def test_the_founding_draft_adds_a_share_of_costs_and_an_undertaking(field_data:
     assert {"annex1.art2.5", "annex1.art3.b1"} <= set(duties)
     assert [one.passage for one in added][: len(duties)] == duties
     assert "annex1.art3.2.b" not in {one.passage for one in added}
+
+
+@pytest.mark.field
+def test_a_text_that_is_of_others_keeps_nothing(field_pack: Callable[[str], Path]) -> None:
+    texts = sorted(field_pack("other_bodies_dev").rglob("*.txt"))[::12]
+    resolutions = [named(name, "en") for name in ("resolution-208.txt", "guild.txt", "seeds.txt")]
+    kept = [
+        f"{path.name}: {one.label}: {one.verdict}"
+        for path in texts
+        for draft in [operative.read(path).whole]
+        for resolution in resolutions
+        for one in suggest_verdicts(resolution, draft)
+        if one.verdict in KEPT
+    ]
+
+    assert len(texts) > 5
+    assert kept == []

@@ -1,5 +1,6 @@
 """Who the two sides of a draft are, and where a sentence names them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,6 +12,8 @@ from operative.vocabulary.likeness import Likeness
 
 __all__ = ["Mention", "Parties", "Side", "find_parties"]
 
+# The Agency” behind “hereinafter; LRO alone.
+GIVEN = re.compile(r"(?P<name>[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){0,3})[”\"’']?$")
 LONGEST_NAME = 14
 """Words of a party's name."""
 
@@ -98,10 +101,12 @@ def find_parties(resolution: Reading, draft: Reading, words: Likeness) -> Partie
     other: set[tuple[str, ...]] = set()
     for subject in subjects:
         own |= {_without_article(read_wording(subject, words).low, words)}
-    if pair is not None:
-        mine, theirs = _sorted_pair(pair, subjects, words, _talks_of(resolution))
-        own |= _short_names(mine, theirs, words)
-        other |= _short_names(theirs, mine, words)
+    sides = _sorted_pair(pair, subjects, words, _talks_of(resolution)) if pair else None
+    if sides is not None:
+        mine, theirs = sides
+        texts = f"{_text_of(draft)} {_text_of(resolution)}"
+        own |= _short_names(mine, theirs, words) | _given_names(mine, texts, words)
+        other |= _short_names(theirs, mine, words) | _given_names(theirs, texts, words)
     own -= other
     named = [(name, Side.OWN) for name in own] + [(name, Side.OTHER) for name in other]
     return Parties(tuple(sorted((n for n in named if n[0]), key=lambda n: (-len(n[0]), n[0]))))
@@ -165,13 +170,15 @@ def _name(wording: Wording, first: int, last: int, words: Likeness) -> str:
 
 def _sorted_pair(
     pair: tuple[str, str], subjects: set[str], words: Likeness, talks: str
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The body's name and the other side's."""
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The body's name and the other side's; None where neither is met in the resolution: the draft is of others."""
     left, right = (read_wording(name, words).low for name in pair)
     scores = [_kinship(name, subjects, words) for name in (left, right)]
     if scores[0] == scores[1]:
         plain = " ".join(talks.lower().split())
         scores = [float(plain.count(" ".join(_without_article(name, words)))) for name in (left, right)]
+        if scores[0] == scores[1]:
+            return None
         return (left, right) if scores[0] < scores[1] else (right, left)
     return (left, right) if scores[0] > scores[1] else (right, left)
 
@@ -193,6 +200,17 @@ def _kinship(name: Sequence[str], subjects: set[str], words: Likeness) -> float:
 def _without_article(low: Sequence[str], words: Likeness) -> tuple[str, ...]:
     articles = words.words.get("articles", frozenset())
     return tuple(low[1:] if low and low[0] in articles else low)
+
+
+def _given_names(name: Sequence[str], texts: str, words: Likeness) -> set[tuple[str, ...]]:
+    """The names that a text gives in brackets behind a name: (LRO), (hereinafter “the Agency”)."""
+    spelt = r"[\s-]+".join(re.escape(word) for word in _without_article(name, words))
+    found = set()
+    for match in re.finditer(rf"(?i:{spelt})\s*\((?P<inner>[^()]{{1,60}})\)", texts):
+        given = GIVEN.search(match["inner"])
+        if given is not None:
+            found.add(_without_article(read_wording(given["name"], words).low, words))
+    return found
 
 
 def _short_names(name: Sequence[str], against: Sequence[str], words: Likeness) -> set[tuple[str, ...]]:

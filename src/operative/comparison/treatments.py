@@ -25,12 +25,16 @@ from operative.domain.verdicts import Verdict
 
 __all__ = ["Treatment", "treat"]
 
+FAR_OTHER = 8
+"""Words between "under the authority of" and the other side."""
+
 
 @dataclass(frozen=True, slots=True)
 class Treatment:
     """How one sentence treats an element. `limits`: it takes something back, wherever else the element is said.
 
     `score` tells the better of two passages with the same verdict; `reasons` are plain words, the weightiest first.
+    `of_nobody`: the sentence does not say of whom.
     """
 
     verdict: Verdict
@@ -41,6 +45,7 @@ class Treatment:
     added: tuple[str, ...] = ()
     limits: bool = False
     met: frozenset[int] = frozenset()
+    of_nobody: bool = False
 
 
 def treat(trait: Trait, said: Statement) -> Treatment | None:
@@ -85,9 +90,9 @@ def _judged(trait: Trait, said: Statement, met: dict[int, Hit], first: int, last
     if side is Side.OTHER:
         return _of_other(trait, said, base, met, bool(denials))
     if opposite:
-        return _opposed(trait, said, base, opposite[0], side)
+        return _opposed(trait, said, base, opposite[0], (side, part))
     if denials:
-        if side is Side.UNKNOWN and not has_side(said, Side.OWN):
+        if side is Side.UNKNOWN:
             return None
         return replace(
             base, verdict=Verdict.CONTRADICTED, limits=True, reasons=("the sentence denies it or gives it away",)
@@ -115,21 +120,27 @@ def _denials(trait: Trait, said: Statement, met: dict[int, Hit]) -> list[int]:
     return wrong
 
 
-def _opposed(trait: Trait, said: Statement, base: Treatment, hit: Hit, side: Side) -> Treatment | None:
+def _opposed(
+    trait: Trait, said: Statement, base: Treatment, hit: Hit, described: tuple[Side, bool]
+) -> Treatment | None:
     """What a word of the opposite makes of it: "subordinate to the Union" for "independent"."""
-    to_other = any(hit.term.key in row.other and row.to_other for row in said.words.opposites)
-    if to_other:
+    side, part = described
+    if side is Side.UNKNOWN:
+        return None
+    if any(hit.term.key in row.other and row.to_other for row in said.words.opposites):
         behind = [m for m in said.mentions if m.first >= hit.term.last]
-        if not behind or behind[0].side is not Side.OTHER or behind[0].first - hit.term.last > 8:
+        if not behind or behind[0].side is not Side.OTHER or behind[0].first - hit.term.last > FAR_OTHER:
             return None
-        if side is Side.UNKNOWN or not is_predicated(said, hit):
+        if not is_predicated(said, hit):
             return None
-    words = said.wording.text[said.wording.starts[hit.term.first] : said.wording.ends[hit.term.last - 1]]
     if is_turned(said, hit.term.first) != hit.term.denied:
-        return replace(base, verdict=Verdict.EQUIVALENT, reasons=(f"it denies the opposite, “{words}”",))
-    if side is Side.UNKNOWN and not has_side(said, Side.OWN):
-        return replace(base, verdict=Verdict.NARROWED, reasons=(f"it says the opposite, “{words}”, but not of whom",))
-    return replace(base, verdict=Verdict.CONTRADICTED, limits=True, reasons=(f"it says the opposite, “{words}”",))
+        kept = _kept(trait, said, base, {hit.number: hit}, hit.term.first, hit.term.last, side, part)
+        reason = (f"it denies the opposite, “{printed(said, hit.term)}”",)
+        if kept is not None and kept.verdict is Verdict.EXPLICIT:
+            return replace(kept, verdict=Verdict.EQUIVALENT, reasons=reason)
+        return kept
+    reason = (f"it says the opposite, “{printed(said, hit.term)}”",)
+    return replace(base, verdict=Verdict.CONTRADICTED, limits=True, reasons=reason)
 
 
 def _of_other(trait: Trait, said: Statement, base: Treatment, met: dict[int, Hit], denied: bool) -> Treatment | None:
@@ -196,7 +207,7 @@ def _kept(
         score = base.score - 0.2 * said.preamble - 0.02 * len(limits)
         return replace(
             base, verdict=Verdict.NARROWED, score=score, limits=bool(limits) and not said.preamble,
-            reasons=tuple(limits + softer),
+            reasons=tuple(limits + softer), of_nobody=side is Side.UNKNOWN,
         )  # fmt: skip
     return _said_fully(trait, said, base, met, first, last)
 

@@ -4,15 +4,16 @@ A suggestion is what the words allow a careful reader to say, never more: in dou
 takes an element away counts before any that grants it, and a limit counts wherever in the draft it stands.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from operative.comparison.additions import find_additions
 from operative.comparison.choosing import choose
 from operative.comparison.implications import imply
 from operative.comparison.overrides import find_overrides
-from operative.comparison.parties import find_parties
+from operative.comparison.parties import Side, find_parties
 from operative.comparison.pointers import point_at
+from operative.comparison.sides import has_side
 from operative.comparison.statements import Statement, split_statements
 from operative.comparison.traits import Trait, make_traits
 from operative.comparison.treatments import Treatment, treat
@@ -50,16 +51,18 @@ def suggest_verdicts(resolution: Reading, draft: Reading) -> tuple[Suggestion, .
 
 
 def _treated(
-    traits: Sequence[Trait], statements: Iterable[Statement], resolution: Reading
+    traits: Sequence[Trait], statements: Sequence[Statement], resolution: Reading
 ) -> dict[str, list[Treatment]]:
     """All that the sentences make of each element, by the id of the element."""
     found: dict[str, list[Treatment]] = {trait.element.id: [] for trait in traits}
+    # Where the draft names the body anywhere, what it says of nobody is not said of the body.
+    named = any(m.side is not Side.OTHER for said in statements for m in said.mentions)
     for said in statements:
         for trait in traits:
             if said.keys.isdisjoint(trait.nearness):
                 continue
             treatment = treat(trait, said)
-            if treatment is not None:
+            if treatment is not None and not (named and treatment.of_nobody and not has_side(said, Side.OWN)):
                 found[trait.element.id].append(treatment)
         for trait in traits:
             implied = imply(trait, said)
