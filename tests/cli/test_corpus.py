@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from operative.cli.main import cli
+from operative.errors import WrongCall
 
 TEXT = """RESOLUTION No. {number}
 (Adopted by the Council at its 43rd Session, on 6 June {year})
@@ -85,3 +86,33 @@ def test_overlap_as_json_is_one_object_a_line(memory):
     rows = [json.loads(line) for line in printed.splitlines()]
 
     assert [(row["change"], len(row["places"])) for row in rows] == [("same", 2)]
+
+
+def test_cites_shows_both_directions_and_the_whole(memory, tmp_path):
+    text = TEXT.format(number=5, year=2025).replace("Mindful of", "Recalling General Assembly resolution 61/16 and")
+    (tmp_path / "5.txt").write_text(text)
+    run("corpus", "read", tmp_path / "5.txt", "--into", memory)
+
+    assert "Recalling: A/RES/61/16  (not in this corpus)" in run("corpus", "cites", memory, "Council 5")[1]
+    assert "Council 5 pp1  Recalling" in run("corpus", "cites", memory, "A/RES/61/16")[1]
+    assert "1 citation: 0 of documents of this corpus, 1 of others" in run("corpus", "cites", memory)[1]
+    (row,) = map(json.loads, run("corpus", "cites", memory, "A/RES/61/16", "--to", "json")[1].splitlines())
+    assert (row["direction"], row["state"], row["verb"]) == ("cited by", "absent", "Recalling")
+
+
+def test_lineage_follows_a_provision(memory):
+    code, printed = run("corpus", "lineage", memory, "Council 2", "op1")
+
+    assert code == 0
+    assert [line.split()[-3:] for line in printed.splitlines() if "same" in line] == [["Council", "2", "op1"]]
+    _, printed = run("corpus", "lineage", memory, "2.txt", "op2", "--to", "json")
+    assert json.loads(printed.splitlines()[-1])["adopted"] == "2024-06-06"
+
+
+def test_a_title_of_one_word_is_no_series(memory):
+    assert run("corpus", "lineage", memory) == (1, "0 series")
+
+
+def test_an_unknown_document_is_refused(memory):
+    with pytest.raises(WrongCall, match="no document of this corpus"):
+        run("corpus", "lineage", memory, "Council 77", "op1")

@@ -30,6 +30,9 @@ KINDS = {
     "paragraph preambular": "preambular",
     "paragraph operative": "operative",
 }
+LONGEST_DATE_LINE = 120
+"""Characters of a line that may tell the day of adoption."""
+
 IDS = {"preambular": "pp", "operative": "op"}
 PASSED_OVER = frozenset({"frontmatter", "separator"})
 
@@ -80,8 +83,6 @@ def titled(blocks: Sequence[Mapping[str, Any]], name: str, key: str) -> Holding:
     stem = PurePath(name).stem.replace("_", "/")
     found = body_of_symbol(stem)
     body = found[0] if found else None
-    around = [block["text"] for block in blocks if block.get("type") in ("frontmatter", "backmatter")]
-    dates = (value for text in around if len(text) < 120 for _, value in find_dates(text, "en"))
     titles = (" ".join(block["text"].split()) for block in blocks if block.get("type") == "title")
     return Holding(
         key=key,
@@ -94,8 +95,20 @@ def titled(blocks: Sequence[Mapping[str, Any]], name: str, key: str) -> Holding:
         body=body.key if body else "",
         body_name=body.names["en"][0] if body else "",
         session=(found[1].groupdict().get("session") or "") if found else "",
-        adopted=next(dates, ""),
+        adopted=day_of(blocks),
     )
+
+
+def day_of(blocks: Sequence[Mapping[str, Any]]) -> str:
+    """The day of adoption: a line behind the text that is little but a date, else the first date before the text."""
+    for sort, share in (("backmatter", 0.5), ("frontmatter", 0.0)):
+        for block in blocks:
+            text = " ".join(block["text"].split())
+            if block.get("type") == sort and len(text) < LONGEST_DATE_LINE:
+                for span, value in find_dates(text, "en"):
+                    if span.end - span.start >= share * len(text):
+                        return value
+    return ""
 
 
 def held_blocks(blocks: Sequence[Mapping[str, Any]], key: str) -> list[HeldProvision]:

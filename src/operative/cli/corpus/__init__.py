@@ -10,6 +10,8 @@ COMMANDS = {
     "read": ("operative.cli.corpus.reading", "Take many texts into a corpus: folders, archives, lists of files."),
     "search": ("operative.cli.corpus.searching", "Find provisions by words, phrases and fields."),
     "overlap": ("operative.cli.corpus.overlapping", "Show what repeats, or what of a draft exists already."),
+    "cites": ("operative.cli.corpus.citing", "Show what a document cites, what cites it, and circles of citations."),
+    "lineage": ("operative.cli.corpus.tracing", "Follow a provision through the sessions, and find recurring series."),
 }
 """Each subcommand: the module that holds it, and its line in the help."""
 
@@ -23,4 +25,6 @@ def corpus() -> None:
       operative corpus read texts/ --into memory
       operative corpus search memory "body:unga asks the Secretary-General"
       operative corpus overlap memory --draft draft.docx
+      operative corpus cites memory A/RES/77/1
+      operative corpus lineage memory A/RES/77/1 op3
     """
