@@ -12,7 +12,7 @@ from operative.domain.evidence import Evidence
 from operative.domain.facts import KINDS
 from operative.domain.findings import Finding, Severity
 from operative.dossiers.ports import Head, Row
-from operative.dossiers.records import Plain, as_plain, canonical, from_plain
+from operative.dossiers.records import Plain, as_plain, canonical, from_plain, restore
 from operative.errors import MalformedRecord, WrongCall
 
 __all__ = [
@@ -98,11 +98,16 @@ def entry_of(row: Row) -> Entry:
     """The entry that is kept; raises `MalformedRecord` for a text that is none."""
     plain = _parsed(row)
     try:
+        kind, fact = KINDS[plain.pop("kind")], plain.pop("fact", {})
         dossier, recorded = plain.pop("dossier"), datetime.fromisoformat(plain.pop("recorded"))
         number = plain.pop("number")
     except (KeyError, TypeError, ValueError) as exc:
-        raise MalformedRecord(f"entry {row.number} lacks its frame: {exc}") from exc
-    return Entry(dossier, number, recorded, statement_from_plain(plain), row.digest)
+        raise MalformedRecord(f"entry {row.number} lacks its frame, or its kind is not known: {exc!r}") from exc
+    bare = restore(_Frame, plain)
+    statement = Statement(
+        restore(kind, fact), bare.effective, bare.by, bare.evidence, bare.note, bare.basis, bare.corrects
+    )
+    return Entry(dossier, number, recorded, statement, row.digest)
 
 
 def _parsed(row: Row) -> Plain:
