@@ -1,5 +1,9 @@
 """The addresses of the API."""
 
+from django.urls import path
+
+from operative.api.site import api
+
 __all__ = ["urlpatterns"]
 
-urlpatterns: list[object] = []
+urlpatterns = [path("v1/", api.urls)]

@@ -6,42 +6,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
-from operative.errors import (
-    DossierError,
-    NotEntitled,
-    OperativeError,
-    Refused,
-    StaleVersion,
-    UnknownDossier,
-    UnknownSubject,
-    UnreadableSource,
-    WrongCall,
-)
+from operative.bootstrap.statuses import status_of
+from operative.errors import OperativeError
 
-__all__ = ["STATUS", "errors", "language", "policy", "status_of"]
+__all__ = ["errors", "language", "policy"]
 
 Answer = Callable[[HttpRequest], HttpResponse]
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-STATUS: dict[type[OperativeError], int] = {
-    UnknownDossier: 404,
-    UnknownSubject: 404,
-    NotEntitled: 403,
-    StaleVersion: 409,
-    Refused: 409,
-    UnreadableSource: 422,
-    WrongCall: 400,
-    DossierError: 409,
-    OperativeError: 500,
-}
-"""The status of each error; a kind of error that is not named has that of the nearest one above it."""
-
-
-def status_of(error: OperativeError) -> int:
-    """The HTTP status that an error is answered with."""
-    return next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
 
 
 def policy(answer: Answer) -> Answer:

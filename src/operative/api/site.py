@@ -1,0 +1,61 @@
+"""The API with its errors, under OpenAPI 3.1."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+
+from operative import __version__
+from operative.api.access import AUTH
+from operative.api.dossiers import router as dossiers
+from operative.api.problems import problem, problem_of
+from operative.api.texts import router as texts
+from operative.errors import OperativeError
+
+__all__ = ["api"]
+
+api = NinjaAPI(
+    title="Operative",
+    version=__version__,
+    description="What governing bodies decided, asked of whom, by when and on what condition, and what came of it.",
+    auth=AUTH,
+    urls_namespace="api",
+)
+api.add_router("/dossiers", dossiers)
+api.add_router("/texts", texts)
+
+
+@api.exception_handler(OperativeError)
+def refused(request: HttpRequest, error: OperativeError) -> HttpResponse:
+    """An error of Operative."""
+    return problem_of(request, error)
+
+
+@api.exception_handler(AuthenticationError)
+def unknown_caller(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    """Nobody is signed in."""
+    return problem(401, "not-signed-in", "send a token: Authorization: Bearer operative_...")
+
+
+@api.exception_handler(ValidationError)
+def wrong_values(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """Parameters or fields that are not what the document says."""
+    return problem(400, "wrong-call", "; ".join(_said(one) for one in error.errors))
+
+
+@api.exception_handler(HttpError)
+def broken(request: HttpRequest, error: HttpError) -> HttpResponse:
+    """A body that is no JSON, and the like."""
+    return problem(error.status_code if error.status_code in (400, 401, 403) else 400, "wrong-call", str(error))
+
+
+@api.exception_handler(Http404)
+def nowhere(request: HttpRequest, error: Http404) -> HttpResponse:
+    """An address that leads nowhere."""
+    return problem(404, "not-found", "there is nothing at this address")
+
+
+def _said(error: dict[str, Any]) -> str:
+    place = ".".join(str(part) for part in error.get("loc", ()))
+    return f"{place}: {error.get('msg', 'wrong')}"
