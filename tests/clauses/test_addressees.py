@@ -65,6 +65,7 @@ ADDRESSEES = [
         ["all towns", "interested regional and other funds"],
     ),
     ("Encourages the public and private banks to help;", ["the public and private banks"]),
+    ("Appeals to Member States for gifts to the fund;", ["Member States"]),
     ("Recommends to the Board the adoption of the draft below:", ["the Board"]),
     ("Encourages support for the towns by using the fund and other means;", []),
     ("Encourages the scaling-up of loans, in order to help the towns;", []),

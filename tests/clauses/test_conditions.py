@@ -39,6 +39,10 @@ CONDITIONS = [
         "Requests the Panel to print the costs if they are known and if the Board agrees;",
         ["if they are known", "if the Board agrees"],
     ),
+    (
+        "Decides to extend the lease, subject to the consent of the host State, until 2031;",
+        ["subject to the consent of the host State"],
+    ),
     # what is none
     ("Requests the Panel to see if the lock leaks;", []),
     ("Requests the Board to meet, as appropriate, and to vote, if necessary;", []),

@@ -232,6 +232,9 @@ HANDED = [
         False,
     ),
     # what is not handed over
+    ("Requests the Registrar not to report to the Board on tides;", [], [], False),
+    ("Decides that the Registrar shall not submit a report to the Board;", [], [], False),
+    ("Urges members not to meet, and to report to the Board;", [], ["the Board"], True),
     ("Requests the Registrar to convene a meeting to share information on tides;", [], [], False),
     ("Requests the Registrar to take into account the views expressed in his report;", [], [], False),
     ("Encourages members to adopt laws and policies;", [], [], False),

@@ -96,7 +96,7 @@ def _main_clause(words: Words, at: int, end: int, lexicon: Lexicon) -> bool:
 def phrase_end(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
     """The end of a phrase such as "subject to ...": a comma, an infinitive, or a noun phrase without preposition."""
     grammar = lexicon.grammar
-    if at >= end or words.low[at - 1] in lexicon.idioms.complete:
+    if at >= end or (words.low[at - 1] in lexicon.idioms.complete and words.low[at] not in grammar.words["of"]):
         return at
     for here in range(at, min(end, at + LONGEST)):
         word, before = words.low[here], words.low[here - 1]

@@ -74,8 +74,11 @@ def _object(words: Words, begin: int, end: int, asks: Phrases, lexicon: Lexicon)
             action = asked_verb_at(words, marker, end, asks, lexicon)
             return Duty("infinitive", actors, head_action(words, action, end, lexicon), action)
         return Duty("thing", _agents(words, begin, end, lexicon), _thing(words, begin, end, lexicon), begin)
-    if told and told.last < end and words.low[told.last] in lexicon.grammar.words["openers"]:
+    behind = words.low[told.last] if told and told.last < end else ""
+    if told and behind in lexicon.grammar.words["openers"]:
         return Duty("thing", (told,), _thing(words, told.last, end, lexicon), told.last)
+    if told and behind in lexicon.grammar.words["purpose"] and not lexicon.grammar.head_first:
+        return Duty("thing", (told,), _thing(words, told.last + 1, end, lexicon), told.last + 1)
     actors = first_actors(words, begin, clause_end(words, begin, end), lexicon)
     if actors:
         return Duty("infinitive", actors, -1, end)

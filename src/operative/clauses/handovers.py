@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from operative.clauses.actions import Duty
+from operative.clauses.actions import Duty, negation_of
 from operative.clauses.actors import actor_at
 from operative.clauses.lexicon import Lexicon
 from operative.clauses.phrases import Range, verb_at
@@ -41,7 +41,11 @@ def find_handovers(words: Words, begin: int, end: int, lexicon: Lexicon) -> tupl
             continue
         for form, manners in entries:
             last = _form_end(words, at, form, lexicon)
-            if last > at and _is_told(words, at, last, begin, end, manners, lexicon):
+            if (
+                last > at
+                and not negation_of(words, at, lexicon)
+                and _is_told(words, at, last, begin, end, manners, lexicon)
+            ):
                 marks.append((at, last, " ".join(form), manners))
                 break
     found = []
