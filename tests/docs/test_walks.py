@@ -49,6 +49,7 @@ def test_a_walk_works_as_written(path: Path, tmp_path: Path, sample_folder: Path
         **os.environ,
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         "COLUMNS": "100",
+        "OPERATIVE_DATABASE_URL": f"sqlite:///{tmp_path}/operative.db",
     }
     for command, shown in steps(path.read_text("utf-8")):
         done = subprocess.run(

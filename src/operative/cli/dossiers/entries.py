@@ -101,7 +101,7 @@ def move(
 @writes
 @click.argument("form", type=choice(*Form))
 @click.argument("title")
-@click.option("--id", "key", required=True, metavar="ID", help="How entries cite it.")
+@click.option("--id", "named", required=True, metavar="ID", help="How entries cite it.")
 @click.option("--with", "counterpart", required=True, metavar="NAME", help="The other side.")
 @click.option("--who", multiple=True, metavar="NAME", help="Who took part; again for more.")
 @click.option(
@@ -112,7 +112,7 @@ def engage(
     write: Write,
     form: str,
     title: str,
-    key: str,
+    named: str,
     counterpart: str,
     who: tuple[str, ...],
     raised: tuple[str, ...],
@@ -122,7 +122,7 @@ def engage(
 
     Exit codes: 0 entered; 1 refused, with the reason; 2 wrong call.
     """
-    return write.enter(EngagementHeld(key, Form(form), counterpart, title, who, raised, outcome))
+    return write.enter(EngagementHeld(named, Form(form), counterpart, title, who, raised, outcome))
 
 
 def _data(data: str) -> dict[str, Any]:
