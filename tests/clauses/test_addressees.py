@@ -66,6 +66,10 @@ ADDRESSEES = [
     ),
     ("Encourages the public and private banks to help;", ["the public and private banks"]),
     ("Appeals to Member States for gifts to the fund;", ["Member States"]),
+    (
+        "Requests, as appropriate, and in line with rule 4, members and the Board to help;",
+        ["members", "the Board"],
+    ),
     ("Recommends to the Board the adoption of the draft below:", ["the Board"]),
     ("Encourages support for the towns by using the fund and other means;", []),
     ("Encourages the scaling-up of loans, in order to help the towns;", []),

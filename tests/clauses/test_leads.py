@@ -110,6 +110,8 @@ LEADS = [
         [("Decides", "decision"), ("Requests", "directive"), ("Decides", "decision")],
     ),
     ("(b) Decided that the fee shall be paid in May;", [("Decided", "decision")]),
+    ("Reiterates the request to the Board to meet;", [("Reiterates the request", "directive")]),
+    ("Recalls the request to the Board to meet;", [("Recalls", "position")]),
     ("(c) Adopted texts of earlier years;", []),
     ("At its 9th meeting, on 3 May, the Council re-elected the Chair.", [("re-elected", "decision")]),
     (

@@ -22,10 +22,18 @@ def past_asides(words: Words, begin: int, end: int, lexicon: Lexicon) -> int:
                 if words.low[closing] in ";:":
                     return begin
                 closing += 1
-            begin = min(closing + 1, end)
+            begin = _past_second(words, min(closing + 1, end), end, lexicon)
         elif not step:
             break
     return begin
+
+
+def _past_second(words: Words, begin: int, end: int, lexicon: Lexicon) -> int:
+    """Behind a second aside that "and" joins to the first: ", as appropriate, and in line with rule 4, | members"."""
+    joined = begin + 1 < end and words.low[begin] in lexicon.grammar.words["conjunctions"]
+    if not joined or words.low[begin + 1] not in lexicon.idioms.adjuncts:
+        return begin
+    return next((at + 1 for at in range(begin, end) if words.low[at] == "," and not words.aside[at]), begin)
 
 
 def find_subject(words: Words, begin: int, end: int, kind: str, lexicon: Lexicon) -> Duty:

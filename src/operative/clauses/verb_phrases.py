@@ -130,18 +130,27 @@ def _feeling(words: Words, at: int, grammar: Grammar) -> int:
     return last + 1 if last else 0
 
 
+def _said_to(words: Words, at: int, here: int, grammar: Grammar, verbs: Verbs) -> bool:
+    """Whether something is said again to somebody, without telling whose word it was: "reiterates the request to"."""
+    named = here == at + 1 and words.low[at] in grammar.words["articles"] and not grammar.head_first
+    named = named and here + 1 < len(words) and words.low[here] in verbs.said
+    return named and words.low[here + 1] in grammar.words["recipients"]
+
+
 def _carried(
     words: Words, at: int, carries: str, grammar: Grammar, verbs: Verbs
 ) -> tuple[int, Force, str, tuple[tuple[str, ...], ...], Phrases] | None:
     """What a verb carries: the end of "its support" or "its call upon", with force, object, links and markers."""
     low = words.low
     owned = at < len(words) and low[at] in grammar.words["possessives"]
-    if carries == "own" and not owned:
+    if carries == "own" and not owned and not _said_to(words, at, at + 1, grammar, verbs):
         return None
     found = 0
-    for here in range(at + owned, min(len(words), at + LONGEST_STANCE)):
+    for here in range(
+        at + (owned or _said_to(words, at, at + 1, grammar, verbs)), min(len(words), at + LONGEST_STANCE)
+    ):
         word = low[here]
-        said = verbs.said.get(word) if owned else None
+        said = verbs.said.get(word) if owned or _said_to(words, at, here, grammar, verbs) else None
         if said:
             end = here + 1
             end += grammar.phrases["after"].length_at(low, end)
