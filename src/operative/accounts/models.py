@@ -66,11 +66,20 @@ class Token(models.Model):
 
 
 class Upload(models.Model):
-    """A file that somebody brought and that belongs to no dossier yet: only they see it."""
+    """A file that somebody brought and that belongs to no dossier yet: only they see it.
+
+    `code` and `message` say why it cannot be read; "" where it can.
+    """
 
     account = models.ForeignKey(Account, on_delete=models.CASCADE)
     sha256 = models.CharField(max_length=64, db_index=True)
     name = models.CharField(max_length=255)
+    media_type = models.CharField(max_length=120, blank=True, default="")
+    language = models.CharField(max_length=12, blank=True, default="")
+    symbol = models.CharField(max_length=200, blank=True, default="")
+    title = models.CharField(max_length=500, blank=True, default="")
+    code = models.CharField(max_length=40, blank=True, default="")
+    message = models.CharField(max_length=500, blank=True, default="")
     made = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -14,7 +14,7 @@ from operative.domain.readings import Reading
 from operative.dossiers.opening import state_reading
 from operative.errors import UnreadableSource, WrongCall
 
-__all__ = ["Naming", "attach_document", "open_on_resolution", "register_draft"]
+__all__ = ["Naming", "attach_document", "open_on_resolution", "register_draft", "slug_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +72,21 @@ def attach_document(
     on: PartialDate,
     name: str = "",
     naming: Naming | None = None,
+    known: Reading | None = None,
 ) -> tuple[Entry, ...]:
-    """The entries by which a file becomes the text of a document; named first, where the dossier does not know it."""
+    """The entries by which a file becomes the text of a document; named first, where the dossier does not know it.
+
+    `known` is what was read of the file already.
+    """
     data, called = _bytes_of(file, name)
     entries: tuple[Entry, ...] = ()
     if naming is not None and document not in {one.key for one in dossier.history().facts(DocumentNamed)}:
-        head = read(data, name=called).document
+        head = (known or read(data, name=called)).document
         named = DocumentNamed(
             document, naming.role, naming.symbol or head.symbol, naming.title or head.title, head.body_name
         )
         entries = dossier.enter([Statement(named, on, by)])
-    return (*entries, *dossier.attach(document, data, name=called, by=by, effective=on))
+    return (*entries, *dossier.attach(document, data, name=called, by=by, effective=on, known=known))
 
 
 def register_draft(
@@ -95,11 +99,12 @@ def register_draft(
     name: str = "",
     brought_by: str = "",
     follows: str = "",
+    known: Reading | None = None,
 ) -> tuple[Entry, ...]:
     """The entries by which a file becomes a draft of the dossier."""
-    document = _slug(label)
+    document = slug_of(label)
     attached = attach_document(
-        dossier, document, file, by=by, on=on, name=name, naming=Naming(DocumentRole.DRAFT, title=label)
+        dossier, document, file, by=by, on=on, name=name, naming=Naming(DocumentRole.DRAFT, title=label), known=known
     )
     registered = DraftRegistered(label, document, brought_by, follows)
     return (*attached, *dossier.enter([Statement(registered, on, by)]))
@@ -123,9 +128,9 @@ def _adopted(whole: Reading) -> PartialDate:
 
 def _key_of(whole: Reading) -> str:
     head = whole.document
-    return _slug(head.symbol or (f"{head.kind} {head.number}" if head.number else head.kind))
+    return slug_of(head.symbol or (f"{head.kind} {head.number}" if head.number else head.kind))
 
 
-def _slug(words: str) -> str:
-    """ "A/RES/70/263" as "a-res-70-263"."""
+def slug_of(words: str) -> str:
+    """A symbol or label as a key: "A/RES/70/263" as "a-res-70-263"."""
     return "-".join("".join(char if char.isalnum() else " " for char in words.casefold()).split()) or "document"

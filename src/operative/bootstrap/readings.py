@@ -41,6 +41,18 @@ class Readings:
         _keep(self._read, sha256, reading)
         return self._settle(reading, scope) if scope else reading
 
+    def take(self, data: bytes, name: str) -> Reading:
+        """What is read out of bytes that somebody brings; they are kept first, whatever becomes of the reading.
+
+        Raises `UnreadableSource`, or one of its kinds, where no text can be had.
+        """
+        sha256 = self._ledgers.keep(data, name)
+        known = self._read.get(sha256) or self._stored(sha256)
+        if known is None:
+            known = read(data, name=name).whole
+            self.keep(known)
+        return known
+
     def read_again(self, sha256: str, name: str) -> None:
         """Has the bytes read once more by the rules of today; what persons said of them stays."""
         self._read.pop(sha256, None)

@@ -5,18 +5,26 @@ from django.urls import path
 from operative.web.pages import (
     accounts,
     conditions,
+    correcting,
     costs,
     desk,
     dossier,
     ledger,
     mechanisms,
+    offers,
+    originals,
+    reader,
     redline,
     reports,
     requests,
     session,
+    texts,
 )
+from operative.web.places import in_document, in_text
 
 __all__ = ["urlpatterns"]
+
+DOCUMENT = "dossiers/<str:key>/documents/<str:document>"
 
 urlpatterns = [
     path("", desk.show, name="desk"),
@@ -41,4 +49,17 @@ urlpatterns = [
     path("dossiers/<str:key>/ledger/casebook", ledger.casebook, name="casebook"),
     path("dossiers/<str:key>/ledger/lines", ledger.lines, name="lines"),
     path("people/", accounts.people, name="people"),
+    path("texts/", texts.show, name="texts"),
+    path("texts/<str:sha256>/", reader.show_text, name="text"),
+    path("texts/<str:sha256>/open", in_text(offers.open_dossier), name="open-dossier"),
+    path("texts/<str:sha256>/join", in_text(offers.join), name="join-dossier"),
+    path("texts/<str:sha256>/correct", in_text(correcting.change), name="correct-text"),
+    path("texts/<str:sha256>/read-again", in_text(correcting.read_again), name="reread-text"),
+    path("texts/<str:sha256>/source", in_text(originals.source), name="text-source"),
+    path("texts/<str:sha256>/pages/<int:number>.png", in_text(originals.picture), name="text-page"),
+    path(f"{DOCUMENT}/", reader.show_document, name="document"),
+    path(f"{DOCUMENT}/correct", in_document(correcting.change), name="correct-document"),
+    path(f"{DOCUMENT}/read-again", in_document(correcting.read_again), name="reread-document"),
+    path(f"{DOCUMENT}/source", in_document(originals.source), name="document-source"),
+    path(f"{DOCUMENT}/pages/<int:number>.png", in_document(originals.picture), name="document-page"),
 ]
