@@ -166,12 +166,27 @@ def _kept(
     trait: Trait, said: Statement, base: Treatment, met: dict[int, Hit], first: int, last: int, side: Side, part: bool
 ) -> Treatment | None:
     """What a sentence makes of an element that it says of the body itself."""
-    clause = said.clause_at(first)
     if trait.own and is_taken_over(said, first):
         reason = "it gives this part to the other side"
         return replace(base, verdict=Verdict.CONTRADICTED, limits=True, reasons=(reason,))
     if trait.own and not said.preamble and only_named(trait, said, met, first, last):
         return replace(base, verdict=Verdict.IMPLICIT, reasons=("it names it without saying that it is its own",))
+    limits, softer = _losses(trait, said, met, (first, last), (side, part))
+    if limits or softer:
+        score = base.score - 0.2 * said.preamble - 0.02 * len(limits)
+        return replace(
+            base, verdict=Verdict.NARROWED, score=score, limits=bool(limits) and not said.preamble,
+            reasons=tuple(limits + softer), of_nobody=side is Side.UNKNOWN,
+        )  # fmt: skip
+    return _said_fully(trait, said, base, met, first, last)
+
+
+def _losses(
+    trait: Trait, said: Statement, met: dict[int, Hit], place: tuple[int, int], described: tuple[Side, bool]
+) -> tuple[list[str], list[str]]:
+    """What limits an element, and what makes it less, in plain words."""
+    (first, last), (side, part) = place, described
+    clause = said.clause_at(first)
     limits: list[str] = []
     softer: list[str] = []
     if weak := weak_verb(said, first, trait.able):
@@ -203,13 +218,7 @@ def _kept(
         softer.insert(0, "only the preamble says it")
     if not limits and not softer and (rest := residue_of(trait, said, met, first, last)):
         softer.append(f"the sentence has more to it, which may limit it: “{rest}”")
-    if limits or softer:
-        score = base.score - 0.2 * said.preamble - 0.02 * len(limits)
-        return replace(
-            base, verdict=Verdict.NARROWED, score=score, limits=bool(limits) and not said.preamble,
-            reasons=tuple(limits + softer), of_nobody=side is Side.UNKNOWN,
-        )  # fmt: skip
-    return _said_fully(trait, said, base, met, first, last)
+    return limits, softer
 
 
 def _part_met(said: Statement, met: dict[int, Hit]) -> bool:

@@ -1,6 +1,6 @@
 """Which words say the same, the opposite or less, and what turns or limits a sentence, from `data/likeness`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -107,11 +107,7 @@ def likeness(language: str) -> Likeness:
     An entry that the code does not know raises `VocabularyError`.
     """
     if language not in SPEAKING:
-        nothing = Phrases({}, frozenset(), 0)
-        return Likeness(
-            language if language in LANGUAGES else "",
-            4, (), (), (), {}, dict.fromkeys(CLASSES, nothing), nothing, {}, {}, {}, (), (), False,
-        )  # fmt: skip
+        return _nothing(language if language in LANGUAGES else "")
     table = load("likeness", language)
     unknown = set(table["classes"]) - set(CLASSES)
     if unknown:
@@ -121,50 +117,61 @@ def likeness(language: str) -> Likeness:
     keep = int(table["stems"]["keep"])
 
     def stems(phrase: str) -> tuple[str, ...]:
-        words = [part for word in split_tokens(phrase)[1] for part in parts_of(word)]
-        return tuple(_stem(word, keep, endings) for word in words)
+        return tuple(_stem(word, keep, endings) for word in _words_of(phrase))
 
     def roots(phrase: str) -> tuple[str, ...]:
-        words = [part for word in split_tokens(phrase)[1] for part in parts_of(word)]
-        return tuple(_stem(word, SHORTEST_ROOT, inflections) for word in words)
+        return tuple(_stem(word, SHORTEST_ROOT, inflections) for word in _words_of(phrase))
 
     keys = _keys(table, stems)
-
-    def key(phrase: str) -> str:
-        return keys[stems(phrase)]
-
-    steps = {
-        key(word): (number, step)
-        for number, scale in enumerate(table.get("scale", ()))
-        for step, words in enumerate(scale["steps"])
-        for word in words
-    }
+    words = {name: frozenset(given) for name, given in table["words"].items() if isinstance(given, list)}
+    words |= {name: frozenset(stem for word in words[name] for stem in stems(word)) for name in ("wide", "faint")}
     return Likeness(
         language,
         keep,
         endings,
         inflections,
         tuple(table["words"]["prefixes"]),
-        {name: frozenset(given) for name, given in table["words"].items() if isinstance(given, list)}
-        | {name: frozenset(s for word in table["words"][name] for s in stems(word)) for name in ("wide", "faint")},
+        words,
         {name: _phrases(map(roots, table["classes"].get(name, ()))) for name in CLASSES},
         _phrases(keys),
         keys,
-        _same(table, key),
-        steps,
-        tuple(
-            Opposite(frozenset(map(key, row["one"])), frozenset(map(key, row["other"])), row.get("to_other", False))
-            for row in table.get("opposite", ())
-        ),
-        tuple(
-            Implication(frozenset(map(key, row["thing"])), tuple(frozenset(map(key, group)) for group in row["by"]))
-            for row in table.get("implied", ())
-        ),
+        *_relations(table, lambda phrase: keys[stems(phrase)]),
         bool(table["words"]["adjectives_follow"]),
     )
 
 
-def _keys(table: Mapping[str, Any], stems: Any) -> dict[tuple[str, ...], str]:
+def _nothing(language: str) -> Likeness:
+    """The likeness of a language that has no file."""
+    none = Phrases({}, frozenset(), 0)
+    return Likeness(language, 4, (), (), (), {}, dict.fromkeys(CLASSES, none), none, {}, {}, {}, (), (), False)
+
+
+def _words_of(phrase: str) -> list[str]:
+    return [part for word in split_tokens(phrase)[1] for part in parts_of(word)]
+
+
+def _relations(
+    table: Mapping[str, Any], key: Callable[[str], str]
+) -> tuple[dict[str, frozenset[str]], dict[str, tuple[int, int]], tuple[Opposite, ...], tuple[Implication, ...]]:
+    """What says the same, the steps of scales, opposites and implications, by key."""
+    steps = {
+        key(word): (number, step)
+        for number, scale in enumerate(table.get("scale", ()))
+        for step, words in enumerate(scale["steps"])
+        for word in words
+    }
+    opposites = tuple(
+        Opposite(frozenset(map(key, row["one"])), frozenset(map(key, row["other"])), row.get("to_other", False))
+        for row in table.get("opposite", ())
+    )
+    implications = tuple(
+        Implication(frozenset(map(key, row["thing"])), tuple(frozenset(map(key, group)) for group in row["by"]))
+        for row in table.get("implied", ())
+    )
+    return _same(table, key), steps, opposites, implications
+
+
+def _keys(table: Mapping[str, Any], stems: Callable[[str], tuple[str, ...]]) -> dict[tuple[str, ...], str]:
     """The key of every phrase that the file names; the words of a family have one key."""
     keys: dict[tuple[str, ...], str] = {}
     for row in table.get("family", ()):
@@ -180,7 +187,7 @@ def _keys(table: Mapping[str, Any], stems: Any) -> dict[tuple[str, ...], str]:
     return keys
 
 
-def _same(table: Mapping[str, Any], key: Any) -> dict[str, frozenset[str]]:
+def _same(table: Mapping[str, Any], key: Callable[[str], str]) -> dict[str, frozenset[str]]:
     """For each key those that say the same: of its groups, and of its step on a scale."""
     same: dict[str, set[str]] = {}
     groups = [row["words"] for row in table.get("same", ())]
