@@ -1,37 +1,48 @@
 """All checks of all kinds of facts, gathered from the modules that know their nouns."""
 
 from collections.abc import Mapping, Sequence
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
+from operative.dossiers import (
+    agenda,
+    conditions,
+    decisions,
+    documents,
+    engagements,
+    estimates,
+    indicators,
+    mandates,
+    memberships,
+    proposals,
+    reports,
+    rules,
+    sessions,
+)
 from operative.dossiers.admission import Check
 
 __all__ = ["CHECKS"]
 
 NOUNS = (
-    "agenda",
-    "conditions",
-    "decisions",
-    "documents",
-    "engagements",
-    "estimates",
-    "indicators",
-    "mandates",
-    "memberships",
-    "proposals",
-    "reports",
-    "rules",
-    "sessions",
+    agenda,
+    conditions,
+    decisions,
+    documents,
+    engagements,
+    estimates,
+    indicators,
+    mandates,
+    memberships,
+    proposals,
+    reports,
+    rules,
+    sessions,
 )
 
 
 def _gather() -> dict[type[Any], tuple[Check, ...]]:
     gathered: dict[type[Any], tuple[Check, ...]] = {}
     for noun in NOUNS:
-        if find_spec(f"operative.dossiers.{noun}") is None:
-            continue
-        checks: Mapping[type[Any], Sequence[Check]] = getattr(import_module(f"operative.dossiers.{noun}"), "CHECKS", {})
+        checks: Mapping[type[Any], Sequence[Check]] = noun.CHECKS
         for kind, those in checks.items():
             gathered[kind] = (*gathered.get(kind, ()), *those)
     return gathered
