@@ -24,6 +24,10 @@ SEEK = [
         ],
     ),
     (
+        "The Guild shall join the Locks Board as an observer",
+        [("join", "observer", "Locks Board", "", False)],
+    ),
+    (
         "The Guild shall apply for observer status in the Locks Board (LB), the Weirs Forum and country-level "
         "planning teams.",
         [

@@ -132,9 +132,9 @@ def _feeling(words: Words, at: int, grammar: Grammar) -> int:
 
 def _said_to(words: Words, at: int, here: int, grammar: Grammar, verbs: Verbs) -> bool:
     """Whether something is said again to somebody, without telling whose word it was: "reiterates the request to"."""
-    named = here == at + 1 and words.low[at] in grammar.words["articles"] and not grammar.head_first
-    named = named and here + 1 < len(words) and words.low[here] in verbs.said
-    return named and words.low[here + 1] in grammar.words["recipients"]
+    if here != at + 1 or here + 1 >= len(words) or grammar.head_first or words.low[here] not in verbs.said:
+        return False
+    return words.low[at] in grammar.words["articles"] and words.low[here + 1] in grammar.words["recipients"]
 
 
 def _carried(

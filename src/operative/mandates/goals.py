@@ -84,13 +84,22 @@ def _goals(
             continue
         said = _said(words, hit, grammar, vocabulary, said, passage.provision_at(words.starts[hit.first]).id)
         asked = said.subject or _asked(hit, _act_at(words.starts[hit.first], acts))
-        phrase = words.quote(hit.first, hit.last, f"goal-{verb.value}-{hit.form.relation.value}")
+        relation = _relation(words, hit, end, vocabulary)
+        phrase = words.quote(hit.first, hit.last, f"goal-{verb.value}-{relation.value}")
         for named in listing.names:
             rule = "mechanism-known" if named.mechanism.key else "mechanism-form"
             name, mechanism = words.quote(named.item.first, named.item.last, rule), _expanded(named, abbreviations)
             subject, place, head = listing.whose or asked, said.provision, passage.head.id
-            values = (verb, hit.form.relation, said.strength, phrase, name, mechanism, subject, named.parent)
+            values = (verb, relation, said.strength, phrase, name, mechanism, subject, named.parent)
             yield Goal("", place, head, *values, listing.open)
+
+
+def _relation(words: Words, hit: _Hit, end: int, vocabulary: Memberships) -> Relation:
+    """What standing is asked for; who joins "as an observer" asks for no membership."""
+    if hit.form.relation is not Relation.MEMBERSHIP or hit.last >= end:
+        return hit.form.relation
+    behind = lower_of(words.quote(hit.last, end, "").words)
+    return Relation.OBSERVER if vocabulary.observer.search(behind) else Relation.MEMBERSHIP
 
 
 @dataclass(frozen=True, slots=True)

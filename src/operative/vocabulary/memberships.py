@@ -48,6 +48,8 @@ class Memberships:
     relatives: frozenset[str]
     whose: frozenset[str]
     into: frozenset[str]
+    observer: re.Pattern[str]
+    """What makes a membership observer status from behind the names: "join the Board as an observer"."""
 
 
 @cache
@@ -73,6 +75,7 @@ def memberships(language: str) -> Memberships:
         frozenset(modals["relatives"]),
         frozenset(modals["whose"]),
         frozenset(modals["into"]),
+        re.compile("|".join(phrase_pattern(form, slots, gap=GAP) for form in table["behind"]["observer"])),
     )
 
 
