@@ -136,9 +136,9 @@ def _mechanisms(goals: Sequence[GoalView]) -> StatusRow:
     words = f"{count(len(goals), 'goal')}: " + ", ".join(f"{counts[one]} {one}" for one in GoalState if counts[one])
     if counts[GoalState.LOST]:
         return StatusRow(Aspect.MECHANISMS, f"{counts[GoalState.LOST]} lost", Meaning.GAP, words)
-    left = sum(one.state not in DONE and one.state is not GoalState.WITHOUT_OBJECT for one in goals)
-    if left:
-        done = sum(counts[one] for one in DONE)
+    done = sum(counts[one] for one in DONE)
+    # A goal that lost its object was not met: it only has nothing left to be met in.
+    if done < len(goals):
         return StatusRow(Aspect.MECHANISMS, f"{done} of {len(goals)} met", Meaning.LOOK, words)
     return StatusRow(Aspect.MECHANISMS, "all met", Meaning.FINE, words)
 
