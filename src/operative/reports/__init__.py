@@ -1,0 +1,1 @@
+"""What goes out: reports, status tables, matrices and briefs, every statement with its evidence."""
