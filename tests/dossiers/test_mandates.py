@@ -268,6 +268,7 @@ DUES = [
      False, 94),
     ({"session": "41"}, "2030-06-03", "…, due at session 41, no day known", False, 94),
     ({"every": "P1Y"}, "2030-06-01", "…, due by 1 March 2031", False, None),
+    ({"every": "P1Y", "earliest": PartialDate("2030-07-01")}, "2030-06-01", "…, due by 1 July 2030", False, None),
     ({"every": "regular"}, "2030-03-02", "…, unanswered for 1 day", False, 1),
     ({"every": "P1Y", "session": "40"}, "2030-06-01", "…, due by 5 November 2030", False, None),
 ]  # fmt: skip

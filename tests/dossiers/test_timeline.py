@@ -152,6 +152,16 @@ def test_lines_stand_in_the_order_of_their_days_with_their_evidence():
     assert (second.day, first.kind) == (PartialDate("2030-05"), "event.noted")
 
 
+@pytest.mark.parametrize(
+    ("most", "titles"), [(0, []), (1, ["later"]), (2, ["second", "later"]), (9, ["first", "second", "later"])]
+)
+def test_the_last_lines_can_be_had_alone(most, titles):
+    entries = entries_of(SAID)
+
+    assert [one.title for one in find_timeline(history_of(*SAID), most=most)] == titles
+    assert [one.title for one in find_timeline(History(entries, date(2031, 12, 31)), entries, most=most)] == titles
+
+
 def test_what_is_not_checked_is_marked():
     assert [one.basis for one in find_timeline(history_of(*SAID))] == [Basis.SEEN, Basis.SEEN, Basis.BACKGROUND]
 

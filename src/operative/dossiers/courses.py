@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from operative.domain.days import PartialDate
@@ -55,11 +57,8 @@ class Course:
     owner: str = ""
     into: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
-
-    @property
-    def reports(self) -> tuple[Filed, ...]:
-        """The reports that count, in order."""
-        return tuple(one.filed for one in self.moves[self.renewed :] if one.filed)
+    reports: tuple[Filed, ...] = ()
+    """Those that count, in order."""
 
     @property
     def asked(self) -> date:
@@ -80,15 +79,19 @@ class Course:
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """The evidence of the entries that brought it here."""
-        entries = (self.entry, *(move.entry for move in self.moves))
-        return tuple(dict.fromkeys(one for entry in entries for one in entry.statement.evidence))
+        found: dict[tuple[str, ...], Evidence] = {}
+        for entry in (self.entry, *(move.entry for move in self.moves)):
+            for one in entry.statement.evidence:
+                # Tuples of words are compared far faster than values with fields.
+                found.setdefault((one.document, one.provision, one.quote, one.digest, one.url), one)
+        return tuple(found.values())
 
 
 def find_courses(history: History) -> dict[str, Course]:
     """The course of each mandate up to the day, by its id, in the order in which they were stated."""
     roles = {named.key: named.role for named in history.facts(DocumentNamed)}
     moves: dict[str, list[Move]] = {}
-    for mandate, move in (*_steps(history.of(MandateMoved)), *_answers_and_decisions(history)):
+    for mandate, move in chain(_steps(history.of(MandateMoved)), _answers_and_decisions(history)):
         moves.setdefault(mandate, []).append(move)
     found: dict[str, Course] = {}
     for entry, stated in history.of(MandateStated):
@@ -199,8 +202,17 @@ def missing_at(
 
 def _run(entry: Entry, stated: MandateStated, moves: Iterable[Move], roles: Mapping[str, DocumentRole]) -> Course:
     run = _Run(stated, entry.effective)
-    for move in sorted(moves, key=lambda one: one[:2]):
+    for move in sorted(moves, key=itemgetter(0, 1)):
         run.take(move, roles)
     return Course(
-        entry, stated, run.state, run.since, tuple(run.moves), run.renewed, run.owner, run.into, tuple(run.findings)
+        entry,
+        stated,
+        run.state,
+        run.since,
+        tuple(run.moves),
+        run.renewed,
+        run.owner,
+        run.into,
+        tuple(run.findings),
+        tuple(one.filed for one in run.moves[run.renewed :] if one.filed),
     )

@@ -26,8 +26,10 @@ def find_documents(history: History) -> tuple[DocumentView, ...]:
     attached = {fact.document: fact for fact in history.facts(DocumentAttached)}
     cited: dict[str, list[int]] = {}
     for entry in history.entries:
-        for document in dict.fromkeys(one.document for one in entry.statement.evidence):
-            cited.setdefault(document, []).append(entry.number)
+        for one in entry.statement.evidence:
+            numbers = cited.setdefault(one.document, [])
+            if not numbers or numbers[-1] != entry.number:
+                numbers.append(entry.number)
     found: dict[str, DocumentView] = {}
     for entry, named in history.of(DocumentNamed):
         if named.key in found:

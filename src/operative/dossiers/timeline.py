@@ -1,8 +1,9 @@
 """Everything that happened in a dossier, in order, in plain words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from operative.domain.entries import Entry
+from operative.domain.evidence import Evidence
 from operative.domain.facts.mechanisms import StandingReported
 from operative.domain.timelines import Line
 from operative.dossiers.history import History
@@ -13,8 +14,10 @@ from operative.dossiers.titles import Names, names_of, title_of
 __all__ = ["find_timeline"]
 
 
-def find_timeline(history: History, ledger: Iterable[Entry] | None = None) -> tuple[Line, ...]:
-    """A line for each entry that stands on the day, in the order of the days.
+def find_timeline(
+    history: History, ledger: Iterable[Entry] | None = None, *, most: int | None = None
+) -> tuple[Line, ...]:
+    """A line for each entry that stands on the day, in the order of the days; with `most`, the last so many.
 
     With `ledger`, all the entries of the dossier, what was corrected or withdrawn since is told too: each correction
     with the lines that it takes the place of, and each entry that was withdrawn with the number of the withdrawal.
@@ -22,7 +25,7 @@ def find_timeline(history: History, ledger: Iterable[Entry] | None = None) -> tu
     names, conflicts = names_of(history), _conflicts(history)
     standing = history.entries
     if ledger is None:
-        return tuple(_line(entry, names, conflicts) for entry in standing)
+        return tuple(_line(entry, names, conflicts) for entry in _tail(standing, most))
     known = {one.number: one for one in ledger if history.known_at is None or one.recorded <= history.known_at}
     gone = {one.statement.corrects: one.number for one in known.values() if one.statement.corrects is not None}
     told = {one.number for one in standing}
@@ -32,10 +35,14 @@ def find_timeline(history: History, ledger: Iterable[Entry] | None = None) -> tu
         if number in gone and one.effective.last <= history.on and _last(number, gone) not in told
     ]
     lines = []
-    for entry in sorted([*standing, *withdrawn], key=lambda one: (one.effective.last, one.number)):
+    for entry in _tail(sorted([*standing, *withdrawn], key=lambda one: (one.effective.last, one.number)), most):
         before = _before(entry, known, names) if entry.number in told else ()
         lines.append(_line(entry, names, conflicts, gone.get(entry.number), before))
     return tuple(lines)
+
+
+def _tail(entries: Sequence[Entry], most: int | None) -> Sequence[Entry]:
+    return entries if most is None else entries[max(0, len(entries) - most) :]
 
 
 def _line(
@@ -55,12 +62,18 @@ def _line(
         said.by,
         said.basis,
         said.evidence,
-        tuple(dict.fromkeys(one.document for one in said.evidence)),
+        _documents(said.evidence),
         said.note,
-        tuple(dict.fromkeys(conflicts.get(entry.number, ()))),
+        tuple(dict.fromkeys(conflicts[entry.number])) if entry.number in conflicts else (),
         corrected_by,
         before,
     )
+
+
+def _documents(evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    if len(evidence) < 2:
+        return tuple(one.document for one in evidence)
+    return tuple(dict.fromkeys(one.document for one in evidence))
 
 
 def _before(entry: Entry, known: Mapping[int, Entry], names: Names) -> tuple[Line, ...]:
