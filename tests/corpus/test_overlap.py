@@ -99,3 +99,16 @@ def test_chunks_lose_nothing(monkeypatch):
 
     assert find_overlap(texts, 0.4) == whole
     assert len(list(islice(whole.pairs(), 100))) == 100
+
+
+@pytest.mark.parametrize(("shared", "near"), [(2500, 1), (2300, 0)])
+def test_long_texts_are_counted_out(shared, near):
+    """Where a signature is full, as of thousands of shingles, it tells nothing; only counting does.
+
+    What the two do not share stands in further texts, so that it is not rarer than what they share.
+    """
+    one = [f"word{number}" for number in range(2800)]
+    other = [*one[:shared], *(f"other{number}" for number in range(2800 - shared))]
+    texts = [one, other, one[shared:], other[shared:]]
+
+    assert len(find_overlap(" ".join(words) for words in texts).near) == near
