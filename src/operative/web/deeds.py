@@ -44,6 +44,8 @@ NAMES = {
     "goal": gettext_lazy("Goal"),
     "lead": gettext_lazy("Act"),
 }
+PLAIN = frozenset(("regular", "continuous", "open"))
+"""Values that say no more than their words."""
 WIDTH = {Precision.MONTH: 7, Precision.YEAR: 4}
 
 
@@ -110,7 +112,7 @@ def deeds_of(reading: Reading) -> Mapping[str, Does]:
         found.setdefault(goal.provision, Does()).goals.append(goal)
     names = {one.id: one.id for one in reading.provisions}
     for reference in reading.references:
-        if reference.target:
+        if reference.target not in ("", "#self"):
             address = address_of(reference.target, names, reading.source.language or "en")
             known = address if address.startswith(("#", "https://", "http://")) else ""
             found.setdefault(reference.provision, Does()).references.append((reference, known))
@@ -188,6 +190,8 @@ def _lead(reading: Reading, act: Act) -> Value:
 
 
 def _said(timing: Timing, adopted: date | None, calendar: SessionCalendar) -> str:
+    if timing.value in PLAIN:
+        return ""
     value = _value(timing)
     if adopted is None:
         return value

@@ -49,6 +49,7 @@ urlpatterns = [
     path("dossiers/<str:key>/ledger/casebook", ledger.casebook, name="casebook"),
     path("dossiers/<str:key>/ledger/lines", ledger.lines, name="lines"),
     path("people/", accounts.people, name="people"),
+    path("dossiers/", desk.dossiers, name="dossiers"),
     path("texts/", texts.show, name="texts"),
     path("texts/<str:sha256>/", reader.show_text, name="text"),
     path("texts/<str:sha256>/open", in_text(offers.open_dossier), name="open-dossier"),

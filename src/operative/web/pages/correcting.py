@@ -38,6 +38,9 @@ def change(request: HttpRequest, place: Place) -> HttpResponse:
         if not _is_said(opened.claims, wanted, person_of(request)):
             return _again(request, place, opened, typed, _stale(opened.claims[-1]), 409)
         return _back(place, typed["act"])
+    if rejected and rejected == typed["added"] and not (typed["kind"] or typed["value"]):
+        messages.info(request, _("Nothing was changed: the words are those that stood there."))
+        return _back(place, typed["act"])
     try:
         dossiers = dossiers_of(request)
         correct(dossiers.ledgers, reading, place.scope, wanted, by=person_of(request), at=dossiers.now())

@@ -1,0 +1,79 @@
+"""What waits for a person follows from the day and from their role."""
+
+from datetime import date
+
+import pytest
+
+from operative.bootstrap.casebooks import import_casebook, shipped_casebook
+from operative.bootstrap.dossiers import Dossier, open_dossiers
+from operative.bootstrap.drafts import draft_views
+from operative.domain.needs import Need, Urgency
+from operative.domain.people import Role
+from operative.dossiers.needs import find_needs
+
+
+@pytest.fixture(scope="module")
+def concert() -> Dossier:
+    return import_casebook(open_dossiers("memory:"), shipped_casebook("lro-concert-2024"))
+
+
+def needs(dossier: Dossier, on: str, role: Role | None) -> list[Need]:
+    history = dossier.history(date.fromisoformat(on))
+    return list(find_needs(history, draft_views(history, dossier), role))
+
+
+def verbs(found: list[Need]) -> set[str]:
+    return {one.verb for one in found}
+
+
+def test_nothing_waits_before_anything_was_asked(concert: Dossier):
+    assert needs(concert, "2020-01-01", Role.ADMINISTRATOR) == []
+
+
+def test_only_who_may_sign_is_asked_to(concert: Dossier):
+    day = "2030-01-01"
+
+    assert "Sign" in verbs(needs(concert, day, Role.LEGAL_ADVISER))
+    for role in (None, Role.READER, Role.CONTRIBUTOR, Role.OFFICER):
+        assert "Sign" not in verbs(needs(concert, day, role))
+
+
+def test_only_who_may_accept_is_asked_to(concert: Dossier):
+    day = "2030-01-01"
+
+    assert "Accept or reject" in verbs(needs(concert, day, Role.OFFICER))
+    assert "Accept or reject" not in verbs(needs(concert, day, Role.CONTRIBUTOR))
+
+
+def test_the_most_urgent_comes_first_and_names_its_entries(concert: Dossier):
+    known = {entry.number for entry in concert.entries()}
+    for month in range(1, 13):
+        found = needs(concert, f"2025-{month:02}-15", Role.ADMINISTRATOR)
+        order = [(one.urgency, one.day or date.max) for one in found]
+
+        assert order == sorted(order)
+        assert all(one.entries and set(one.entries) <= known for one in found)
+
+
+def test_a_session_ahead_is_told_with_the_first_day_that_counts(concert: Dossier):
+    told = [one for day in ("2025-05-11", "2027-01-01") for one in needs(concert, day, None) if one.page == "session"]
+
+    assert told
+    assert all(one.day is not None and one.urgency in (Urgency.DUE, Urgency.NEWS) for one in told)
+
+
+def test_a_day_that_has_passed_makes_a_planned_step_late(concert: Dossier):
+    planned = "by September 2024"
+
+    told = {
+        day: [one.urgency for one in needs(concert, day, None) if planned in one.words]
+        for day in ("2024-09-30", "2024-10-01")
+    }
+
+    assert told == {"2024-09-30": [Urgency.DUE], "2024-10-01": [Urgency.LATE]}
+
+
+def test_what_is_late_is_told_once(concert: Dossier):
+    late = [one.subject for one in needs(concert, "2025-05-11", Role.OFFICER) if one.page == "reports"]
+
+    assert len(late) == len(set(late))
