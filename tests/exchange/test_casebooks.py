@@ -67,6 +67,8 @@ TRAPS = some.sampled_from(
         "، سؤال",
         "word " * 60 + "end",
         "a:",
+        "a ?b",
+        "a:b",
         "?",
         "=",
         "<<",

@@ -72,16 +72,16 @@ def as_record(node: Node, wanted: Any, where: str, problems: Problems) -> dict[s
 
 def as_value(node: Node, hint: Any, where: str, problems: Problems) -> Any:
     """The node as plain data of the declared type; what is wrong goes to the problems."""
-    if get_origin(hint) in (Union, types.UnionType):
-        inner = next(one for one in get_args(hint) if one is not type(None))
+    shape, inner = _shape(hint)
+    if shape == "optional":
         if isinstance(node, Words) and node.bare and node.text in UNKNOWN:
             return None
         return as_value(node, inner, where, problems)
-    if get_origin(hint) is tuple:
+    if shape == "list":
         # One word is a list of one; `fulfils: g-1` is how people write it.
         items = node.items if isinstance(node, Listing) else [node]
-        return [as_value(one, get_args(hint)[0], f"{where}[{i}]", problems) for i, one in enumerate(items, 1)]
-    if is_dataclass(hint) and hint is not PartialDate:
+        return [as_value(one, inner, f"{where}[{i}]", problems) for i, one in enumerate(items, 1)]
+    if shape == "table":
         return as_record(node, hint, where, problems)
     if not isinstance(node, Words):
         problems.add(node.line, f"{where}: expected {_called(hint)}, found a list or a table")
@@ -132,3 +132,13 @@ CALLED: dict[Any, str] = {
 def _hints(wanted: Any) -> dict[str, Any]:
     hints = get_type_hints(wanted)
     return {field.name: hints[field.name] for field in fields(wanted)}
+
+
+@cache
+def _shape(hint: Any) -> tuple[str, Any]:
+    """Whether a declared type is optional, a list, a table or a word, and of what it is one; found once for each."""
+    if get_origin(hint) in (Union, types.UnionType):
+        return "optional", next(one for one in get_args(hint) if one is not type(None))
+    if get_origin(hint) is tuple:
+        return "list", get_args(hint)[0]
+    return "table" if is_dataclass(hint) and hint is not PartialDate else "word", hint

@@ -14,7 +14,8 @@ __all__ = ["render_field", "render_fields"]
 WIDTH = 110
 # What other readers of YAML 1.1 take for something else than words: "no", "2016", "1_000", "12:30", "~".
 TAKEN = re.compile(r"(?:true|false|yes|no|on|off|y|n|null|~|[-+.\d][-+.,:_\deExXoTZ ]*|=|<<)\Z", re.IGNORECASE)
-FLOW = re.compile(r"[\[\]{},]")
+# What ends words within brackets; the colon and the question mark only for some readers.
+FLOW = re.compile(r"[\[\]{},?:]")
 
 
 def render_fields(value: Any, indent: int) -> Iterator[str]:

@@ -17,6 +17,7 @@ DEPTH = 16
 SIZE = 128 * 2**20
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Only its parser is used: events come out, and no object is made."""
+CONTENT = (yaml.NodeEvent, yaml.CollectionEndEvent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +71,18 @@ def _plain_events(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
     """The events of the content; raises for all that a plain document does not have."""
     documents = 0
     for event in events:
-        line = _line(event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise MalformedRecord(f"line {line}: anchors and aliases (&, *) are not read; write it out, or in quotes")
+            raise MalformedRecord(
+                f"line {_line(event)}: anchors and aliases (&, *) are not read; write it out, or in quotes"
+            )
         if getattr(event, "tag", None):
-            raise MalformedRecord(f"line {line}: tags (!) are not read; write the words alone, or in quotes")
-        if isinstance(event, yaml.DocumentStartEvent):
+            raise MalformedRecord(f"line {_line(event)}: tags (!) are not read; write the words alone, or in quotes")
+        if isinstance(event, CONTENT):
+            yield event
+        elif isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
-                raise MalformedRecord(f"line {line}: a second document begins; one file holds one")
-        elif isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
-            yield event
+                raise MalformedRecord(f"line {_line(event)}: a second document begins; one file holds one")
     if not documents:
         raise MalformedRecord("there is nothing in it")
 
