@@ -17,7 +17,9 @@ from operative.cli.main import cli
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "reference" / "cli.md"
 BEGIN, END = "<!-- made by tools/cli_reference.py -->", "<!-- end of what is made -->"
-MADE = ("dossier", "entry", "draft", "member", "estimate", "indicator", "proposal", "decision", "report", "demo", "serve")
+MADE = (
+    "dossier", "entry", "draft", "member", "estimate", "indicator", "proposal", "decision", "report", "demo", "serve",
+)  # fmt: skip
 
 
 def commands(name: str) -> Iterator[tuple[str, click.Command]]:

@@ -97,7 +97,7 @@ def conditions(look: Look) -> int:
         show_json(views)
         return 0
     for view in views:
-        show_title(view.label, f"{view.keeping}: {view.summary}")
+        show_title(view.label, view.summary)
         rows = ((one.id, one.label, one.summary) for one in view.elements)
         show_rows(("id", "element", "standing"), rows, "No element to keep.")
     if not views:
