@@ -27,4 +27,6 @@ def corpus() -> None:
       operative corpus overlap memory --draft draft.docx
       operative corpus cites memory A/RES/77/1
       operative corpus lineage memory A/RES/77/1 op3
+
+    Exit codes: 0 done; 1 with errors, or nothing found; 2 wrong call.
     """
