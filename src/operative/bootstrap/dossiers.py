@@ -123,6 +123,10 @@ class Dossier:
         """All entries in the order of their recording, also those that were corrected since."""
         return map(entry_of, self._ledgers.rows(self.key, after=after))
 
+    def entry(self, number: int) -> Entry | None:
+        """The entry with this number, corrected since or not; None where there is none."""
+        return self._shelf.entry(number)
+
     def enter(self, statements: Sequence[Statement], *, expected: int | None = None) -> tuple[Entry, ...]:
         """The statements as entries, all of them or none; each is checked against those before it.
 

@@ -104,6 +104,13 @@ class Shelf:
         entry = self._entries.get(number)
         return None if entry is None else _label(entry)
 
+    def entry(self, number: int) -> Entry | None:
+        """The entry with this number, corrected since or not; fetched once."""
+        found = self._entries.get(number)
+        if found is None and (row := self.at(number)) is not None:
+            (found,) = self.read([row])
+        return found
+
     def read(self, rows: Iterable[Row]) -> list[Entry]:
         """The entries of rows."""
         known = self._entries

@@ -1,7 +1,7 @@
 """The picture of a page with the boxes of the words that carry values."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,8 @@ from operative.domain.readings import Reading
 from operative.domain.spans import Span
 from operative.domain.texts import Line, Text
 from operative.web.cases import dossiers_of
-from operative.web.deeds import Does, name_of, values_in
+from operative.web.deeds import name_of, values_in
+from operative.web.pairs import pairs_of
 from operative.web.places import Place
 from operative.web.sheets import RIGHT_TO_LEFT
 
@@ -33,21 +34,23 @@ class Hit:
 
 
 def pictured(
-    request: HttpRequest, place: Place, reading: Reading, found: Mapping[str, Does], chosen: Span | None, wanted: str
+    request: HttpRequest, place: Place, reading: Reading, chosen: Span | None, wanted: str
 ) -> dict[str, Any]:
     """What the template needs to show a page; the page of the chosen words where no number is said."""
     number = int(wanted) if wanted.isdecimal() and len(wanted) < 6 else page_of(reading.text, chosen)
     number = min(max(number, 1), reading.source.pages)
     drawn = dossiers_of(request).pictures.page(place.sha256, number)
+    pairs = pairs_of(reading)
     hits: list[Hit] = []
-    for does in found.values():
-        for value, act in values_in(does):
+    for pair in pairs:
+        for value, act in values_in(pair.does):
             label = f"{name_of(value.field)}: {value.said or value.words}"
             hits += hits_of(reading, value.span, number, value.place, act, label)
     if chosen is not None:
         hits += hits_of(reading, chosen, number, f"{chosen.start}-{chosen.end}", "", "", chosen=True)
     size = (f"{drawn.width:.2f}", f"{drawn.height:.2f}") if drawn else ("", "")
-    return {"page": number, "hits": hits, "size": size}
+    there = [one for one in pairs if one.row.page == number and any(True for _ in values_in(one.does))]
+    return {"page": number, "hits": hits, "size": size, "pairs": there}
 
 
 def page_of(text: Text, span: Span | None) -> int:

@@ -1,7 +1,8 @@
 """The desk: what needs me, over all dossiers that I may see; and the list of those."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import lru_cache
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -10,10 +11,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from operative.bootstrap.casebooks import import_casebook
+from operative.bootstrap.dossiers import Dossiers
 from operative.bootstrap.drafts import draft_views
 from operative.bootstrap.statuses import status_of
 from operative.domain.entries import Entry
 from operative.domain.needs import Need, Urgency
+from operative.domain.people import Role
 from operative.dossiers.needs import find_needs
 from operative.dossiers.titles import names_of, title_of
 from operative.errors import NotEntitled, OperativeError
@@ -22,6 +25,7 @@ from operative.web.cases import Case, cases_of, dossiers_of
 __all__ = ["dossiers", "show"]
 
 LINES = 7
+AT_HAND = 256
 LARGEST = 8 * 2**20
 
 
@@ -51,7 +55,7 @@ class Listed:
 @login_required
 def show(request: HttpRequest) -> HttpResponse:
     """At most seven lines of what needs the reader, the newest entries, and the form that takes files."""
-    listed = [_listed(case) for case in cases_of(request)]
+    listed = [_listed(request, case) for case in cases_of(request)]
     lines = [Line(one.case, need) for one in listed for need in one.needs]
     lines.sort(key=lambda line: (line.need.urgency, line.need.day or date.max))
     newest = sorted(listed, key=lambda one: one.newest.recorded, reverse=True)
@@ -75,7 +79,7 @@ def dossiers(request: HttpRequest) -> HttpResponse:
 def _list(request: HttpRequest, problem: str = "", status: int = 200) -> HttpResponse:
     context = {
         "section": "dossiers",
-        "listed": [_listed(case) for case in cases_of(request)],
+        "listed": [_listed(request, case) for case in cases_of(request)],
         "problem": problem,
         "may_import": getattr(request.user, "administrator", False),
     }
@@ -99,7 +103,20 @@ def _import(request: HttpRequest) -> HttpResponse:
     return redirect(f"/dossiers/{dossier.key}/")
 
 
-def _listed(case: Case) -> Listed:
-    newest = next(case.dossier.entries(after=case.dossier.version - 1))
-    needs = find_needs(case.history, draft_views(case.history, case.dossier), case.role)
-    return Listed(case, needs, newest, title_of(newest.fact, names_of(case.history)))
+def _listed(request: HttpRequest, case: Case) -> Listed:
+    version = case.dossier.version
+    needs, newest, title = _waiting(dossiers_of(request), case.key, version, case.on, case.known_at, case.role)
+    return Listed(case, needs, newest, title)
+
+
+@lru_cache(maxsize=AT_HAND)
+def _waiting(
+    kept: Dossiers, key: str, version: int, on: date, known_at: datetime | None, role: Role | None
+) -> tuple[tuple[Need, ...], Entry, str]:
+    """What waits in a dossier and what was entered last: the same until somebody writes, or the day ends."""
+    dossier = kept.open(key)
+    history = dossier.history(on, known_at)
+    newest = dossier.entry(version)
+    assert newest is not None  # the version is the number of the last entry
+    needs = find_needs(history, draft_views(history, dossier), role)
+    return needs, newest, title_of(newest.fact, names_of(history))

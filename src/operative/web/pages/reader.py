@@ -1,39 +1,27 @@
 """The reader: a text as the body wrote it, beside what it does."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.safestring import SafeString
 
 from operative.bootstrap.corrections import lost_claims
 from operative.domain.acts import Force, TimingKind
 from operative.domain.claims import LISTS
 from operative.domain.readings import Reading
 from operative.domain.spans import Span
-from operative.web.deeds import Does, deeds_of, name_of, tags_of
+from operative.web.deeds import name_of
 from operative.web.histories import Opened, open_act
 from operative.web.hits import pictured
 from operative.web.pages.offers import offers
+from operative.web.pairs import render_beside, render_pairs
 from operative.web.places import Place, Version, place_in_dossier, place_of_upload, versions_of, visible_in
-from operative.web.sheets import Row, direction_of, sheet_of
+from operative.web.sheets import direction_of
 
 __all__ = ["show_document", "show_place", "show_text"]
 
-EMPTY = Does()
 PDF = "application/pdf"
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """One row of the page: the words, and what they do, or the same provision in another language."""
-
-    row: Row
-    does: Does
-    other: Row | None = None
 
 
 @login_required
@@ -58,7 +46,6 @@ def show_place(request: HttpRequest, place: Place, opened: Opened | None = None,
     chosen = _chosen(request, reading)
     if opened is None and (wanted := request.GET.get("act", "")):
         opened = open_act(request, place, reading, wanted)
-    found = deeds_of(reading)
     claims = place.claims(request)
     context |= {
         "reading": reading,
@@ -76,12 +63,12 @@ def show_place(request: HttpRequest, place: Place, opened: Opened | None = None,
         **_versions(request, place, reading),
         **(offers(request, reading) if place.upload else {}),
     }
-    rows = sheet_of(reading, tuple(tags_of(found, chosen)))
-    beside = context["beside"]
     if (page := request.GET.get("page", "")) and context["pages"]:
-        context |= pictured(request, place, reading, found, chosen, page)
-        rows = tuple(row for row in rows if row.page == context["page"] and row.id in found and not row.again)
-    context["pairs"] = _beside(rows, beside) if beside else _pairs(rows, found)
+        context |= pictured(request, place, reading, chosen, page)
+    elif context["beside"] is not None:
+        context["shown"] = render_beside(reading, context["beside"])
+    else:
+        context["shown"] = render_pairs(request, reading, chosen, opened, context)
     return render(request, "operative/reader.html", context, status=status)
 
 
@@ -96,32 +83,6 @@ def _unread(request: HttpRequest, place: Place, context: dict[str, Any]) -> Http
     return render(request, "operative/unread.html", context, status=status)
 
 
-def _pairs(rows: tuple[Row, ...], found: Mapping[str, Does]) -> list[Pair]:
-    return [Pair(row, found.get(row.id, EMPTY) if not row.again else EMPTY) for row in rows]
-
-
-def _beside(rows: tuple[Row, ...], beside: Reading) -> list[Pair]:
-    """The provisions of both texts side by side, by their ids; what only the other has stands where it has it."""
-    others = sheet_of(beside)
-    mine = {(row.id, row.again) for row in rows if row.id}
-    place = {(row.id, row.again): number for number, row in enumerate(others) if row.id}
-    pairs: list[Pair] = []
-    at = 0
-    for row in rows:
-        number = place.get((row.id, row.again)) if row.id else None
-        if number is not None and number >= at:
-            between = [one for one in others[at:number] if one.id and (one.id, one.again) not in mine]
-            pairs += [_only_there(one) for one in between]
-            at = number + 1
-        pairs.append(Pair(row, EMPTY, others[number] if number is not None else None))
-    rest = [one for one in others[at:] if one.id and (one.id, one.again) not in mine]
-    return pairs + [_only_there(one) for one in rest]
-
-
-def _only_there(row: Row) -> Pair:
-    return Pair(Row("", "missing", "", SafeString("")), EMPTY, row)
-
-
 def _chosen(request: HttpRequest, reading: Reading) -> Span | None:
     """The words that the address asks for; None where it asks for none that are there."""
     first, _sep, last = request.GET.get("words", "").partition("-")
@@ -133,12 +94,16 @@ def _chosen(request: HttpRequest, reading: Reading) -> Span | None:
 
 def _versions(request: HttpRequest, place: Place, reading: Reading) -> dict[str, Any]:
     """The texts that can stand beside this one, those with its symbol first; and the one that was asked for."""
+    asked = request.GET.get("beside", "")
+    if not asked and "versions" not in request.GET:
+        return {"offered": False, "beside": None}
     symbol = reading.document.symbol.casefold()
     others = [one for one in versions_of(request) if one.sha256 != place.sha256]
     same = [one for one in others if symbol and one.symbol.casefold() == symbol]
-    chosen = next((one for one in others if one.key == request.GET.get("beside")), None)
+    chosen = next((one for one in others if one.key == asked), None)
     beside = _read(request, chosen) if chosen else None
     return {
+        "offered": True,
         "same": same,
         "others": [one for one in others if one not in same],
         "chosen": chosen,

@@ -70,7 +70,7 @@ def marks(context: Mapping[str, Any], numbers: int | Iterable[int]) -> SafeStrin
     """The small marks behind a value that open its evidence: the words, the document, the place, the entry."""
     case: Case = context["case"]
     wanted = (numbers,) if isinstance(numbers, int) else tuple(dict.fromkeys(numbers))
-    found = [case.numbered[number] for number in wanted if number in case.numbered]
+    found = [entry for number in wanted if (entry := case.dossier.entry(number)) is not None]
     return format_html_join("", "{}", ((_mark(case, entry),) for entry in found))
 
 
