@@ -4,6 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 DATA ?= ../shared/data
+PORT ?= 8080
 PY := .venv/bin/python
 export PYTHON
 
@@ -12,9 +13,10 @@ export PYTHON
 help:  ## list the goals
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 16
 
-run:  ## install, and read the bundled sample
+run:  ## install, open two dossiers to try, serve them, and print the address
 	@tools/setup.sh
-	@.venv/bin/operative read --sample
+	@mkdir -p build/run
+	@.venv/bin/operative serve --demo --port $(PORT) --database "sqlite:///build/run/operative.db"
 
 test:  ## install what tests need, and run every check and every test
 	@tools/setup.sh --system dev
