@@ -102,7 +102,7 @@ def test_a_corrected_deadline_stands_in_the_history_and_a_new_reading_keeps_it(e
     assert "as Eve corrected" in page
     history = page[page.index("History</h3>") :]
     assert history.index("The rules read When") < history.index("Eve, <time")
-    assert re.search(r"\(June 2031; due by June 2031\)", history)
+    assert "(due by June 2031)" in history
     assert "(date: 2031-06-15)" in history
 
 

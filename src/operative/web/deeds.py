@@ -13,6 +13,7 @@ from operative.domain.acts import Act, Timing
 from operative.domain.claims import LISTS
 from operative.domain.conditions import Condition
 from operative.domain.days import PartialDate
+from operative.domain.elements import Element
 from operative.domain.goals import Goal
 from operative.domain.mandates import Mandate
 from operative.domain.readings import Reading
@@ -44,6 +45,7 @@ NAMES = {
     "goal": gettext_lazy("Goal"),
     "lead": gettext_lazy("Act"),
 }
+ORDER = {name: place for place, name in enumerate(NAMES)}
 PLAIN = frozenset(("regular", "continuous", "open"))
 """Values that say no more than their words."""
 WIDTH = {Precision.MONTH: 7, Precision.YEAR: 4}
@@ -87,6 +89,8 @@ class Does:
 
     deeds: list[Deed] = field(default_factory=list)
     conditions: list[Condition] = field(default_factory=list)
+    elements: list[tuple[Element, str]] = field(default_factory=list)
+    """Elements that stand in the provision, each with the id of its condition."""
     goals: list[Goal] = field(default_factory=list)
     references: list[tuple[Reference, str]] = field(default_factory=list)
 
@@ -108,6 +112,8 @@ def deeds_of(reading: Reading) -> Mapping[str, Does]:
         found.setdefault(act.provision, Does()).deeds.append(deed)
     for condition in reading.conditions:
         found.setdefault(condition.provision, Does()).conditions.append(condition)
+        for element in condition.elements:
+            found.setdefault(element.provision, Does()).elements.append((element, condition.id))
     for goal in reading.goals:
         found.setdefault(goal.provision, Does()).goals.append(goal)
     names = {one.id: one.id for one in reading.provisions}
@@ -137,8 +143,8 @@ def values_in(does: Does) -> Iterator[tuple[Value, str]]:
     for condition in does.conditions:
         quote = condition.quote
         yield Value("condition", quote.words, quote.span), condition.id
-        for element in condition.elements:
-            yield Value("element", element.quote.words, element.quote.span, element.label), condition.id
+    for element, key in does.elements:
+        yield Value("element", element.quote.words, element.quote.span, element.label), key
     for goal in does.goals:
         yield Value("goal", goal.name.words, goal.name.span), goal.id
 
@@ -155,7 +161,7 @@ def _deed(
     for mandate in duties:
         values += [Value("scope", one.words, one.span) for one in mandate.scope]
         values += [Value("dependencies", one.quote.words, one.quote.span) for one in mandate.dependencies]
-    once = tuple({(one.field, one.span): one for one in values}.values())
+    once = tuple(sorted({(one.field, one.span): one for one in values}.values(), key=lambda one: ORDER[one.field]))
     under = tuple(dict.fromkeys(key for mandate in duties for key in mandate.conditions))
     return Deed(act, _lead(reading, act), once, under)
 
@@ -197,10 +203,12 @@ def _said(timing: Timing, adopted: date | None, calendar: SessionCalendar) -> st
         return value
     window = derive_window(timing, adopted, calendar)
     days = _days(window)
-    return f"{value}; {days}" if days else value
+    return days if value in days else f"{value}; {days}" if days else value
 
 
 def _value(timing: Timing) -> str:
+    if timing.value.startswith("session:"):
+        return _("session %(number)s") % {"number": timing.value.removeprefix("session:").replace(",", ", ")}
     try:
         return _day(PartialDate(timing.value))
     except WrongCall:
@@ -233,4 +241,3 @@ def _adopted(reading: Reading) -> date | None:
 def _calendar(reading: Reading) -> SessionCalendar:
     key = reading.document.body
     return calendar_of(next((body.organ for body in bodies() if body.key == key), ""))
-

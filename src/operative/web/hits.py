@@ -33,9 +33,7 @@ class Hit:
     chosen: bool = False
 
 
-def pictured(
-    request: HttpRequest, place: Place, reading: Reading, chosen: Span | None, wanted: str
-) -> dict[str, Any]:
+def pictured(request: HttpRequest, place: Place, reading: Reading, chosen: Span | None, wanted: str) -> dict[str, Any]:
     """What the template needs to show a page; the page of the chosen words where no number is said."""
     number = int(wanted) if wanted.isdecimal() and len(wanted) < 6 else page_of(reading.text, chosen)
     number = min(max(number, 1), reading.source.pages)

@@ -14,7 +14,10 @@ const drop = document.querySelector("form[data-drop]");
 if (drop) {
   const input = drop.querySelector("input[type=file]");
   for (const name of ["dragover", "drop"]) document.addEventListener(name, (event) => event.preventDefault());
+  document.addEventListener("dragenter", () => drop.classList.add("over"));
+  document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) drop.classList.remove("over"); });
   document.addEventListener("drop", (event) => {
+    drop.classList.remove("over");
     if (!event.dataTransfer || !event.dataTransfer.files.length) return;
     input.files = event.dataTransfer.files;
     drop.querySelector("[data-progress]").hidden = false;
