@@ -4,6 +4,7 @@ from django.urls import path
 
 from operative.web.pages import (
     accounts,
+    brief,
     conditions,
     correcting,
     costs,
@@ -44,6 +45,7 @@ urlpatterns = [
     path("dossiers/<str:key>/session/", session.show, name="session"),
     path("dossiers/<str:key>/session/vote", session.vote, name="vote"),
     path("dossiers/<str:key>/session/decide", session.decide, name="decide"),
+    path("dossiers/<str:key>/brief/", brief.show, name="brief"),
     path("dossiers/<str:key>/ledger/", ledger.show, name="ledger"),
     path("dossiers/<str:key>/ledger/verify", ledger.verify, name="verify"),
     path("dossiers/<str:key>/ledger/casebook", ledger.casebook, name="casebook"),

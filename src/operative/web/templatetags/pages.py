@@ -18,6 +18,7 @@ from operative.domain.evidence import Evidence
 from operative.domain.signatures import Keeping
 from operative.domain.verdicts import Verdict
 from operative.web.cases import Case
+from operative.web.words import said
 
 __all__ = ["PAGES", "case_pages", "case_url", "day", "marks", "register", "state"]
 
@@ -116,7 +117,13 @@ def _proof(case: Case, evidence: Evidence) -> SafeString:
 @register.simple_tag
 def state(words: str, meaning: str = "unknown") -> SafeString:
     """A state as a word in a plain chip; `meaning` is fine, look, gap or unknown, said by shape too."""
-    return format_html('<span class="state {}">{}</span>', meaning, words)
+    return format_html('<span class="state {}">{}</span>', meaning, said(words))
+
+
+@register.filter
+def in_words(value: object) -> str:
+    """A word of a closed set in the language of the page."""
+    return said(value)
 
 
 MEANINGS = {
