@@ -1,8 +1,12 @@
 """The site on a database of its own, with the two dossiers that come along, and readers who are signed in."""
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -13,11 +17,9 @@ from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.test import Client, override_settings
 
-from operative.bootstrap.casebooks import open_demo
-from operative.bootstrap.dossiers import Dossiers, open_dossiers
+from operative.bootstrap.dossiers import Dossiers
 from operative.bootstrap.openings import open_on_resolution
-from operative.bootstrap.serving import prepare_site
-from operative.bootstrap.settings import address_of
+from operative.bootstrap.settings import address_of, configure
 from operative.bootstrap.site import APPS, site_settings
 from operative.domain.days import PartialDate
 from operative.domain.entries import Statement
@@ -28,68 +30,90 @@ STORE = "operative.store"
 ClientOf = Callable[..., Client]
 
 
-@pytest.fixture(scope="session")
-def _installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Django with the applications of the site, for these tests only where other tests had set it up before."""
-    if not settings.configured:
-        prepare_site(f"sqlite:///{tmp_path_factory.mktemp('first') / 'first.db'}")
-    site = site_settings("not a secret", ("localhost", "testserver"))
-    with override_settings(INSTALLED_APPS=[STORE, *APPS], **site):
-        yield
+FILL = """
+import sys
+from operative.bootstrap.casebooks import open_demo
+from operative.bootstrap.dossiers import open_dossiers
+from operative.bootstrap.serving import prepare_site
+prepare_site(sys.argv[1])
+open_demo(open_dossiers(sys.argv[1]))
+"""
 
 
 @pytest.fixture(scope="session")
-def _filled(_installed: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with the demonstration in it, to be copied: making its tables takes longer than a test."""
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the demonstration in it, to be copied; made by another process, which has Django to itself."""
     file = tmp_path_factory.mktemp("site") / "filled.db"
-    _use(file)
-    prepare_site(f"sqlite:///{file}")
-    open_demo(open_dossiers(f"sqlite:///{file}"))
-    connections[DEFAULT_DB_ALIAS].close()
+    subprocess.run([sys.executable, "-c", FILL, f"sqlite:///{file}"], check=True)
     return file
 
 
-@pytest.fixture
-def site(_filled: Path, tmp_path: Path) -> Iterator[Dossiers]:
-    """The dossiers of the site, on a fresh copy."""
-    file = tmp_path / "site.db"
-    shutil.copy(_filled, file)
-    _use(file)
-    web: Any = apps.get_app_config("web")
-    web.__dict__.pop("dossiers", None)
-    with override_settings(DOSSIERS_URL=f"sqlite:///{file}"):
-        yield web.dossiers
-    connections[DEFAULT_DB_ALIAS].close()
-    web.__dict__.pop("dossiers", None)
+@contextmanager
+def opened_site(filled: Path, file: Path) -> Iterator[Dossiers]:
+    """The dossiers of the site on a copy of the filled database.
+
+    Django has one configuration in a process. It is made for the store alone, as the tests of the store want it; the
+    applications of the site are there as long as this is open, so tests can come in any order.
+    """
+    shutil.copy(filled, file)
+    if not settings.configured:
+        configure(f"sqlite:///{file}")
+    # Stays when the rest goes: Django tells of every setting that goes back, and will not tell of an empty secret.
+    settings.SECRET_KEY = "not a secret"
+    before = _database(file)
+    try:
+        site = dict(site_settings("", ("localhost", "testserver")))
+        del site["SECRET_KEY"]
+        given = {**site, "DOSSIERS_URL": f"sqlite:///{file}"}
+        with override_settings(INSTALLED_APPS=[STORE, *APPS], **given):
+            web: Any = apps.get_app_config("web")
+            yield web.dossiers
+    finally:
+        connections[DEFAULT_DB_ALIAS].close()
+        connections.settings[DEFAULT_DB_ALIAS] = before
+        del connections[DEFAULT_DB_ALIAS]
 
 
-def _use(file: Path) -> None:
-    """Has Django's first database be this file."""
+def _database(file: Path) -> dict[str, Any]:
+    """Has Django's first database be this file; gives what it was."""
+    before = connections.settings[DEFAULT_DB_ALIAS]
     connections[DEFAULT_DB_ALIAS].close()
     del connections[DEFAULT_DB_ALIAS]
     given = address_of(f"sqlite:///{file}").settings or {}
     empty = {"HOST": "", "PORT": "", "USER": "", "PASSWORD": ""}
-    connections.settings[DEFAULT_DB_ALIAS] = {**connections.settings[DEFAULT_DB_ALIAS], **empty, **given}
+    connections.settings[DEFAULT_DB_ALIAS] = {**before, **empty, **given}
+    return before
+
+
+@pytest.fixture
+def site(filled: Path, tmp_path: Path) -> Iterator[Dossiers]:
+    """The dossiers of the site, on a fresh copy."""
+    with opened_site(filled, tmp_path / "site.db") as opened:
+        yield opened
+
+
+def sign_in(
+    site: Dossiers, name: str, role: Role | None = None, key: str = "", *, administrator: bool = False
+) -> Client:
+    """A signed-in client for a name; with a role and the key of a dossier, the person has that role in it."""
+    # The tables of accounts are there only once Django is set up.
+    from operative.accounts.models import Account
+
+    account, _ = Account.objects.get_or_create(name=name, defaults={"administrator": administrator})
+    if role is not None:
+        dossier = site.open(key)
+        by = next(dossier.entries()).statement.by
+        dossier.enter([Statement(RoleGranted(name, role), PartialDate("2020"), by)])
+    client = Client()
+    client.force_login(account)
+    return client
 
 
 @pytest.fixture
 def client_of(site: Dossiers) -> ClientOf:
     """A signed-in client for a name; with a role and the key of a dossier, the person has that role in it."""
 
-    def made(name: str, role: Role | None = None, key: str = "", *, administrator: bool = False) -> Client:
-        # The tables of accounts are there only once Django is set up.
-        from operative.accounts.models import Account
-
-        account, _ = Account.objects.get_or_create(name=name, defaults={"administrator": administrator})
-        if role is not None:
-            dossier = site.open(key)
-            by = next(dossier.entries()).statement.by
-            dossier.enter([Statement(RoleGranted(name, role), PartialDate("2020"), by)])
-        client = Client()
-        client.force_login(account)
-        return client
-
-    return made
+    return partial(sign_in, site)
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
 """Who calls, and what they may: a token with scopes, or the session of somebody who is signed in."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from django.apps import apps
 from django.http import HttpRequest
@@ -10,16 +11,14 @@ from ninja.security import HttpBearer, SessionAuth
 from operative.accounts.models import Account
 from operative.accounts.secrets import SCOPES, account_of_token
 from operative.bootstrap.dossiers import Dossier, Dossiers
-from operative.domain.days import PartialDate
-from operative.domain.facts.dossiers import DossierOpened
+from operative.bootstrap.visits import day_of, includes, moment_of, role_for, visit
+from operative.domain.entries import Statement
+from operative.domain.facts.conditions import VerdictSigned
 from operative.domain.people import Role
-from operative.dossiers.admission import role_of
 from operative.dossiers.history import History
-from operative.errors import NotEntitled, UnknownDossier, WrongCall
+from operative.errors import NotEntitled
 
-__all__ = ["AUTH", "Caller", "caller_of", "dossiers_of", "history_of", "open_for"]
-
-ROLES = list(Role)
+__all__ = ["AUTH", "Caller", "caller_of", "dossiers_of", "history_of", "open_for", "open_to_write"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,33 +74,28 @@ def dossiers_of() -> Dossiers:
     return found
 
 
-def open_for(request: HttpRequest, key: str, least: Role | None = None, scope: str = "read") -> Dossier:
-    """The dossier, for a caller who may see it, and has at least this role in it.
+def open_for(request: HttpRequest, key: str) -> Dossier:
+    """The dossier, for a caller who may see it; raises `UnknownDossier` also for one that is confidential to others."""
+    return _visit(request, key, "read")[0]
 
-    Raises `UnknownDossier` also for a confidential dossier in which the caller has no role, and `NotEntitled`.
-    """
+
+def open_to_write(request: HttpRequest, key: str, statements: Sequence[Statement]) -> Dossier:
+    """The dossier, for a caller whose role there and whose scopes allow these statements; raises `NotEntitled`."""
+    signs = any(isinstance(one.fact, VerdictSigned) for one in statements)
+    dossier, role = _visit(request, key, "sign" if signs else "write")
+    least = role_for(dossier, statements)
+    if not includes(role, least):
+        name = caller_of(request).name
+        raise NotEntitled(f"this takes the role of {least} in the dossier; {name} is {role or 'nobody'} in it")
+    return dossier
+
+
+def _visit(request: HttpRequest, key: str, scope: str) -> tuple[Dossier, Role | None]:
     caller = caller_of(request)
     caller.need(scope)
-    dossier = dossiers_of().open(key)
-    history = dossier.history(date.max)
-    role = role_of(history, caller.name)
-    opened = next(iter(history.facts(DossierOpened)))
-    if role is None and opened.confidential:
-        raise UnknownDossier(f"there is no dossier {key!r}")
-    if role is None and caller.administrator:
-        role = Role.ADMINISTRATOR
-    if least is not None and (role is None or ROLES.index(role) < ROLES.index(least)):
-        raise NotEntitled(f"this takes the role of {least} in the dossier; {caller.name} is {role or 'nobody'} in it")
-    return dossier
+    return visit(dossiers_of(), key, caller.name, administrator=caller.administrator)
 
 
 def history_of(dossier: Dossier, as_of: str | None, known_at: str | None) -> History:
     """What stood on a day (today), as far as it was known at a moment (now); raises `WrongCall`."""
-    on = PartialDate(as_of).last if as_of else datetime.now(UTC).date()
-    if not known_at:
-        return dossier.history(on)
-    try:
-        moment = datetime.fromisoformat(known_at)
-    except ValueError as exc:
-        raise WrongCall(f"{known_at!r} is no moment; write 2016-05-01T12:00:00Z") from exc
-    return dossier.history(on, moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+    return dossier.history(day_of(as_of or "", datetime.now(UTC).date()), moment_of(known_at or ""))

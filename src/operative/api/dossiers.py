@@ -2,21 +2,31 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router
+from ninja import Field, Router
 
-from operative.api.access import caller_of, dossiers_of, history_of, open_for
-from operative.api.shapes import PROBLEMS, Answered, Entered, Keyed, Ledger, Line, Listed, Problem, Stated, Verified
+from operative.api.access import caller_of, dossiers_of, history_of, open_for, open_to_write
+from operative.api.shapes import (
+    MOST,
+    PROBLEMS,
+    Answered,
+    Entered,
+    Keyed,
+    Ledger,
+    Line,
+    Listed,
+    Problem,
+    Stated,
+    Verified,
+)
 from operative.bootstrap.casebooks import export_casebook, import_casebook
 from operative.bootstrap.dossiers import Dossier
 from operative.bootstrap.drafts import draft_views, signed_verdicts, suggest_for, suggestions_at_hand
 from operative.domain.entries import Entry, Statement
-from operative.domain.facts.conditions import VerdictSigned
 from operative.domain.facts.dossiers import DossierOpened
 from operative.domain.facts.mechanisms import StandingReported
-from operative.domain.people import Role
 from operative.dossiers.conditions import find_conditions
 from operative.dossiers.decisions import find_decisions
 from operative.dossiers.documents import find_documents
@@ -36,7 +46,7 @@ from operative.dossiers.sessions import find_sessions
 from operative.dossiers.status import find_status
 from operative.dossiers.timeline import find_timeline
 from operative.dossiers.totals import find_totals
-from operative.errors import UnknownDossier, WrongCall
+from operative.errors import NotEntitled, UnknownDossier, WrongCall
 from operative.exchange.verdicts import verdicts_as_dicts
 
 __all__ = ["VIEWS", "router"]
@@ -44,7 +54,24 @@ __all__ = ["VIEWS", "router"]
 router = Router(tags=["dossiers"])
 PAGE = 500
 LARGEST = 5_000_000
+DEEPEST = 20
 View = Callable[[History, Dossier], Any]
+ViewName = Literal[
+    "status",
+    "requests",
+    "conditions",
+    "drafts",
+    "engagements",
+    "reports",
+    "mechanisms",
+    "estimates",
+    "indicators",
+    "proposals",
+    "decisions",
+    "timeline",
+    "documents",
+]
+Said = Annotated[str | None, Field(max_length=40)]
 
 
 def _members(history: History, _: Dossier) -> Any:
@@ -90,8 +117,13 @@ def list_dossiers(request: HttpRequest) -> Any:
 
 @router.post("/", response={201: Keyed, PROBLEMS: Problem}, summary="A new dossier out of a casebook")
 def create_dossier(request: HttpRequest) -> Any:
-    """A new dossier out of a casebook: the body is its YAML."""
-    caller_of(request).need("write")
+    """A new dossier out of a casebook: the body is its YAML. It brings the names of those who said things, so it takes
+    somebody who administers the site.
+    """
+    caller = caller_of(request)
+    caller.need("write")
+    if not caller.administrator:
+        raise NotEntitled("a casebook speaks in the names of others; whoever administers the site brings it in")
     if len(request.body) > LARGEST:
         raise WrongCall(f"a casebook is at most {LARGEST:,} bytes")
     try:
@@ -103,7 +135,7 @@ def create_dossier(request: HttpRequest) -> Any:
 
 
 @router.get("/{key}/ledger", response={200: Ledger, PROBLEMS: Problem}, summary="The entries of a ledger")
-def read_ledger(request: HttpRequest, key: str, after: int = Query(0, ge=0, le=2_000_000_000)) -> Any:
+def read_ledger(request: HttpRequest, key: str, after: Annotated[int, Field(ge=0, le=MOST)] = 0) -> Any:
     """The entries after a number, 500 at a time."""
     dossier = open_for(request, key)
     entries = list(dossier.entries(after))[: PAGE + 1]
@@ -115,9 +147,7 @@ def read_ledger(request: HttpRequest, key: str, after: int = Query(0, ge=0, le=2
 def enter(request: HttpRequest, key: str, body: Entered) -> Any:
     """Enter facts, all of them or none, under the name of the caller."""
     statements = [_statement(one, caller_of(request).name) for one in body.statements]
-    signs = any(isinstance(one.fact, VerdictSigned) for one in statements)
-    least = Role.LEGAL_ADVISER if signs else Role.CONTRIBUTOR
-    dossier = open_for(request, key, least, "sign" if signs else "write")
+    dossier = open_to_write(request, key, statements)
     entries = dossier.enter(statements, expected=body.expected)
     return 201, Ledger(entries=[_line(one) for one in entries])
 
@@ -131,7 +161,7 @@ def verify(request: HttpRequest, key: str) -> Any:
     return Verified(whole=whole, entries=dossier.version, findings=[as_plain(one, whole=True) for one in findings])
 
 
-@router.get("/{key}/casebook", response={PROBLEMS: Problem}, summary="The dossier as a casebook (YAML)")
+@router.get("/{key}/casebook", response={200: str, PROBLEMS: Problem}, summary="The dossier as a casebook (YAML)")
 def read_casebook(request: HttpRequest, key: str) -> HttpResponse:
     """The dossier as one readable text file."""
     return HttpResponse(export_casebook(open_for(request, key)), content_type="application/yaml; charset=utf-8")
@@ -139,7 +169,11 @@ def read_casebook(request: HttpRequest, key: str) -> HttpResponse:
 
 @router.get("/{key}/verdicts", response={200: Answered, PROBLEMS: Problem}, summary="Verdicts on a draft")
 def read_verdicts(
-    request: HttpRequest, key: str, draft: str, as_of: str | None = None, known_at: str | None = None
+    request: HttpRequest,
+    key: str,
+    draft: Annotated[str, Field(max_length=200)],
+    as_of: Said = None,
+    known_at: Said = None,
 ) -> Any:
     """For every element, how a draft treats it: suggested, and signed; then what the draft adds."""
     dossier = open_for(request, key)
@@ -149,13 +183,9 @@ def read_verdicts(
 
 
 @router.get("/{key}/{view}", response={200: Answered, PROBLEMS: Problem}, summary="A view of a dossier on any day")
-def read_view(request: HttpRequest, key: str, view: str, as_of: str | None = None, known_at: str | None = None) -> Any:
-    """One of: status, requests, conditions, drafts, engagements, reports, mechanisms, estimates, indicators, proposals,
-    decisions, timeline, documents; as of a day, as known at a moment.
-    """
+def read_view(request: HttpRequest, key: str, view: ViewName, as_of: Said = None, known_at: Said = None) -> Any:
+    """A view as of a day, as known at a moment; as `--to json` gives it on the command line."""
     dossier = open_for(request, key)
-    if view not in VIEWS:
-        raise WrongCall(f"no view is called {view!r}; there are: {', '.join(VIEWS)}")
     history = history_of(dossier, as_of, known_at)
     shown = as_plain(VIEWS[view](history, dossier), whole=True)
     return Answered(dossier=key, version=dossier.version, on=history.on.isoformat(), view=shown)
@@ -167,4 +197,21 @@ def _line(entry: Entry) -> Line:
 
 def _statement(stated: Stated, by: str) -> Statement:
     plain = stated.dict(exclude_none=True)
+    _check_words(plain)
     return statement_from_plain({**plain, "by": by})
+
+
+def _check_words(value: Any, depth: int = 0) -> None:
+    """Raises `WrongCall` for what no ledger can keep: a NUL, half a character, values in values without end."""
+    if depth > DEEPEST:
+        raise WrongCall(f"values are nested more than {DEEPEST} times")
+    if isinstance(value, str):
+        if "\0" in value or any("\ud800" <= char <= "\udfff" for char in value):
+            raise WrongCall(f"{value[:40]!r} holds a character that no text has")
+    elif isinstance(value, dict):
+        for name, one in value.items():
+            _check_words(name, depth + 1)
+            _check_words(one, depth + 1)
+    elif isinstance(value, list):
+        for one in value:
+            _check_words(one, depth + 1)

@@ -7,6 +7,10 @@ from ninja import Field, Schema
 __all__ = ["PROBLEMS", "Answered", "Entered", "Keyed", "Ledger", "Line", "Listed", "Problem", "Stated", "Verified"]
 
 
+MOST = 2_000_000_000
+"""The greatest number of an entry that can be asked for."""
+
+
 class Problem(Schema):
     """What went wrong (RFC 9457), with the stable code of the error."""
 
@@ -17,7 +21,7 @@ class Problem(Schema):
     detail: str
 
 
-PROBLEMS = frozenset({400, 401, 403, 404, 409, 413, 422})
+PROBLEMS = frozenset({400, 401, 403, 404, 405, 409, 413, 422})
 """The statuses that a call can be answered with where it is not done."""
 
 
@@ -39,14 +43,14 @@ class Stated(Schema):
     evidence: list[Evidenced] = Field(default_factory=list, max_length=100)
     note: str = Field("", max_length=20_000)
     basis: str = Field("seen", max_length=20)
-    corrects: int | None = None
+    corrects: int | None = Field(None, ge=1, le=MOST)
 
 
 class Entered(Schema):
     """Facts to be entered together; `expected` is the version that the caller has seen."""
 
     statements: list[Stated] = Field(min_length=1, max_length=1_000)
-    expected: int | None = None
+    expected: int | None = Field(None, ge=0, le=MOST)
 
 
 class Listed(Schema):

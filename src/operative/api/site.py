@@ -9,18 +9,43 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from operative import __version__
 from operative.api.access import AUTH
 from operative.api.dossiers import router as dossiers
-from operative.api.problems import problem, problem_of
+from operative.api.problems import MEDIA_TYPE, problem, problem_of
 from operative.api.texts import router as texts
 from operative.errors import OperativeError
 
 __all__ = ["api"]
 
-api = NinjaAPI(
+
+class Api(NinjaAPI):
+    """The API; its document says with which media type each thing is answered."""
+
+    def get_openapi_schema(self, **given: Any) -> Any:
+        """The OpenAPI document."""
+        schema = super().get_openapi_schema(**given)
+        for path, methods in schema["paths"].items():
+            for operation in methods.values():
+                for status, response in operation["responses"].items():
+                    content = response.get("content", {})
+                    if int(status) >= 400 and "application/json" in content:
+                        response["content"] = {MEDIA_TYPE: content["application/json"]}
+                    elif path.endswith("/casebook"):
+                        response["content"] = {"application/yaml": content["application/json"]}
+                if path.endswith("/dossiers/") and "post" in methods and operation is methods["post"]:
+                    operation["requestBody"] = {
+                        "required": True,
+                        "content": {"application/yaml": {"schema": {"type": "string"}}},
+                    }
+        return schema
+
+
+api = Api(
     title="Operative",
     version=__version__,
     description="What governing bodies decided, asked of whom, by when and on what condition, and what came of it.",
     auth=AUTH,
     urls_namespace="api",
+    # The page that Ninja has for people loads its script from elsewhere; docs/reference/api.md is ours.
+    docs_url=None,
 )
 api.add_router("/dossiers", dossiers)
 api.add_router("/texts", texts)

@@ -10,6 +10,8 @@ from operative.bootstrap.site import APPS, site_secret, site_settings
 __all__ = ["first_link", "prepare_site", "serve"]
 
 THREADS = 8
+LARGEST_REQUEST = 400 * 2**20
+"""Bytes that a request may have: several files at once, each with its own limit."""
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -44,12 +46,18 @@ def first_link(name: str) -> str | None:
     return f"/welcome/{make_link(found, datetime.now(UTC))}"
 
 
-def serve(application: Callable[..., Any], host: str, port: int, ready: Callable[[str], None]) -> None:
-    """Serve until stopped; `ready` is told the address when it answers."""
+def serve(
+    application: Callable[..., Any], host: str, port: int, ready: Callable[[str], None], *, https: bool = False
+) -> None:
+    """Serve until stopped; `ready` is told the address when it answers. `https`: a proxy before it speaks HTTPS."""
     # The server loads only where one is wanted.
     from waitress.server import create_server
 
-    server = create_server(application, host=host, port=port, threads=THREADS, ident="operative")
+    scheme = "https" if https else "http"
+    server = create_server(
+        application, host=host, port=port, threads=THREADS, ident="operative", url_scheme=scheme,
+        max_request_body_size=LARGEST_REQUEST,
+    )  # fmt: skip
     shown = f"[{host}]" if ":" in host else host
     ready(f"http://{shown}:{getattr(server, 'effective_port', port)}")
     try:

@@ -23,6 +23,7 @@ APPS = (
 MIDDLEWARE = (
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "operative.api.problems.problems_only",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -32,8 +33,10 @@ MIDDLEWARE = (
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "operative.web.middleware.policy",
     "operative.web.middleware.language",
+    "operative.web.middleware.private",
     "operative.web.middleware.errors",
 )
+YEAR = 365 * 24 * 3600
 LANGUAGES = (("en", "English"), ("fr", "Français"), ("es", "Español"))
 
 
@@ -79,6 +82,10 @@ def site_settings(secret: str, hosts: tuple[str, ...], *, https: bool = False) -
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": https,
         "CSRF_COOKIE_SECURE": https,
+        "CSRF_COOKIE_SAMESITE": "Lax",
+        # A browser behind the proxy names the site with https, whatever the proxy speaks with us.
+        "CSRF_TRUSTED_ORIGINS": [f"https://{host}" for host in hosts] if https else [],
+        "SECURE_HSTS_SECONDS": YEAR if https else 0,
         "SECURE_CONTENT_TYPE_NOSNIFF": True,
         "SECURE_REFERRER_POLICY": "same-origin",
         "X_FRAME_OPTIONS": "DENY",

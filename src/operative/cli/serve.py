@@ -56,7 +56,7 @@ def serve(
             click.echo(f"{administrator} sets a password at {address}{link} (once, within three days)")
 
     try:
-        run(application, host, port, ready)
+        run(application, host, port, ready, https=https)
     except OSError as exc:
         click.echo(f"operative: {host}:{port}: {exc.strerror or exc}", err=True)
         return 1

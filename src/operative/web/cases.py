@@ -9,18 +9,15 @@ from django.apps import apps
 from django.http import HttpRequest
 
 from operative.bootstrap.dossiers import Dossier, Dossiers
-from operative.domain.days import PartialDate
+from operative.bootstrap.visits import day_of, includes, moment_of, visit
 from operative.domain.entries import Entry
 from operative.domain.facts.dossiers import DossierOpened
 from operative.domain.people import Role
-from operative.dossiers.admission import role_of
 from operative.dossiers.history import History
 from operative.errors import UnknownDossier
 from operative.web.apps import Web
 
 __all__ = ["Case", "case_of", "cases_of", "dossiers_of", "person_of"]
-
-ROLES = list(Role)
 
 
 def dossiers_of(request: HttpRequest) -> Dossiers:
@@ -72,7 +69,7 @@ class Case:
 
     def may(self, role: Role) -> bool:
         """Whether the reader has this role, or one that includes it."""
-        return self.role is not None and ROLES.index(self.role) >= ROLES.index(role)
+        return includes(self.role, role)
 
     @property
     def may_write(self) -> bool:
@@ -90,11 +87,10 @@ def case_of(request: HttpRequest, key: str) -> Case:
 
     A confidential dossier in which the reader has no role is answered like one that there is not.
     """
-    dossier = dossiers_of(request).open(key)
-    case = Case(dossier, _day(request), _moment(request), person_of(request), _role(request, dossier))
-    if case.opened.confidential and case.role is None:
-        raise UnknownDossier(f"there is no dossier {key!r}")
-    return case
+    administrator = bool(getattr(request.user, "administrator", False))
+    dossier, role = visit(dossiers_of(request), key, person_of(request), administrator=administrator)
+    on = day_of(request.GET.get("as_of", ""), _today())
+    return Case(dossier, on, moment_of(request.GET.get("known_at", "")), person_of(request), role)
 
 
 def cases_of(request: HttpRequest) -> tuple[Case, ...]:
@@ -109,28 +105,5 @@ def cases_of(request: HttpRequest) -> tuple[Case, ...]:
     return tuple(found)
 
 
-def _role(request: HttpRequest, dossier: Dossier) -> Role | None:
-    """The role in the dossier; whoever administers the site administers every dossier that is not confidential."""
-    history = dossier.history(date.max)
-    role = role_of(history, person_of(request)) if person_of(request) else None
-    opened = next(iter(history.facts(DossierOpened)))
-    if role is None and getattr(request.user, "administrator", False) and not opened.confidential:
-        return Role.ADMINISTRATOR
-    return role
-
-
 def _today() -> date:
     return datetime.now(UTC).date()
-
-
-def _day(request: HttpRequest) -> date:
-    said = request.GET.get("as_of", "")
-    return PartialDate(said).last if said else _today()
-
-
-def _moment(request: HttpRequest) -> datetime | None:
-    said = request.GET.get("known_at", "")
-    if not said:
-        return None
-    found = datetime.fromisoformat(said)
-    return found if found.tzinfo else found.replace(tzinfo=UTC)

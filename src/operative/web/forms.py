@@ -30,6 +30,6 @@ def expected_of(request: HttpRequest) -> int | None:
     said = request.POST.get("expected", "")
     if not said:
         return None
-    if not said.isdigit() or len(said) > 12:
+    if not said.isdecimal() or len(said) > 12:
         raise WrongCall("the form is damaged; please load the page again")
     return int(said)

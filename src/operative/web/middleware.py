@@ -1,7 +1,9 @@
-"""What every page gets: a content security policy, the reader's language, and plain words for errors."""
+"""What every page gets: a sign-in before it, a content security policy, the reader's language, words for errors."""
 
 from collections.abc import Callable
+from typing import Any
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
@@ -9,13 +11,39 @@ from django.utils import translation
 from operative.bootstrap.statuses import status_of
 from operative.errors import OperativeError
 
-__all__ = ["errors", "language", "policy"]
+__all__ = ["OPEN", "errors", "language", "policy", "private"]
 
 Answer = Callable[[HttpRequest], HttpResponse]
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+OPEN = frozenset({"sign-in", "sign-out", "welcome"})
+"""The names of the pages that take no signing in; whatever else there is, and comes, is private."""
+
+
+def private(answer: Answer) -> "Private":
+    """Nothing is shown to whoever is not signed in."""
+    return Private(answer)
+
+
+class Private:
+    """Sends strangers to sign in first, from every page but the few that are open; the API asks for itself."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.answer(request)
+
+    def process_view(self, request: HttpRequest, view: Any, given: Any, named: Any) -> HttpResponse | None:
+        """The page to sign in, which leads back; a form that was sent leads back to its page's beginning."""
+        found = request.resolver_match
+        if request.user.is_authenticated or found is None or "api" in found.namespaces:
+            return None
+        if not found.namespaces and found.url_name in OPEN:
+            return None
+        return redirect_to_login(request.get_full_path() if request.method in ("GET", "HEAD") else "/")
 
 
 def policy(answer: Answer) -> Answer:

@@ -40,8 +40,8 @@ def lines(request: HttpRequest, key: str) -> HttpResponse:
 def _page(request: HttpRequest, case: Case, more: dict[str, object] | None = None) -> HttpResponse:
     entries = list(reversed(list(case.numbered.values())))
     wanted = request.GET.get("page", "1")
-    if request.GET.get("entry", "").isdigit():
-        place = next((i for i, one in enumerate(entries) if one.number == int(request.GET["entry"])), 0)
+    if (named := request.GET.get("entry", "")).isdecimal() and len(named) < 12:
+        place = next((i for i, one in enumerate(entries) if one.number == int(named)), 0)
         wanted = str(place // PAGE + 1)
     gone = {one.statement.corrects for one in entries if one.statement.corrects is not None}
     context = {

@@ -144,6 +144,6 @@ def _count(request: HttpRequest, name: str) -> int:
     said = request.POST.get(name, "").strip()
     if not said:
         return 0
-    if not said.isdigit() or len(said) > 6:
+    if not said.isdecimal() or len(said) > 6:
         raise WrongCall(_("%(words)r is no number of votes.") % {"words": said})
     return int(said)

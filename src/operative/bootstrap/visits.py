@@ -1,0 +1,94 @@
+"""Who visits a dossier: whether they see it, in which role, as of which moment, and what they may enter.
+
+The pages and the API ask here, so that both answer alike.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+
+from operative.bootstrap.dossiers import KEY, Dossier, Dossiers
+from operative.domain.days import PartialDate
+from operative.domain.entries import Statement
+from operative.domain.facts import Fact
+from operative.domain.facts.conditions import VerdictSigned
+from operative.domain.facts.dossiers import DossierOpened, EntryWithdrawn, RoleGranted
+from operative.domain.people import Role
+from operative.dossiers.admission import role_of
+from operative.errors import UnknownDossier, WrongCall
+
+__all__ = ["day_of", "includes", "moment_of", "role_for", "visit"]
+
+ROLES = list(Role)
+YEARS = range(1800, 2201)
+"""Days on which a dossier can be looked at; sessions are not counted without end."""
+TAKES = {
+    VerdictSigned: Role.LEGAL_ADVISER,
+    RoleGranted: Role.ADMINISTRATOR,
+    DossierOpened: Role.ADMINISTRATOR,
+}
+"""The role that a kind of fact takes; any other takes that of a contributor."""
+
+
+def visit(dossiers: Dossiers, key: str, person: str, *, administrator: bool = False) -> tuple[Dossier, Role | None]:
+    """The dossier, and the role of the person in it; `administrator` says that they administer the site.
+
+    Raises `UnknownDossier` in the same words for a dossier that there is not, and for a confidential one in which the
+    person has no role, whoever they are; the words name no other dossier.
+    """
+    unknown = UnknownDossier(f"there is no dossier {key[:100]!r}")
+    if not KEY.match(key) or dossiers.ledgers.head(key).number == 0:
+        raise unknown
+    dossier = Dossier(dossiers, key)
+    history = dossier.history(date.max)
+    role = role_of(history, person) if person else None
+    if role is None and any(opened.confidential for opened in history.facts(DossierOpened)):
+        raise unknown
+    return dossier, Role.ADMINISTRATOR if role is None and administrator else role
+
+
+def includes(role: Role | None, least: Role) -> bool:
+    """Whether a role is this one, or one that includes it."""
+    return role is not None and ROLES.index(role) >= ROLES.index(least)
+
+
+def role_for(dossier: Dossier, statements: Iterable[Statement]) -> Role:
+    """The least role that may enter all of the statements: who corrects or withdraws an entry needs what it took."""
+    history = dossier.history(date.max)
+    least = Role.CONTRIBUTOR
+    for statement in statements:
+        facts: list[Fact] = [statement.fact]
+        if isinstance(statement.fact, EntryWithdrawn) and statement.corrects is not None:
+            found = history.standing(statement.corrects)
+            facts += [found.fact] if found else []
+        for fact in facts:
+            least = max(least, TAKES.get(type(fact), Role.CONTRIBUTOR), key=ROLES.index)
+    return least
+
+
+def day_of(said: str, today: date) -> date:
+    """The day that an address asks for: the last of a month or a year; today where it asks for none.
+
+    Raises `WrongCall` for words that are no day, and for days beyond 1800 to 2200.
+    """
+    if not said:
+        return today
+    found = PartialDate(said).last
+    if found.year not in YEARS:
+        raise WrongCall(f"dossiers are looked at on a day between {YEARS[0]} and {YEARS[-1]}; {said} is none")
+    return found
+
+
+def moment_of(said: str) -> datetime | None:
+    """The moment that an address asks for, in UTC where it names no zone; None where it asks for none.
+
+    Raises `WrongCall` for words that are no moment.
+    """
+    if not said:
+        return None
+    try:
+        found = datetime.fromisoformat(said)
+    except ValueError as exc:
+        raise WrongCall(f"{said[:40]!r} is no moment; write 2016-05-01T12:00:00Z") from exc
+    if found.year not in YEARS:
+        raise WrongCall(f"{said[:40]!r} is no moment between {YEARS[0]} and {YEARS[-1]}")
+    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
