@@ -82,6 +82,13 @@ def test_every_character_of_the_source_is_escaped(eve: Client, where: str):
 NOWHERE = ("words=5-1", "words=a-b", "words=999999-1000000", "act=op9-act1", "page=2", "beside=x")
 
 
+def test_words_that_run_over_provisions_are_marked_in_each_and_named_once(eve: Client, where: str):
+    page = text_of(eve.get(f"{where}?words=0-100000"))
+
+    assert page.count('<mark id="words">') == 1
+    assert page.count("<mark>") > 2
+
+
 @pytest.mark.parametrize("query", NOWHERE)
 def test_an_address_that_asks_for_what_is_not_there_shows_the_text(eve: Client, where: str, query: str):
     answer = eve.get(f"{where}?{query}")

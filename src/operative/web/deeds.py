@@ -68,6 +68,11 @@ class Value:
         return name if author == "person" else ""
 
     @property
+    def rule_name(self) -> str:
+        """The name of the rule that took the value, without its pattern."""
+        return self.rule.partition(":")[0]
+
+    @property
     def place(self) -> str:
         """The place of the words, as an address says it."""
         return f"{self.span.start}-{self.span.end}"

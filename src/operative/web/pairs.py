@@ -19,6 +19,7 @@ from operative.web.sheets import Row, direction_of, sheet_of
 __all__ = ["Pair", "does_of", "pairs_of", "render_beside", "render_pairs"]
 
 AT_HAND = 24
+CHOSEN = '<mark id="words">'
 TEMPLATE = "operative/reader_pair.html"
 EMPTY = Does()
 
@@ -62,7 +63,13 @@ def render_pairs(
             out.append(html)
         else:
             out.append(template.render({**context, "pair": pair}, request))
-    return mark_safe("".join(out))
+    return mark_safe(_named_once("".join(out)))
+
+
+def _named_once(html: str) -> str:
+    """Words that run over several provisions are marked in each of them; only the first mark has the name."""
+    first, sep, rest = html.partition(CHOSEN)
+    return first + sep + rest.replace(CHOSEN, "<mark>")
 
 
 def pairs_of(reading: Reading, chosen: Span | None = None) -> Sequence[Pair]:

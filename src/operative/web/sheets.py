@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from operative.domain.provisions import Kind, Note, Provision
 from operative.domain.readings import Reading
@@ -156,7 +157,8 @@ class _Writer:
         for piece in self._tables.pieces_of(provision):
             if piece.rows:
                 rows = "".join(f"<tr>{self._cells(provision, row, tags)}</tr>" for row in piece.rows)
-                out.append(f'<div class="wide" tabindex="0"><table>{rows}</table></div>')
+                region = f'<div class="wide" tabindex="0" role="region" aria-label="{_("Table")}">'
+                out.append(f"{region}<table>{rows}</table></div>")
             else:
                 out.append(f"<p>{self._loom.words(provision, piece.start, piece.end, tags).strip()}</p>")
         return "".join(out)
