@@ -15,6 +15,8 @@ from operative.errors import OperativeError
 
 __all__ = ["api"]
 
+CASEBOOK = {"type": "object", "description": "A casebook in YAML, as the reference of casebooks describes it."}
+
 
 class Api(NinjaAPI):
     """The API; its document says with which media type each thing is answered."""
@@ -29,11 +31,11 @@ class Api(NinjaAPI):
                     if int(status) >= 400 and "application/json" in content:
                         response["content"] = {MEDIA_TYPE: content["application/json"]}
                     elif path.endswith("/casebook"):
-                        response["content"] = {"application/yaml": content["application/json"]}
+                        response["content"] = {"application/yaml": {"schema": CASEBOOK}}
                 if path.endswith("/dossiers/") and "post" in methods and operation is methods["post"]:
                     operation["requestBody"] = {
                         "required": True,
-                        "content": {"application/yaml": {"schema": {"type": "string"}}},
+                        "content": {"application/yaml": {"schema": CASEBOOK}},
                     }
         return schema
 
