@@ -54,6 +54,7 @@ FORMS = {
     "decide": ("/dossiers/{key}/session/decide", Role.CONTRIBUTOR),
     "verify": ("/dossiers/{key}/ledger/verify", None),
     "reports": ("/dossiers/{key}/reports/", Role.CONTRIBUTOR),
+    "enter": ("/dossiers/{key}/enter/event/", Role.CONTRIBUTOR),
     "element": ("/dossiers/{key}/conditions/{element}/?draft=draft+1", Role.LEGAL_ADVISER),
     "correct-document": ("/dossiers/{key}/documents/draft-1/correct", Role.CONTRIBUTOR),
     "reread-document": ("/dossiers/{key}/documents/draft-1/read-again", Role.CONTRIBUTOR),

@@ -14,10 +14,13 @@ __all__ = ["DayField", "expected_of"]
 class DayField(forms.CharField):
     """A day, a month or a year."""
 
-    def clean(self, value: object) -> PartialDate:
-        """The date, as precise as it was written."""
+    def clean(self, value: object) -> PartialDate | None:
+        """The date, as precise as it was written; None where it may be left empty and is."""
+        written = str(super().clean(value)).strip()
+        if not written and not self.required:
+            return None
         try:
-            return PartialDate(str(super().clean(value)).strip())
+            return PartialDate(written)
         except WrongCall as exc:
             raise ValidationError(_("Write 2016, 2016-10 or 2016-10-05.")) from exc
 
