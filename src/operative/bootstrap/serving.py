@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
-from operative.bootstrap.settings import address_of, configure, default_url
+from operative.bootstrap.settings import address_of, configure, default_corpus, default_url
 from operative.bootstrap.site import APPS, site_secret, site_settings
 
 __all__ = ["first_link", "prepare_site", "serve"]
@@ -16,12 +17,19 @@ LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
 
 def prepare_site(
-    database: str | None = None, *, hosts: tuple[str, ...] = (), https: bool = False, **more: Any
+    database: str | None = None,
+    *,
+    hosts: tuple[str, ...] = (),
+    https: bool = False,
+    corpus: Path | None = None,
+    **more: Any,
 ) -> Callable[..., Any]:
     """The WSGI application of the site, with the tables of dossiers and accounts made."""
     url = database or default_url()
     secret = site_secret(address_of(url).beside)
-    settings = {**site_settings(secret, (*LOCAL, *hosts), https=https), "DOSSIERS_URL": url, **more}
+    settings = {**site_settings(secret, (*LOCAL, *hosts), https=https), "DOSSIERS_URL": url}
+    folder = corpus or default_corpus()
+    settings |= {"CORPUS_FOLDER": str(folder.absolute()) if folder else "", **more}
     configure(url, extra_apps=APPS, **settings)
     # Django's handler can load only after the settings.
     from django.core.wsgi import get_wsgi_application
@@ -34,13 +42,14 @@ def first_link(name: str) -> str | None:
     """The path by which the first administrator sets a password; None where somebody administers the site already."""
     # The tables of accounts exist only after the settings.
     from operative.accounts.models import Account
+    from operative.accounts.names import name_of_person
     from operative.accounts.secrets import make_link
 
     found = Account.objects.filter(administrator=True).first()
     if found is not None and found.has_usable_password():
         return None
     if found is None:
-        found = Account(name=name, administrator=True)
+        found = Account(name=name_of_person(name) or "Administrator", administrator=True)
         found.set_unusable_password()
         found.save()
     return f"/welcome/{make_link(found, datetime.now(UTC))}"

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from operative.accounts.attempts import is_blocked, note_failure, note_success
 from operative.accounts.models import Account, Token
+from operative.accounts.names import is_taken, name_of_person
 from operative.accounts.secrets import SCOPES, account_of_link, make_link, make_token, use_link
 from operative.errors import NotEntitled
 
@@ -61,8 +62,10 @@ class Person(forms.Form):
 
     def clean_name(self) -> str:
         """The name, if nobody has it: a name in a ledger is one person's for good."""
-        name = " ".join(str(self.cleaned_data["name"]).split())
-        if Account.objects.filter(name__iexact=name).exists():
+        name = name_of_person(str(self.cleaned_data["name"]))
+        if not name:
+            raise ValidationError(_("Write a name that can be read."))
+        if is_taken(name):
             raise ValidationError(_("Somebody has this name."))
         return name
 
@@ -131,10 +134,12 @@ def tokens(request: HttpRequest) -> HttpResponse:
     """Make a token, which is shown once, or revoke one."""
     me = Account.objects.get(pk=request.user.pk)
     if revoked := request.POST.get("revoke", ""):
-        Token.objects.filter(account=me, pk=revoked if revoked.isdigit() else 0).update(revoked=datetime.now(UTC))
+        number = int(revoked) if revoked.isdecimal() and len(revoked) < 12 else 0
+        Token.objects.filter(account=me, pk=number).update(revoked=datetime.now(UTC))
         messages.success(request, _("The token is revoked."))
     else:
-        secret = make_token(me, request.POST.get("label", "").strip() or _("unnamed"), request.POST.getlist("scopes"))
+        label = name_of_person(request.POST.get("label", "")) or _("unnamed")
+        secret = make_token(me, label, request.POST.getlist("scopes"))
         messages.success(request, _("Keep this token now, it is not shown again: %(secret)s") % {"secret": secret})
     return redirect("/account/")
 
