@@ -9,10 +9,11 @@ from operative.bootstrap.reading import read
 from operative.domain.days import PartialDate
 from operative.domain.entries import Entry, Statement
 from operative.domain.facts.conditions import DraftRegistered
-from operative.domain.facts.dossiers import DocumentNamed, DocumentRole, DossierOpened
+from operative.domain.facts.dossiers import DocumentAttached, DocumentNamed, DocumentRole, DossierOpened
 from operative.domain.readings import Reading
+from operative.dossiers.admission import need
 from operative.dossiers.opening import state_reading
-from operative.errors import UnreadableSource, WrongCall
+from operative.errors import Refused, UnreadableSource, WrongCall
 
 __all__ = ["Naming", "attach_document", "open_on_resolution", "register_draft", "slug_of"]
 
@@ -101,8 +102,21 @@ def register_draft(
     follows: str = "",
     known: Reading | None = None,
 ) -> tuple[Entry, ...]:
-    """The entries by which a file becomes a draft of the dossier."""
+    """The entries by which a file becomes a draft of the dossier; all of them or none.
+
+    Raises `Refused` also where the label makes the key of a document that has a text: that text stays what it is.
+    """
     document = slug_of(label)
+    history = dossier.history(date.max)
+    if not label.strip():
+        raise Refused("a draft needs a label")
+    for entry, _ in history.about(DraftRegistered, "label", label):
+        raise Refused(f"there is a draft {label!r} already, in entry {entry.number}")
+    for entry, attached_text in history.about(DocumentAttached, "document", document):
+        where = f"{attached_text.name} in entry {entry.number}"
+        raise Refused(f"document {document!r} has a text already, {where}; give the draft another label")
+    if follows:
+        need(history, DraftRegistered, "label", follows, "draft")
     attached = attach_document(
         dossier, document, file, by=by, on=on, name=name, naming=Naming(DocumentRole.DRAFT, title=label), known=known
     )

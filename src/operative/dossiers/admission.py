@@ -53,8 +53,18 @@ def _check_correction(history: History, statement: Statement) -> None:
     found = history.standing(corrected)
     if found is None:
         raise UnknownSubject(f"there is no standing entry {corrected} to correct")
+    if isinstance(found.fact, DossierOpened):
+        _check_opening(statement, found.statement.by)
     if not isinstance(statement.fact, EntryWithdrawn) and type(found.fact) is not type(statement.fact):
         raise Refused(f"entry {corrected} states {found.fact.kind}; a correction states the same, or entry.withdrawn")
+
+
+def _check_opening(statement: Statement, opener: str) -> None:
+    """Without its first entry a dossier is none; and whoever rewrites it would administer the dossier."""
+    if isinstance(statement.fact, EntryWithdrawn):
+        raise Refused("the entry that opens a dossier is never taken back; correct it, or close the dossier")
+    if statement.by != opener:
+        raise NotEntitled(f"{opener} opened the dossier, and nobody else corrects that entry")
 
 
 def role_of(history: History, person: str) -> Role | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from operative.domain.entries import Entry, Statement
 from operative.domain.facts.conditions import ConditionStated, DraftRegistered, ElementStated, VerdictSigned
-from operative.domain.facts.dossiers import DocumentNamed, DossierOpened, RoleGranted
+from operative.domain.facts.dossiers import DocumentNamed, DossierOpened, EntryWithdrawn, RoleGranted
 from operative.domain.findings import Finding, Severity
 from operative.domain.people import Role
 from operative.domain.signatures import ConditionView, DraftView, ElementView, Keeping, Signature
@@ -224,6 +224,8 @@ def _check_draft(history: History, statement: Statement) -> None:
     fact = statement.fact
     assert isinstance(fact, DraftRegistered)
     need(history, DocumentNamed, "key", fact.document, "document")
+    if not fact.label.strip():
+        raise Refused("a draft needs a label")
     if fact.follows:
         need(history, DraftRegistered, "label", fact.follows, "draft")
     if fact.follows == fact.label:
@@ -252,10 +254,19 @@ def _check_signed(history: History, statement: Statement) -> None:
         raise Refused(f"{fact.verdict} overrules the suggestion {fact.suggested}: give the reason")
 
 
+def _check_withdrawn(history: History, statement: Statement) -> None:
+    """Who takes a signature back needs what it took to sign."""
+    found = None if statement.corrects is None else history.standing(statement.corrects)
+    signed = found is not None and isinstance(found.fact, VerdictSigned)
+    if signed and not _may_sign(role_of(history, statement.by)):
+        raise NotEntitled(f"{statement.by} may not take back a signature: it takes the role {Role.LEGAL_ADVISER}")
+
+
 CHECKS: Mapping[type[Any], Sequence[Check]] = {
     ConditionStated: (_check_condition,),
     ElementStated: (_check_element,),
     DraftRegistered: (_check_draft,),
     VerdictSigned: (_check_signed,),
+    EntryWithdrawn: (_check_withdrawn,),
 }
 """What must be so before a condition or an element is stated, a draft registered, or a verdict signed."""

@@ -27,8 +27,8 @@ def add(write: Write, kind: str, values: tuple[str, ...], data: str) -> int:
 
     \b
     Examples:
-      operative entry add event.noted CASE --by "A. Clerk" --on 2016-03-10 --set title="Letter to the UN"
-      operative entry add document.named CASE --by "A. Clerk" --set key=r1317 --set role=decision
+      operative entry add CASE event.noted --by "A. Clerk" --on 2016-03-10 --set title="Letter to the UN"
+      operative entry add CASE document.named --by "A. Clerk" --set key=r1317 --set role=decision
 
     Exit codes: 0 entered; 1 refused, with the reason; 2 wrong call.
     """
@@ -128,7 +128,7 @@ def engage(
 def _data(data: str) -> dict[str, Any]:
     try:
         found = json.loads(data)
-    except ValueError as exc:
+    except (ValueError, RecursionError) as exc:
         raise WrongCall(f"--data is not JSON: {exc}") from exc
     if not isinstance(found, dict):
         raise WrongCall('--data takes the fields of one fact: {"title": "..."}')

@@ -13,13 +13,26 @@ from operative.domain.days import PartialDate
 from operative.domain.entries import Basis, Statement
 from operative.domain.evidence import Evidence
 from operative.domain.facts import Fact
-from operative.errors import WrongCall
+from operative.domain.facts.dossiers import RoleGranted
+from operative.domain.people import Role
+from operative.errors import NotEntitled, WrongCall
 
 if TYPE_CHECKING:
     from operative.bootstrap.dossiers import Dossier, Dossiers
     from operative.dossiers.history import History
 
-__all__ = ["HELP", "Look", "Write", "choice", "database_option", "dossiers_of", "looks", "writes"]
+__all__ = [
+    "HELP",
+    "Look",
+    "Write",
+    "case_argument",
+    "choice",
+    "database_option",
+    "dossiers_of",
+    "looks",
+    "moment",
+    "writes",
+]
 
 HELP = {"help_option_names": ["-h", "--help"]}
 Command = Callable[..., int]
@@ -94,9 +107,21 @@ class Write:
         # What renders loads with the first entry to show.
         from operative.cli.dossiers.tables import show_entries
 
-        entries = (dossier or self.dossier).enter([self.statement(fact) for fact in facts], expected=self.expected)
+        written = dossier or self.dossier
+        if any(isinstance(fact, RoleGranted) for fact in facts):
+            _check_granter(written, self.by)
+        entries = written.enter([self.statement(fact) for fact in facts], expected=self.expected)
         show_entries(entries, self.to)
         return 0
+
+
+def _check_granter(dossier: "Dossier", by: str) -> None:
+    """Raise `NotEntitled` unless this person administers the dossier."""
+    # The rules load with the dossier to write to.
+    from operative.dossiers.admission import role_of
+
+    if role_of(dossier.history(date.max), by) is not Role.ADMINISTRATOR:
+        raise NotEntitled(f"{by} may not grant a role: it takes the role {Role.ADMINISTRATOR}")
 
 
 def looks(command: Callable[..., int]) -> Command:
@@ -164,7 +189,10 @@ def moment(printed: str | None) -> datetime | None:
         raise WrongCall(f"{printed!r} is no moment; write 2016-05-01 or 2016-05-01T12:00") from exc
     if len(printed) == len("2016-05-01"):
         found = found.replace(hour=23, minute=59, second=59)
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    try:
+        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except OverflowError as exc:
+        raise WrongCall(f"{printed!r} is no moment between the years 1 and 9999 in UTC") from exc
 
 
 def evidence_of(printed: str) -> Evidence:

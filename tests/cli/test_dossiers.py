@@ -1,0 +1,58 @@
+"""Commands on dossiers with input that cannot be right: one line with a code, and nothing entered."""
+
+import pytest
+
+from operative.bootstrap.dossiers import open_dossiers
+from operative.cli.main import main
+from operative.domain.days import PartialDate
+from operative.domain.facts.dossiers import DossierOpened
+
+TEXT = "RESOLUTION No. 7\n\nThe Council,\n1.\nRequests the Director General to dig wells.\n"
+NOW = ("--by", "Ana", "--on", "2030-02-01")
+
+
+@pytest.fixture
+def url(tmp_path, monkeypatch):
+    url = f"sqlite:///{tmp_path / 'wells.db'}"
+    monkeypatch.setenv("OPERATIVE_DATABASE_URL", url)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "text.txt").write_text(TEXT)
+    open_dossiers(url).create("wells", DossierOpened("Wells"), by="Ana", effective=PartialDate("2030-01-01"))
+    return url
+
+
+def call(*args):
+    with pytest.raises(SystemExit) as left:
+        main(args)
+    return left.value.code
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "said"),
+    [
+        (("entry", "add", "wells", "event.noted", *NOW, "--data", "[" * 100_000), 2, "wrong-call: --data is not JSON"),
+        (("dossier", "show", "wells", "--known-at", "0001-01-01T00:00+14:00"), 2, "wrong-call: '0001-01-01T00:00+14"),
+        (("dossier", "show", "wells", "--known-at", "9999-12-31T23:59-14:00"), 2, "wrong-call: '9999-12-31T23:59-14"),
+        (("dossier", "grant", "wells", "Bo", "legal adviser", "--by", "Bo"), 1, "not-entitled: Bo may not grant"),
+        (("entry", "add", "wells", "role.granted", "--set", "person=Bo", "--set", "role=officer", "--by", "Bo"), 1,
+         "not-entitled: Bo may not grant"),
+        (("draft", "add", "wells", "d2", "text.txt", "--follows", "d1", *NOW), 1, "unknown-subject: there is no draft"),
+        (("draft", "add", "wells", " ", "text.txt", *NOW), 1, "refused: a draft needs a label"),
+    ],
+)  # fmt: skip
+def test_a_wrong_call_is_one_line_and_enters_nothing(args, code, said, url, capsys):
+    assert call(*args) == code
+
+    err = capsys.readouterr().err
+    assert err.startswith(f"operative: {said}")
+    assert err.count("\n") == 1
+    assert open_dossiers(url).open("wells").version == 1
+
+
+def test_a_draft_never_replaces_the_text_of_another_document(url, capsys):
+    assert call("draft", "add", "wells", "Draft 1", "text.txt", *NOW) == 0
+    version = open_dossiers(url).open("wells").version
+
+    assert call("draft", "add", "wells", "draft-1", "text.txt", *NOW) == 1
+    assert "document 'draft-1' has a text already" in capsys.readouterr().err
+    assert open_dossiers(url).open("wells").version == version
