@@ -1,1 +1,1 @@
-"""What goes out: reports, status tables, matrices and briefs, every statement with its evidence."""
+"""What goes out: papers made from what a dossier knows as of a day, every claim with a note that proves it."""

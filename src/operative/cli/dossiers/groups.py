@@ -119,5 +119,6 @@ report = _group(
     {
         "due": ("reports", "Reporting duties: what was due, what came, what is late or unanswered."),
         "file": ("reports", "Enter a report and what it answers."),
+        "make": ("reports", "Make a paper: the report to the working group, as DOCX, PDF, HTML, rows."),
     },
 )

@@ -1,0 +1,162 @@
+"""What goes out on paper, as data: headings, numbered paragraphs, tables, and a note behind every claim."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from operative.domain.evidence import Evidence
+from operative.domain.redlines import Piece
+
+__all__ = [
+    "Block",
+    "Heading",
+    "Marked",
+    "Note",
+    "Paper",
+    "PaperKind",
+    "PaperTable",
+    "Paragraph",
+    "Sentence",
+    "notes_of",
+    "numbers_of",
+    "sentences_of",
+]
+
+
+class PaperKind(StrEnum):
+    """What a paper is for."""
+
+    WORKING_GROUP = "working-group"
+    STATUS_2 = "status-2"
+    STATUS_7 = "status-7"
+    MATRIX = "matrix"
+    REDLINE = "redline"
+    COSTS = "costs"
+    PROPOSALS = "proposals"
+    SESSION_PACK = "session-pack"
+    BRIEF = "brief"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What proves a sentence, in `words` as it is printed at the foot of the page.
+
+    `entries` are numbers of the ledger, `evidence` the passages that they cite; `background` says that somebody knows
+    it and nobody has checked it in a source.
+    """
+
+    words: str
+    entries: tuple[int, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    background: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words with the notes that prove them; the notes stand behind the last word."""
+
+    words: str
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a section; `level` counts from 1."""
+
+    words: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Sentences that stand together. `depth` 0 is a numbered paragraph (1, 2 ...), 1 a lettered one below it, (a), (b);
+    without `numbered` it has no number.
+    """
+
+    sentences: tuple[Sentence, ...]
+    depth: int = 0
+    numbered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PaperTable:
+    """A table with a heading row that comes again on each page; each cell is a sentence, with the notes behind it."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Sentence, ...], ...]
+    widths: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A provision with what was struck and added, and the notes that say where both wordings stand."""
+
+    place: str
+    pieces: tuple[Piece, ...]
+    notes: tuple[Note, ...] = ()
+
+
+Block = Heading | Paragraph | PaperTable | Marked
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper as of a day, made from a dossier as far as it was recorded up to the entry `upto`.
+
+    `front` are the lines of its head, each a word and what it says; `author` is who is said to have changed a text in
+    a redline; `labels` the fixed words that renderings need, by their names.
+    """
+
+    kind: PaperKind
+    dossier: str
+    title: str
+    language: str
+    on: date
+    upto: int
+    blocks: tuple[Block, ...]
+    front: tuple[tuple[str, str], ...] = ()
+    author: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+
+def sentences_of(blocks: Iterable[Block]) -> Iterator[Sentence]:
+    """Every sentence and cell, in the order of reading; headings are none, and a redlined provision is one."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from block.sentences
+        elif isinstance(block, PaperTable):
+            for row in block.rows:
+                yield from row
+        elif isinstance(block, Marked):
+            yield Sentence(block.place, block.notes)
+
+
+def notes_of(blocks: Iterable[Block]) -> dict[Note, int]:
+    """Every note with its number, in the order of reading; what is said twice keeps its first number."""
+    found: dict[Note, int] = {}
+    for sentence in sentences_of(blocks):
+        for note in sentence.notes:
+            found.setdefault(note, len(found) + 1)
+    return found
+
+
+def numbers_of(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
+    """The blocks, each with its printed number: "12." and "(b)" for paragraphs, "" for others."""
+    number = letter = 0
+    for block in blocks:
+        if not isinstance(block, Paragraph) or not block.numbered:
+            yield block, ""
+            continue
+        if block.depth:
+            letter += 1
+            yield block, f"({_letters(letter)})"
+        else:
+            number, letter = number + 1, 0
+            yield block, f"{number}."
+
+
+def _letters(number: int) -> str:
+    """ "a" to "z", then "aa", "bb" as word processors count."""
+    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)

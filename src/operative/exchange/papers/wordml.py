@@ -1,0 +1,163 @@
+"""The mark-up of a word processor for the blocks of a paper."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from operative.domain.papers import Heading, Marked, Note, PaperTable, Paragraph, Sentence
+from operative.domain.redlines import Change, Piece
+from operative.exchange.characters import as_attribute, as_text, without_controls
+
+__all__ = ["NUMBERED", "Writer", "footnotes_xml", "numbering_xml", "styles_xml"]
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+NUMBERED = 90
+"""The number of our list, above those of the template."""
+FIRST = 2
+"""The id of the first footnote; those below it are the lines above footnotes."""
+TEXT_WIDTH = 8640
+"""Of a page of the template between its margins, in twentieths of a point."""
+RIGHT_TO_LEFT = (("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufeff"))
+
+
+class Writer:
+    """Writes blocks with the numbers of their notes."""
+
+    def __init__(self, numbers: Mapping[Note, int], author: str, moment: str, language: str) -> None:
+        self._numbers, self._author, self._moment = numbers, as_attribute(without_controls(author)), moment
+        self.language = language
+        self._seen: set[int] = set()
+        self._changes = 0
+
+    def clean(self, words: str) -> str:
+        """The words without what no XML document may hold."""
+        return without_controls(words)
+
+    def write(self, block: object, number: str) -> Iterator[str]:
+        """The block as elements of the body."""
+        match block:
+            case Heading(words, level):
+                yield self._paragraph(self._run(words), f'<w:pStyle w:val="Heading{min(level, 9)}"/>')
+            case Paragraph(sentences, depth):
+                listed = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{NUMBERED}"/></w:numPr>' if number else ""
+                yield self._paragraph(self._sentences(sentences), f'<w:pStyle w:val="BodyText"/>{listed}')
+            case PaperTable(caption, header, rows, widths):
+                yield self._paragraph(self._run(caption), '<w:pStyle w:val="Caption"/><w:keepNext/>')
+                yield self._table(header, rows, widths)
+                yield self._paragraph("")
+            case Marked(place, pieces, notes):
+                told = self._run(place, "<w:b/>") + self._marks(notes) + self._run(" ")
+                yield self._paragraph(told + "".join(map(self._piece, pieces)), '<w:pStyle w:val="BodyText"/>')
+
+    def _paragraph(self, runs: str, properties: str = "") -> str:
+        kept = f"<w:pPr>{properties}</w:pPr>" if properties else ""
+        return f"<w:p {W}>{kept}{runs}</w:p>"
+
+    def _run(self, words: str, properties: str = "") -> str:
+        turned = "<w:rtl/>" if _is_right_to_left(words) else ""
+        kept = f"<w:rPr>{properties}{turned}</w:rPr>" if properties or turned else ""
+        return f'<w:r>{kept}<w:t xml:space="preserve">{as_text(self.clean(words))}</w:t></w:r>'
+
+    def _sentences(self, sentences: Sequence[Sentence]) -> str:
+        return self._run(" ").join(self._run(one.words) + self._marks(one.notes) for one in sentences)
+
+    def _marks(self, notes: Sequence[Note]) -> str:
+        """The marks: the first is the footnote, later ones refer to its number."""
+        marks = []
+        for number in (self._numbers[one] for one in notes):
+            if number in self._seen:
+                marks.append(
+                    f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:fldChar w:fldCharType="begin"/></w:r>'
+                    f'<w:r><w:instrText xml:space="preserve"> NOTEREF note{number} \\f \\h </w:instrText></w:r>'
+                    f'<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:rPr><w:rStyle '
+                    f'w:val="FootnoteReference"/></w:rPr><w:t>{number}</w:t></w:r>'
+                    f'<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+                )
+                continue
+            self._seen.add(number)
+            marks.append(
+                f'<w:bookmarkStart w:id="{number}" w:name="note{number}"/><w:r><w:rPr><w:rStyle '
+                f'w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{number + FIRST - 1}"/></w:r>'
+                f'<w:bookmarkEnd w:id="{number}"/>'
+            )
+        return "".join(marks)
+
+    def _table(self, header: Sequence[str], rows: Sequence[Sequence[Sentence]], widths: Sequence[int]) -> str:
+        shares = widths or [1] * len(header)
+        sizes = [TEXT_WIDTH * one // sum(shares) for one in shares]
+        grid = "".join(f'<w:gridCol w:w="{size}"/>' for size in sizes)
+        head = "".join(self._cell(self._run(one, "<w:b/>"), size) for one, size in zip(header, sizes, strict=True))
+        lines = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
+        for row in rows:
+            cells = (self._cell(self._sentences((one,)), size) for one, size in zip(row, sizes, strict=True))
+            lines.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>")
+        look = '<w:tblLook w:val="0020" w:firstRow="1"/>'
+        return (
+            f'<w:tbl {W}><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(sizes)}" w:type="dxa"/>'
+            f'<w:tblLayout w:type="fixed"/>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(lines)}</w:tbl>'
+        )
+
+    def _cell(self, runs: str, size: int) -> str:
+        style = '<w:pPr><w:pStyle w:val="TableText"/></w:pPr>'
+        return f'<w:tc><w:tcPr><w:tcW w:w="{size}" w:type="dxa"/></w:tcPr><w:p>{style}{runs}</w:p></w:tc>'
+
+    def _piece(self, piece: Piece) -> str:
+        if piece.change not in (Change.REMOVED, Change.ADDED):
+            return self._run(piece.words)
+        self._changes += 1
+        name, text = ("ins", "t") if piece.change is Change.ADDED else ("del", "delText")
+        words = as_text(self.clean(piece.words))
+        return (
+            f'<w:{name} w:id="{100_000 + self._changes}" w:author="{self._author}" w:date="{self._moment}">'
+            f'<w:r><w:{text} xml:space="preserve">{words}</w:{text}></w:r></w:{name}>'
+        )
+
+
+def _is_right_to_left(words: str) -> bool:
+    return any(first <= char <= last for char in words[:80] for first, last in RIGHT_TO_LEFT)
+
+
+def footnotes_xml(numbers: Mapping[Note, int], writer: Writer) -> str:
+    """The part with the footnotes."""
+    lines = [
+        '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>',
+        '<w:footnote w:type="continuationSeparator" w:id="1"><w:p><w:r><w:continuationSeparator/></w:r></w:p>'
+        "</w:footnote>",
+    ]
+    for note, number in numbers.items():
+        lines.append(
+            f'<w:footnote w:id="{number + FIRST - 1}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:rPr>'
+            f'<w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> '
+            f"{as_text(writer.clean(note.words))}</w:t></w:r></w:p></w:footnote>"
+        )
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:footnotes {W}>{"".join(lines)}</w:footnotes>'
+
+
+def numbering_xml() -> Iterator[str]:
+    """Our list of two levels: 1. and (a)."""
+    levels = "".join(
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{567 * (depth + 1)}" w:hanging="567"/></w:pPr></w:lvl>'
+        for depth, (form, text) in enumerate((("decimal", "%1."), ("lowerLetter", "(%2)")))
+    )
+    yield (
+        f'<w:abstractNum {W} w:abstractNumId="{NUMBERED}"><w:multiLevelType w:val="multilevel"/>{levels}'
+        "</w:abstractNum>"
+    )
+    yield f'<w:num {W} w:numId="{NUMBERED}"><w:abstractNumId w:val="{NUMBERED}"/></w:num>'
+
+
+def styles_xml(language: str) -> Iterator[str]:
+    """The styles that the template lacks."""
+    based = '<w:basedOn w:val="Normal"/>'
+    yield (
+        f'<w:style {W} w:type="paragraph" w:styleId="FootnoteText"><w:name w:val="footnote text"/>{based}<w:pPr>'
+        '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:sz w:val="16"/></w:rPr></w:style>'
+    )
+    yield (
+        f'<w:style {W} w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/><w:rPr>'
+        '<w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+    )
+    yield (
+        f'<w:style {W} w:type="paragraph" w:customStyle="1" w:styleId="TableText"><w:name w:val="Table Text"/>{based}'
+        f'<w:pPr><w:spacing w:after="20" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:sz w:val="18"/>'
+        f'<w:lang w:val="{as_attribute(language)}"/></w:rPr></w:style>'
+    )

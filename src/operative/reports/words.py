@@ -1,0 +1,77 @@
+"""The fixed words of reports, language by language."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from operative.domain.days import PartialDate
+from operative.errors import UnknownLanguage
+
+__all__ = ["LANGUAGES", "Words", "words_of"]
+
+LANGUAGES = ("en", "fr", "es")
+"""The languages that reports are made in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language: headings and columns by name, sentences and notes with values filled in."""
+
+    language: str
+    table: Mapping[str, Any]
+
+    def say(self, name: str, /, **values: object) -> str:
+        """A sentence with its values."""
+        return str(self.table["say"][name]).format(**values)
+
+    def note(self, name: str, /, **values: object) -> str:
+        """The words of a note with their values."""
+        return str(self.table["note"][name]).format(**values)
+
+    def head(self, name: str) -> str:
+        """The heading of a section."""
+        return str(self.table["heads"][name])
+
+    def column(self, name: str) -> str:
+        """The heading of a column."""
+        return str(self.table["columns"][name])
+
+    def front(self, name: str) -> str:
+        """A word at the head of a paper."""
+        return str(self.table["front"][name])
+
+    def kind(self, name: str) -> str:
+        """What a kind of paper is called."""
+        return str(self.table["kinds"][name])
+
+    def day(self, day: PartialDate) -> str:
+        """A day, month or year, no more precise than it is."""
+        parts = [int(part) for part in day.iso.split("-")]
+        if len(parts) == 1:
+            return day.iso
+        month = self.table["months"][parts[1] - 1]
+        form = self.table["day"] if len(parts) == 3 else self.table["month_year"]
+        return str(form).format(day=parts[-1], month=month, year=day.iso[:4])
+
+    def day_of(self, day: date) -> str:
+        """A day that is known."""
+        return self.day(PartialDate.of(day))
+
+    def listed(self, names: Sequence[str]) -> str:
+        """A list: "a, b and c"."""
+        if len(names) < 2:
+            return "".join(names)
+        return f"{', '.join(names[:-1])} {self.table['and']} {names[-1]}"
+
+
+@cache
+def words_of(language: str) -> Words:
+    """The words of a language; raises `UnknownLanguage` where reports are not made in it."""
+    if language not in LANGUAGES:
+        raise UnknownLanguage(f"no reports are made in {language!r}; there are: {', '.join(LANGUAGES)}")
+    text = (files("operative.reports") / "words" / f"{language}.toml").read_text("utf-8")
+    return Words(language, tomllib.loads(text))
