@@ -5,7 +5,10 @@ import pytest
 from operative.bootstrap.dossiers import open_dossiers
 from operative.cli.main import main
 from operative.domain.days import PartialDate
-from operative.domain.facts.dossiers import DossierOpened
+from operative.domain.entries import Statement
+from operative.domain.facts.dossiers import DocumentNamed, DocumentRole, DossierOpened
+from operative.domain.facts.mandates import MandateMoved, MandateStated, Step
+from operative.domain.mandates import Modality
 
 TEXT = "RESOLUTION No. 7\n\nThe Council,\n1.\nRequests the Director General to dig wells.\n"
 NOW = ("--by", "Ana", "--on", "2030-02-01")
@@ -56,3 +59,25 @@ def test_a_draft_never_replaces_the_text_of_another_document(url, capsys):
     assert call("draft", "add", "wells", "draft-1", "text.txt", *NOW) == 1
     assert "document 'draft-1' has a text already" in capsys.readouterr().err
     assert open_dossiers(url).open("wells").version == version
+
+
+@pytest.mark.parametrize(
+    ("evidence", "code", "said"),
+    [
+        ("report op1 'the wells are closed'", 1, "missing-evidence: report does not say 'the wells are closed'"),
+        ("report op9", 1, "missing-evidence: report has no place 'op9'"),
+        ("report op1 'to dig wells'", 0, ""),
+        ("report op1", 0, ""),
+        ("letter p9 'anything: its text is not at hand'", 0, ""),
+    ],
+)
+def test_nothing_is_fulfilled_by_words_that_the_text_does_not_have(evidence, code, said, url, capsys):
+    dossier = open_dossiers(url).open("wells")
+    stated = MandateStated("m1", "res", "op1", "dig wells", Modality.DIRECTIVE)
+    named = [DocumentNamed(key, DocumentRole.EVIDENCE) for key in ("res", "report", "letter")]
+    accepted = MandateMoved("m1", Step.ACCEPT)
+    dossier.enter([Statement(fact, PartialDate("2030-01-01"), "Ana") for fact in (*named, stated, accepted)])
+    dossier.attach("report", TEXT.encode(), by="Ana")
+
+    assert call("entry", "move", "wells", "m1", "fulfil", *NOW, "--evidence", evidence) == code
+    assert said in capsys.readouterr().err

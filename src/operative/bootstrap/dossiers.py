@@ -16,16 +16,20 @@ from operative.domain.days import PartialDate
 from operative.domain.entries import Entry, Statement
 from operative.domain.evidence import Evidence
 from operative.domain.facts.dossiers import DocumentAttached, DocumentNamed, DossierOpened
+from operative.domain.facts.mandates import Step
+from operative.domain.facts.mechanisms import StandingReported
 from operative.domain.findings import Finding
 from operative.domain.readings import Reading
 from operative.dossiers.admission import admit, need
 from operative.dossiers.checks import CHECKS
+from operative.dossiers.documents import find_unsaid
 from operative.dossiers.history import History
 from operative.dossiers.ledger import entry_of
 from operative.dossiers.ports import Ledgers
 from operative.dossiers.shelf import Shelf
 from operative.dossiers.verification import check_dossier
 from operative.errors import (
+    MissingEvidence,
     NoReader,
     NoTextLayer,
     Refused,
@@ -41,6 +45,10 @@ __all__ = ["Dossier", "Dossiers", "open_dossier", "open_dossiers"]
 KEY = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}\Z")
 
 
+KEPT = 16
+"""So many histories are kept: those of the pages that people look at now."""
+
+
 def utc_now() -> datetime:
     """The clock of the machine."""
     return datetime.now(UTC)
@@ -52,6 +60,7 @@ class Dossiers:
     def __init__(self, ledgers: Ledgers, now: Callable[[], datetime], key_file: Path) -> None:
         self.ledgers, self.now, self.key_file = ledgers, now, key_file
         self._shelves: dict[str, Shelf] = {}
+        self._histories: dict[tuple[object, ...], History] = {}
         self.readings, self.pictures = Readings(ledgers), Pictures(ledgers)
 
     def keys(self) -> tuple[str, ...]:
@@ -92,6 +101,16 @@ class Dossiers:
         """What was fetched of a dossier."""
         return self._shelves.setdefault(key, Shelf(self.ledgers, key))
 
+    def history(self, key: str, on: date, known_at: datetime | None) -> History:
+        """What stood on a day: the last that were asked for are kept, with what views found in them."""
+        shelf = self.shelf(key)
+        wanted = (key, shelf.refresh(), on, known_at)
+        found = self._histories.pop(wanted, None) or History(shelf, on, known_at, wanted[1])
+        self._histories[wanted] = found
+        for old in list(self._histories)[:-KEPT]:
+            self._histories.pop(old, None)
+        return found
+
     def reading(self, sha256: str, name: str, scope: str = "") -> Reading | None:
         """What is read out of bytes that are kept; None where they are not there or cannot be read.
 
@@ -116,8 +135,7 @@ class Dossier:
 
     def history(self, on: date | None = None, known_at: datetime | None = None) -> History:
         """What stood on a day (today where none is named), as far as it was known at a moment (now)."""
-        self._shelf.refresh()
-        return History(self._shelf, on or self._dossiers.now().date(), known_at)
+        return self._dossiers.history(self.key, on or self._dossiers.now().date(), known_at)
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """All entries in the order of their recording, also those that were corrected since."""
@@ -141,10 +159,22 @@ class Dossier:
         if base == version:
             for number, statement in enumerate(statements, version + 1):
                 admit(history, statement, CHECKS)
+                self._check_words(statement)
                 history.grow(Entry(self.key, number, recorded, statement, ""))
         entries = self._ledgers.append(self.key, statements, expected=base, recorded=recorded)
         self._admission = (version + len(entries), history)
         return entries
+
+    def _check_words(self, statement: Statement) -> None:
+        """Nothing is called done by words, or by a place, that a text at hand does not have."""
+        fact = statement.fact
+        if not isinstance(fact, StandingReported) and getattr(fact, "step", None) is not Step.FULFIL:
+            return
+        for evidence in statement.evidence:
+            reading = self.reading(evidence.document) if evidence.quote or evidence.provision else None
+            missing = find_unsaid(evidence, reading) if reading else ""
+            if missing:
+                raise MissingEvidence(missing)
 
     def _checked(self) -> tuple[int, History]:
         """The version, and all that is known in it: kept as long as nobody else writes."""

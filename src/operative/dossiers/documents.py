@@ -10,26 +10,25 @@ from operative.domain.findings import Finding, Severity
 from operative.domain.proofs import DocumentView
 from operative.domain.readings import Reading
 from operative.dossiers.admission import Check, need
-from operative.dossiers.history import History
+from operative.dossiers.history import History, once
 from operative.dossiers.places import find_place, words_at
 from operative.dossiers.saying import say_day
 from operative.errors import Refused
 
-__all__ = ["CHECKS", "check_evidence", "find_documents", "resolve_evidence"]
+__all__ = ["CHECKS", "check_evidence", "find_documents", "find_unsaid", "resolve_evidence"]
 
 Readings = Mapping[str, Reading]
 """What was read of the attached documents, by their keys."""
 
 
+@once
 def find_documents(history: History) -> tuple[DocumentView, ...]:
     """The documents that were named by the day, in order."""
     attached = {fact.document: fact for fact in history.facts(DocumentAttached)}
     cited: dict[str, list[int]] = {}
-    for entry in history.entries:
-        for one in entry.statement.evidence:
-            numbers = cited.setdefault(one.document, [])
-            if not numbers or numbers[-1] != entry.number:
-                numbers.append(entry.number)
+    for number, documents in history.cited():
+        for document in documents:
+            cited.setdefault(document, []).append(number)
     found: dict[str, DocumentView] = {}
     for entry, named in history.of(DocumentNamed):
         if named.key in found:
@@ -96,6 +95,17 @@ def check_evidence(history: History, readings: Readings) -> tuple[Finding, ...]:
                 message = f"{where}: the words there are not those that were recorded"
                 findings.append(Finding("evidence-changed", Severity.ERROR, message))
     return tuple(dict.fromkeys(findings))
+
+
+def find_unsaid(evidence: Evidence, reading: Reading) -> str:
+    """What the text of a document does not have of the evidence that names it, in words; "" where it has all."""
+    quote = _plain(evidence.quote)
+    said = (_plain(reading.text.content), _plain(" ".join(one.text for one in reading.provisions)))
+    if not any(quote in one for one in said):
+        return f"{evidence.document} does not say {_short(evidence.quote)!r}"
+    if evidence.provision and not find_place(reading, evidence.provision):
+        return f"{evidence.document} has no place {evidence.provision!r}"
+    return ""
 
 
 def _says(reading: Reading, evidence: Evidence) -> bool:
