@@ -12,6 +12,7 @@ from operative.domain.days import PartialDate
 from operative.domain.entries import Statement
 from operative.domain.evidence import Evidence
 from operative.domain.facts.dossiers import DocumentAttached, DossierOpened, EntryWithdrawn, EventNoted
+from operative.dossiers.documents import find_documents
 from operative.errors import (
     DamagedSource,
     NotEntitled,
@@ -181,3 +182,19 @@ def test_memory_holds_dossiers_as_long_as_it_is_open():
     assert dossiers.open("wells").history().entries[0].effective == PartialDate("2016-10-05")
     assert open_dossiers("memory:").keys() == ()
     assert dossiers.now().tzinfo is UTC
+
+
+def test_a_history_is_kept_until_somebody_writes(dossiers: Dossiers, wells: Dossier):
+    day = date(2031, 1, 1)
+    first = wells.history(day)
+    assert wells.history(day) is first
+    told = {one.key: one.cited_by for one in find_documents(first)}
+
+    proof = (Evidence.quoting("res", "op1", 'it says "evidence":[{"document":"other"}]'),)
+    (entry,) = wells.enter([Statement(EventNoted("Dug"), PartialDate("2030-05-02"), "Ana Petrova", proof)])
+
+    assert wells.history(day) is not first
+    assert {one.key: one.cited_by for one in find_documents(wells.history(day))} == {
+        **told,
+        "res": (*told.get("res", ()), entry.number),
+    }

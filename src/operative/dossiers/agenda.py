@@ -13,12 +13,13 @@ from operative.domain.facts.mandates import MandateStated
 from operative.domain.facts.mechanisms import GoalStated
 from operative.dossiers.admission import Check
 from operative.dossiers.figures import say_list
-from operative.dossiers.history import History
+from operative.dossiers.history import History, once
 from operative.errors import MissingEvidence, Refused, UnknownSubject
 
 __all__ = ["CHECKS", "find_links"]
 
 
+@once
 def find_links(history: History) -> tuple[LinkView, ...]:
     """The links that somebody spoke of by the day, in the order in which they were first named.
 

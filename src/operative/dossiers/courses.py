@@ -17,7 +17,7 @@ from operative.domain.facts.reports import Answer, ReportFiled
 from operative.domain.findings import Finding, Severity
 from operative.domain.progress import MandateState
 from operative.dossiers.fulfilment import find_missing
-from operative.dossiers.history import History
+from operative.dossiers.history import History, once
 from operative.dossiers.transitions import TABLE, steps_from
 
 __all__ = ["Course", "Filed", "Move", "course_before", "find_courses", "is_placed", "missing_at"]
@@ -87,6 +87,7 @@ class Course:
         return tuple(found.values())
 
 
+@once
 def find_courses(history: History) -> dict[str, Course]:
     """The course of each mandate up to the day, by its id, in the order in which they were stated."""
     roles = {named.key: named.role for named in history.facts(DocumentNamed)}

@@ -19,7 +19,7 @@ from operative.domain.facts.mandates import MandateStated
 from operative.domain.rules import Roll
 from operative.domain.votes import ComputedOutcome, Tally
 from operative.dossiers.admission import Check, need
-from operative.dossiers.history import History
+from operative.dossiers.history import History, once
 from operative.dossiers.rules import find_roll, find_rules, same_name
 from operative.dossiers.saying import say_on
 from operative.dossiers.votes import find_outcome, history_at, tally_of
@@ -28,6 +28,7 @@ from operative.errors import MissingEvidence, Refused, UnknownSubject
 __all__ = ["CHECKS", "find_decisions", "find_effects"]
 
 
+@once
 def find_decisions(history: History) -> tuple[DecisionView, ...]:
     """The decisions that stand on the day, in their order, each with the outcome that follows from its vote."""
     votes = {fact.id: (entry.effective, fact) for entry, fact in history.of(VoteTaken)}

@@ -13,7 +13,7 @@ from operative.domain.facts.dossiers import DocumentNamed, DossierOpened
 from operative.domain.facts.mandates import Due, MandateStated
 from operative.domain.spans import Span
 from operative.domain.windows import Precision, SessionCalendar, Sitting, Window
-from operative.dossiers.history import History
+from operative.dossiers.history import History, once
 from operative.vocabulary.bodies import bodies, body_of_name
 from operative.vocabulary.sessions import calendar_of
 
@@ -80,6 +80,7 @@ class Announced:
         return dict(self.homes).get(document) or self.home
 
 
+@once
 def find_announced(history: History) -> Announced:
     """The sessions that were announced by the day, in the order in which they open."""
     # A session that was announced again is held when the last announcement says.

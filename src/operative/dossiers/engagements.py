@@ -10,7 +10,7 @@ from operative.domain.facts.engagements import EngagementHeld
 from operative.domain.facts.mandates import MandateStated
 from operative.domain.facts.mechanisms import GoalStated, MechanismDescribed
 from operative.dossiers.admission import Check
-from operative.dossiers.history import History
+from operative.dossiers.history import History, once
 from operative.dossiers.saying import say_day
 from operative.dossiers.wordings import count
 from operative.errors import Refused, UnknownSubject
@@ -18,6 +18,7 @@ from operative.errors import Refused, UnknownSubject
 __all__ = ["CHECKS", "find_engagements", "find_raising"]
 
 
+@once
 def find_engagements(history: History) -> tuple[EngagementView, ...]:
     """The contacts that were held by the day, in order."""
     subjects = {one.id: one for one in _subjects(history)}
@@ -39,6 +40,7 @@ def find_engagements(history: History) -> tuple[EngagementView, ...]:
     )
 
 
+@once
 def find_raising(history: History) -> RaisingView:
     """The engagements as a whole: the last of each counterpart, and which mandates, elements and goals none raised."""
     engagements = find_engagements(history)

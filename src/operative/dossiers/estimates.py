@@ -11,7 +11,7 @@ from operative.dossiers.differences import explain_difference
 from operative.dossiers.expressions import NAME, names_of, read_expression
 from operative.dossiers.figures import say_range
 from operative.dossiers.formulas import check_magnitude, check_units, reckon
-from operative.dossiers.history import History
+from operative.dossiers.history import History, once
 from operative.dossiers.units import read_unit
 from operative.errors import MissingEvidence, Refused, UnknownSubject, WrongFormula
 
@@ -78,6 +78,7 @@ def run_estimate(
     )
 
 
+@once
 def find_estimates(history: History) -> tuple[EstimateView, ...]:
     """Each estimate that was run by the day: by service, option and year in the order of their first run."""
     runs: dict[Key, list[DatedRun]] = {}

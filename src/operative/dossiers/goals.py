@@ -9,7 +9,7 @@ from operative.domain.facts.engagements import EngagementHeld
 from operative.domain.facts.mechanisms import GoalStated, Standing
 from operative.domain.goals import GoalVerb
 from operative.domain.memberships import Conflict, GoalState, GoalView, Tenure
-from operative.dossiers.history import History
+from operative.dossiers.history import History, once
 from operative.dossiers.mechanisms import Lineage, find_lineage, find_mechanisms, say_fate
 from operative.dossiers.saying import say_on
 from operative.dossiers.tenures import NEEDED, RANK, Report, find_reports, find_tenures, rival_standings, say_tenure
@@ -32,6 +32,7 @@ class _Ground:
         return find_tenures(mechanism, self.reports.get(mechanism, ()), self.history)
 
 
+@once
 def find_goals(history: History) -> tuple[GoalView, ...]:
     """How far each goal has come, in the order in which they were set."""
     participant = next((fact.participant for fact in history.facts(DossierOpened)), "")

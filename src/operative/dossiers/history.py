@@ -4,17 +4,19 @@ import json
 from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from functools import wraps
 from typing import Any, TypeVar
 
 from operative.domain.entries import Entry
 from operative.domain.facts.dossiers import EntryWithdrawn
 from operative.dossiers.ports import Row
-from operative.dossiers.shelf import Shelf, moment
+from operative.dossiers.shelf import Shelf, documents_of, moment
 from operative.errors import WrongCall
 
-__all__ = ["History"]
+__all__ = ["History", "once"]
 
 F = TypeVar("F")
+T = TypeVar("T")
 SCANS = 4
 """So often a kind is looked through for one key before all keys are listed."""
 
@@ -46,6 +48,7 @@ class History:
         self._facts: dict[str, tuple[Any, ...]] = {}
         self._keys: dict[tuple[str, str], dict[Any, list[Entry]]] = {}
         self._scans: dict[tuple[str, str], int] = {}
+        self._views: dict[Callable[[History], Any], Any] = {}
 
     @property
     def known(self) -> tuple[Entry, ...]:
@@ -101,8 +104,22 @@ class History:
         entry = grown or self._shelf.read([row])[0]  # type: ignore[list-item]  # there, if it did not grow
         return None if number in self._gone or isinstance(entry.fact, EntryWithdrawn) else entry
 
+    def view(self, make: Callable[["History"], T]) -> T:
+        """What a view finds in this history, found once: until an entry is taken in, nothing changes."""
+        if make not in self._views:
+            self._views[make] = make(self)
+        found: T = self._views[make]
+        return found
+
+    def cited(self) -> Iterable[tuple[int, tuple[str, ...]]]:
+        """The numbers of the entries that stood on the day and have evidence, in order, each with its documents."""
+        if not self._grown:
+            return self._shelf.cited(self._standing(self._shelf.whole(), self.on))
+        return [(entry.number, documents_of(entry)) for entry in self.entries if entry.statement.evidence]
+
     def grow(self, entry: Entry) -> None:
         """Takes in an entry that is about to be recorded, so that the next one can be checked against it."""
+        self._views.clear()
         corrected = entry.statement.corrects
         if corrected is not None:
             old = self.standing(corrected)
@@ -181,6 +198,16 @@ class History:
 
     def _counts(self, number: int, recorded: str) -> bool:
         return number <= self._upto and (self._moment is None or recorded <= self._moment)
+
+
+def once(make: Callable[[History], T]) -> Callable[[History], T]:
+    """A view that is found once in each history, however many other views ask for it."""
+
+    @wraps(make)
+    def found(history: History) -> T:
+        return history.view(make)
+
+    return found
 
 
 def _kind(wanted: type[Any]) -> str:

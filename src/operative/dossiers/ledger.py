@@ -103,10 +103,7 @@ def entry_of(row: Row) -> Entry:
         number = plain.pop("number")
     except (KeyError, TypeError, ValueError) as exc:
         raise MalformedRecord(f"entry {row.number} lacks its frame, or its kind is not known: {exc!r}") from exc
-    bare = restore(_Frame, plain)
-    statement = Statement(
-        restore(kind, fact), bare.effective, bare.by, bare.evidence, bare.note, bare.basis, bare.corrects
-    )
+    statement = restore(Statement, plain, _Frame, fact=restore(kind, fact))
     return Entry(dossier, number, recorded, statement, row.digest)
 
 

@@ -17,7 +17,7 @@ from operative.dossiers.admission import Check, need
 from operative.dossiers.courses import Course, course_before, find_courses
 from operative.dossiers.due import Announced, find_announced, find_windows
 from operative.dossiers.fulfilment import find_missing, unanswered_of
-from operative.dossiers.history import History
+from operative.dossiers.history import History, once
 from operative.dossiers.occasions import current_window, match_occasions, waiting_since
 from operative.dossiers.transitions import TABLE, steps_from
 from operative.dossiers.wordings import say_progress
@@ -31,6 +31,7 @@ REASONED = frozenset({Step.DISCONTINUE, Step.SUPERSEDE, Step.RENEW, Step.ADAPT, 
 """Steps that need evidence, or at least a reason."""
 
 
+@once
 def find_mandates(history: History) -> tuple[MandateView, ...]:
     """Where each mandate stands on the day of the history, in the order in which they were stated."""
     sessions = find_announced(history)

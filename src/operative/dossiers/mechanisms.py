@@ -10,7 +10,7 @@ from operative.domain.entries import Basis, Entry
 from operative.domain.facts.mechanisms import MechanismChange, MechanismChanged, MechanismDescribed
 from operative.domain.mechanisms import Level
 from operative.domain.memberships import Conflict, Fate, MechanismView, Said
-from operative.dossiers.history import History
+from operative.dossiers.history import History, once
 from operative.dossiers.saying import say_day, say_days, say_on, sharpest
 
 __all__ = ["ENDS", "Lineage", "find_lineage", "find_mechanisms", "say_fate"]
@@ -54,6 +54,7 @@ class Lineage:
         return tuple(one for one in self.chain(key) if not self.gone(one))
 
 
+@once
 def find_lineage(history: History) -> Lineage:
     """The successions, mergers and ends that stand on the day."""
     into: dict[str, tuple[str, ...]] = {}
@@ -65,6 +66,7 @@ def find_lineage(history: History) -> Lineage:
     return Lineage(into, ends)
 
 
+@once
 def find_mechanisms(history: History) -> tuple[MechanismView, ...]:
     """Every mechanism that was described by the day, each below its parent, in the order in which they were entered."""
     lineage = find_lineage(history)

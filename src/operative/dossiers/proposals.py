@@ -23,7 +23,7 @@ from operative.domain.facts.mechanisms import GoalStated
 from operative.domain.proposals import Assessment, GateState, GateView, OptionView, ProposalView, ScoreView
 from operative.dossiers.admission import Check, need
 from operative.dossiers.figures import say_amount, say_list
-from operative.dossiers.history import History
+from operative.dossiers.history import History, once
 from operative.dossiers.totals import find_totals
 from operative.dossiers.weighing import find_order, find_reasons, find_sensitivity, rounded, shares, weigh
 from operative.errors import Refused, UnknownSubject
@@ -33,6 +33,7 @@ __all__ = ["CHECKS", "find_proposals"]
 Held = Mapping[tuple[str, str], Sequence[Assessment]]
 
 
+@once
 def find_proposals(history: History) -> tuple[ProposalView, ...]:
     """The proposals that stand on the day, in the order in which they were tabled.
 

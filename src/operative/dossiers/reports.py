@@ -17,7 +17,7 @@ from operative.dossiers.answering import suggest_answers
 from operative.dossiers.courses import Course, find_courses, is_placed
 from operative.dossiers.due import Announced, find_announced, find_windows
 from operative.dossiers.fulfilment import unanswered_of
-from operative.dossiers.history import History
+from operative.dossiers.history import History, once
 from operative.dossiers.occasions import current_window, match_occasions, waiting_since
 from operative.dossiers.saying import say_day
 from operative.dossiers.wordings import all_of, say_due, say_state, say_unanswered
@@ -26,6 +26,7 @@ from operative.errors import Refused, UnknownSubject
 __all__ = ["CHECKS", "find_calendar", "find_reports", "suggest_answers"]
 
 
+@once
 def find_reports(history: History) -> tuple[ReportView, ...]:
     """The reports that came by the day, in order, each with what it answers and what it leaves unanswered."""
     stated: dict[str, MandateStated] = {}
@@ -34,6 +35,7 @@ def find_reports(history: History) -> tuple[ReportView, ...]:
     return tuple(_report(entry, report, stated) for entry, report in history.of(ReportFiled))
 
 
+@once
 def find_calendar(history: History) -> tuple[DutyView, ...]:
     """The calendar of every reporting duty, in the order in which they were stated."""
     announced = find_announced(history)

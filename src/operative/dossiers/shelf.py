@@ -1,6 +1,9 @@
 """The entries of a dossier, sorted by what they state; those in a store are fetched and read when they are wanted."""
 
 import gc
+import json
+import re
+from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -10,7 +13,7 @@ from operative.domain.entries import Entry
 from operative.dossiers.ledger import entry_of
 from operative.dossiers.ports import Ledgers, Row
 
-__all__ = ["Shelf", "moment"]
+__all__ = ["Shelf", "documents_of", "moment"]
 
 Correction = tuple[int, str, int]
 """The number of an entry that corrects, when it was recorded, and the number that it corrects."""
@@ -19,6 +22,15 @@ Correction = tuple[int, str, int]
 def moment(when: datetime) -> str:
     """A moment of recording as rows tell it, so that the two compare as words."""
     return when.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+# "document":"res" among the evidence of an entry
+CITED = re.compile(r'"document":"((?:[^"\\]|\\.)*)"')
+
+
+def documents_of(entry: Entry) -> tuple[str, ...]:
+    """The documents that an entry gives as evidence, each once."""
+    return tuple(dict.fromkeys(one.document for one in entry.statement.evidence))
 
 
 def place(row: Row) -> tuple[str, int]:
@@ -38,6 +50,7 @@ class Shelf:
         self._rows: dict[str, list[Row]] = {}
         self._whole: list[Row] | None = None
         self._entries: dict[int, Entry] = {}
+        self._cited: dict[int, tuple[str, ...]] = {}
         self._corrections: list[Correction] = []
         self._lock = RLock()
 
@@ -57,7 +70,7 @@ class Shelf:
             number = self._ledgers.head(self._dossier).number
             if number < self.number:
                 # A ledger only grows; one that lost entries is looked at anew, and verification says so.
-                self.number, self._rows, self._whole, self._entries = 0, {}, None, {}
+                self.number, self._rows, self._whole, self._entries, self._cited = 0, {}, None, {}, {}
             if self.number == 0:
                 # What was asked of an empty ledger is no answer for one that has begun.
                 self._rows, self._whole = {}, None
@@ -123,17 +136,55 @@ class Shelf:
                 entries.append(entry)
         return entries
 
+    def cited(self, rows: Iterable[Row]) -> list[tuple[int, tuple[str, ...]]]:
+        """The number of each row that has evidence, with the documents; most rows need not be read for it."""
+        known, found = self._cited, []
+        for row in rows:
+            documents = known.get(row.number)
+            if documents is None:
+                entry = self._entries.get(row.number)
+                documents = known[row.number] = documents_of(entry) if entry else _cited_in(row.body)
+            if documents:
+                found.append((row.number, documents))
+        return found
+
     def _take(self, rows: Sequence[Row]) -> None:
         """Rows newer than all that is there. Lists are made anew: somebody may be reading the old ones."""
+        # First the number: who reads meanwhile then sees that there is more than counts for them.
+        self.number = max((row.number for row in rows), default=self.number)
         kinds = {row.kind for row in rows}
         for kind in kinds if self._ledgers is None else kinds & self._rows.keys():
             fresh = [row for row in rows if row.kind == kind]
-            self._rows[kind] = sorted([*self._rows.get(kind, ()), *fresh], key=place)
+            self._rows[kind] = _merged(self._rows.get(kind, ()), fresh)
         if self._whole is not None:
-            self._whole = sorted([*self._whole, *rows], key=place)
+            self._whole = _merged(self._whole, rows)
         corrections = [(row.number, row.recorded, row.corrects) for row in rows if row.corrects is not None]
         self._corrections = [*self._corrections, *corrections]
-        self.number = max((row.number for row in rows), default=self.number)
+
+
+FEW = 50
+"""So many rows find their places one by one faster than the list is sorted."""
+
+
+def _merged(old: Sequence[Row], fresh: Sequence[Row]) -> list[Row]:
+    """Rows in order, with those that came."""
+    rows = list(old)
+    if len(fresh) > FEW:
+        rows += fresh
+        rows.sort(key=place)
+    else:
+        for row in fresh:
+            insort(rows, row, key=place)
+    return rows
+
+
+def _cited_in(body: str) -> tuple[str, ...]:
+    """The documents that the canonical text of an entry gives as evidence: its keys are in order, none is in words."""
+    begins, ends = body.find('"evidence":['), body.find('"fact":')
+    if begins < 0 or begins > ends:
+        return ()
+    found = CITED.findall(body, begins, ends)
+    return tuple(dict.fromkeys(json.loads(f'"{one}"') if "\\" in one else one for one in found))
 
 
 @contextmanager

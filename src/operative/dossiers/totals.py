@@ -8,7 +8,7 @@ from operative.domain.facts.decisions import ProposalTabled
 from operative.domain.facts.estimates import FormulaStated, Recurrence
 from operative.dossiers.estimates import find_estimates, find_formula
 from operative.dossiers.figures import say_amount, say_range
-from operative.dossiers.history import History
+from operative.dossiers.history import History, once
 from operative.dossiers.units import Unit, read_unit
 
 __all__ = ["find_totals"]
@@ -19,6 +19,7 @@ Part = tuple[str, Recurrence, str, EstimateView | None]
 WORDS = {Recurrence.ONE_OFF: "once", Recurrence.YEARLY: "a year"}
 
 
+@once
 def find_totals(history: History) -> tuple[Total, ...]:
     """The totals of each option and year for which an estimate was run, or which a formula names, by the day.
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from operative.errors import WrongFormula
 
@@ -54,6 +55,7 @@ PLAIN = Unit(Decimal(1))
 """The unit of a plain number."""
 
 
+@lru_cache(maxsize=1024)
 def read_unit(text: str) -> Unit:
     """The unit that words describe: "USD", "USD thousand", "%", "USD per person", "" for plain numbers.
 
