@@ -62,6 +62,21 @@ def test_a_draft_never_replaces_the_text_of_another_document(url, capsys):
 
 
 @pytest.mark.parametrize(
+    "args",
+    [
+        ("withdraw", "wells", "2", "--reason", "no"),
+        ("add", "wells", "entry.withdrawn", "--corrects", "2", "--set", "reason=no"),
+    ],
+)
+def test_only_an_administrator_takes_a_role_back(args, url, capsys):
+    assert call("dossier", "grant", "wells", "Bo", "legal adviser", *NOW) == 0
+
+    assert call("entry", *args, "--by", "Cy") == 1
+    assert "not-entitled: Cy may not grant" in capsys.readouterr().err
+    assert call("entry", *args, "--by", "Ana") == 0
+
+
+@pytest.mark.parametrize(
     ("evidence", "code", "said"),
     [
         ("report op1 'the wells are closed'", 1, "missing-evidence: report does not say 'the wells are closed'"),

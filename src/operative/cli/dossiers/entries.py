@@ -6,7 +6,7 @@ from typing import Any, get_type_hints
 
 import click
 
-from operative.cli.dossiers.options import HELP, Write, choice, database_option, writes
+from operative.cli.dossiers.options import HELP, Write, check_granter, choice, database_option, writes
 from operative.domain.facts import KINDS
 from operative.domain.facts.dossiers import EntryWithdrawn
 from operative.domain.facts.engagements import EngagementHeld, Form
@@ -50,7 +50,9 @@ def withdraw(write: Write, number: int, reason: str) -> int:
 
     from operative.cli.dossiers.tables import show_entries
 
-    entries = write.dossier.enter([replace(statement, corrects=number)], expected=write.expected)
+    dossier, taken = write.dossier, [replace(statement, corrects=number)]
+    check_granter(dossier, taken)
+    entries = dossier.enter(taken, expected=write.expected)
     show_entries(entries, write.to)
     return 0
 

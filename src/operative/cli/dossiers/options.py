@@ -1,7 +1,7 @@
 """What commands on dossiers have in common: which dossier, as of when, who says so, on what evidence."""
 
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import wraps
@@ -26,6 +26,7 @@ __all__ = [
     "Look",
     "Write",
     "case_argument",
+    "check_granter",
     "choice",
     "database_option",
     "dossiers_of",
@@ -108,20 +109,26 @@ class Write:
         from operative.cli.dossiers.tables import show_entries
 
         written = dossier or self.dossier
-        if any(isinstance(fact, RoleGranted) for fact in facts):
-            _check_granter(written, self.by)
-        entries = written.enter([self.statement(fact) for fact in facts], expected=self.expected)
+        statements = [self.statement(fact) for fact in facts]
+        check_granter(written, statements)
+        entries = written.enter(statements, expected=self.expected)
         show_entries(entries, self.to)
         return 0
 
 
-def _check_granter(dossier: "Dossier", by: str) -> None:
-    """Raise `NotEntitled` unless this person administers the dossier."""
+def check_granter(dossier: "Dossier", statements: Sequence[Statement]) -> None:
+    """Raise `NotEntitled` where a statement gives a role, or takes one back, and its speaker does not administer the
+    dossier.
+    """
     # The rules load with the dossier to write to.
     from operative.dossiers.admission import role_of
 
-    if role_of(dossier.history(date.max), by) is not Role.ADMINISTRATOR:
-        raise NotEntitled(f"{by} may not grant a role: it takes the role {Role.ADMINISTRATOR}")
+    history = dossier.history(date.max)
+    for one in statements:
+        found = None if one.corrects is None else history.standing(one.corrects)
+        granting = isinstance(one.fact, RoleGranted) or (found is not None and isinstance(found.fact, RoleGranted))
+        if granting and role_of(history, one.by) is not Role.ADMINISTRATOR:
+            raise NotEntitled(f"{one.by} may not grant a role: it takes the role {Role.ADMINISTRATOR}")
 
 
 def looks(command: Callable[..., int]) -> Command:
