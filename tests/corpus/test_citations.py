@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from operative.corpus.citations import CitationGraph, strong_components
+from operative.corpus.citations import CitationGraph, plain, strong_components
 from operative.domain.citations import CitationCircle, CitationState
 from operative.domain.holdings import HeldProvision, HeldReference, Holding
 
@@ -92,3 +92,7 @@ def test_a_long_chain_needs_no_recursion():
     targets = {one: [other] for one, other in pairwise(names)} | {names[-1]: [names[0]]}
 
     assert len(strong_components(targets)) == 1
+
+
+def test_a_symbol_is_the_same_with_every_kind_of_hyphen():
+    assert plain("Non\u2011Proliferation Treaty") == plain("non-proliferation  treaty")

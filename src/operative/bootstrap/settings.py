@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from operative.errors import UnreachableStore, WrongCall
 
-__all__ = ["MEMORY", "Address", "address_of", "configure", "data_folder", "default_url"]
+__all__ = ["MEMORY", "Address", "address_of", "configure", "data_folder", "default_corpus", "default_url"]
 
 MEMORY = "memory:"
 POSTGRESQL = ("postgresql", "postgres")
@@ -39,6 +39,12 @@ def data_folder() -> Path:
 def default_url() -> str:
     """The address of OPERATIVE_DATABASE_URL; without it, a file in the user's data folder."""
     return os.environ.get("OPERATIVE_DATABASE_URL", "") or f"sqlite:///{data_folder() / 'operative.db'}"
+
+
+def default_corpus() -> Path | None:
+    """The folder of OPERATIVE_CORPUS; None without it."""
+    given = os.environ.get("OPERATIVE_CORPUS", "")
+    return Path(given).expanduser() if given else None
 
 
 def address_of(url: str) -> Address:

@@ -1,5 +1,7 @@
 """`operative serve`: the web application and the REST API on this machine."""
 
+from pathlib import Path
+
 import click
 
 __all__ = ["serve"]
@@ -22,9 +24,22 @@ __all__ = ["serve"]
     "--administrator", default="Administrator", show_default=True, metavar="NAME", help="The name of the first account."
 )
 @click.option("--demo", is_flag=True, help="Open the two dossiers that come with Operative first.")
+@click.option(
+    "--corpus",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="The corpus that the site shows. [default: setting]",
+)
 @click.option("--database", metavar="URL", help="sqlite:///FILE or postgresql://... [default: setting]")
 def serve(
-    host: str, port: int, names: tuple[str, ...], https: bool, administrator: str, demo: bool, database: str | None
+    host: str,
+    port: int,
+    names: tuple[str, ...],
+    https: bool,
+    administrator: str,
+    demo: bool,
+    corpus: Path | None,
+    database: str | None,
 ) -> int:
     """Serve the web application, and the REST API below /api/, until stopped.
 
@@ -43,7 +58,7 @@ def serve(
     from operative.bootstrap.serving import first_link, prepare_site
     from operative.bootstrap.serving import serve as run
 
-    application = prepare_site(database, hosts=(*names, host), https=https)
+    application = prepare_site(database, hosts=(*names, host), https=https, corpus=corpus)
     if demo:
         from operative.bootstrap.casebooks import open_demo
 

@@ -9,6 +9,8 @@ from operative.domain.holdings import HeldProvision, HeldReference, Holding
 
 __all__ = ["CitationGraph"]
 
+HYPHENS = str.maketrans("\u2010\u2011\u2012\u2013", "----")
+
 
 class CitationGraph:
     """All citations of documents by provisions; those of places in the same text are none."""
@@ -84,8 +86,8 @@ class CitationGraph:
 
 
 def plain(symbol: str) -> str:
-    """A symbol without what may be printed one way or the other: letter case and blanks."""
-    return "".join(symbol.split()).casefold()
+    """A symbol without what may be printed one way or the other: letter case, blanks, and kinds of hyphens."""
+    return "".join(symbol.split()).translate(HYPHENS).casefold()
 
 
 def is_later(one: str, other: str) -> bool:

@@ -112,7 +112,7 @@ class CorpusSearch:
         """One term: a bound on numbers, a value of a closed field, or words."""
         if term.field == "year":
             return Query.range_query(self.schema, "year", tantivy.FieldType.Integer, term.first, term.last)
-        if term.field not in WORDED:
+        if term.exact or term.field not in WORDED:
             return Query.const_score_query(Query.term_query(self.schema, term.field, term.words), 0.0)
         if term.field:
             return Query.const_score_query(self.worded(term, WORDED[term.field], OTHER), 0.0)

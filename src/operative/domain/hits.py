@@ -12,7 +12,8 @@ __all__ = ["FacetCount", "Hit", "HitPage", "SearchQuery", "SearchTerm"]
 class SearchTerm:
     """One word or phrase to look for: in the text where `field` is "", else in that field.
 
-    `prefix` means any word that begins so; `first` and `last` bound a field of numbers.
+    `prefix` means any word that begins so; `first` and `last` bound a field of numbers; `exact` means the whole
+    value of the field as it is counted, not a word of it.
     """
 
     words: str
@@ -21,6 +22,7 @@ class SearchTerm:
     prefix: bool = False
     first: int = 0
     last: int = 0
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
