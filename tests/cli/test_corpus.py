@@ -116,3 +116,13 @@ def test_a_title_of_one_word_is_no_series(memory):
 def test_an_unknown_document_is_refused(memory):
     with pytest.raises(WrongCall, match="no document of this corpus"):
         run("corpus", "lineage", memory, "Council 77", "op1")
+
+
+def test_a_draft_is_checked_against_the_corpus(memory, tmp_path):
+    draft = tmp_path / "draft.txt"
+    draft.write_text(TEXT.format(number=9, year=2025))
+    code, printed = run("check", draft, "--corpus", memory, "--to", "json")
+
+    assert code == 0
+    assert [(one["code"], one["provision"]) for one in json.loads(printed)] == [("draft-repeats-corpus", "op1")]
+    assert run("check", draft) == (0, "0 remarks")

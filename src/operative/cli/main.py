@@ -14,6 +14,7 @@ __all__ = ["COMMANDS", "cli", "main"]
 COMMANDS = {
     "read": ("operative.cli.read", "Read resolutions: structure, acts, due dates, references and findings."),
     "compare": ("operative.cli.compare", "Hold a draft against what must be kept, or compare two texts."),
+    "check": ("operative.cli.check", "Check a draft: numbers, verbs, actors, duties, ends, costs, repetitions."),
     "correct": ("operative.cli.correct", "Add or reject a value by name; it outranks the rules from then on."),
     "acts": ("operative.cli.acts", "Say what single paragraphs do, from JSON lines to JSON lines."),
     "dossier": ("operative.cli.dossiers.groups", "Follow resolutions from the request to the decision, with proof."),
