@@ -55,6 +55,7 @@ if [ "$system" = yes ]; then
   command -v tesseract >/dev/null || missing+=(tesseract-ocr)
   command -v postgres >/dev/null || compgen -G "/usr/lib/postgresql/*/bin/postgres" >/dev/null || missing+=(postgresql)
   command -v pdftotext >/dev/null || missing+=(poppler-utils)
+  command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing+=(chromium)
   if [ ${#missing[@]} -gt 0 ]; then
     debian "${missing[@]}" || echo "Missing ${missing[*]}: the tests that use them are skipped."
   fi

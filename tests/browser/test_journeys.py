@@ -1,0 +1,82 @@
+"""What people come to do, by the roles and labels of what they see."""
+
+import re
+from importlib.resources import files
+
+from playwright.sync_api import expect
+
+from .conftest import PageOf
+
+SAMPLES = files("operative") / "samples"
+
+
+def test_bring_a_text_see_what_it_does_and_open_a_dossier(page_of: PageOf):
+    page = page_of("Eve")
+    page.goto("/texts/")
+    page.get_by_label("Bring a text").set_input_files(str(SAMPLES / "resolution-208.txt"))
+    page.get_by_role("button", name="Read", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.get_by_text("Open a dossier on it").click()
+    page.get_by_label("Title of the dossier").fill("Brought wells")
+    page.get_by_label("Adopted").fill("2024-06-06")
+    page.get_by_role("button", name="Open the dossier").click()
+
+    expect(page.get_by_role("status")).to_contain_text("The dossier is open")
+    page.get_by_role("navigation", name="Dossier").get_by_role("link", name="Requests").click()
+    expect(page.get_by_role("main").get_by_text(re.compile("proposed")).first).to_be_visible()
+
+
+def test_see_what_got_weaker_and_sign(page_of: PageOf):
+    page = page_of("Ana")
+    page.goto("/dossiers/wells/conditions/")
+    page.get_by_role("link", name="Show only what got weaker").click()
+    expect(page.get_by_text("▼").first).to_be_visible()
+    page.get_by_role("cell").get_by_role("link").last.click()
+    page.get_by_role("radio").first.check()
+    page.get_by_label("Reason").fill("The words of the draft say so.")
+    page.get_by_role("button", name="Sign", exact=True).click()
+
+    expect(page.get_by_role("status")).to_contain_text("Signed")
+
+
+def test_look_at_a_dossier_as_of_a_day(page_of: PageOf):
+    page = page_of("Ana")
+    page.goto("/dossiers/wells/conditions/")
+    expect(page.get_by_role("columnheader", name="draft 2").first).to_be_visible()
+    page.get_by_label("As of").fill("2025-07-31")
+    page.get_by_role("button", name="Show", exact=True).click()
+
+    expect(page.get_by_role("columnheader", name="draft 2")).to_have_count(0)
+    page.get_by_role("navigation", name="Dossier").get_by_role("link", name="Ledger").click()
+    assert "as_of=2025-07-31" in page.url
+
+
+def test_record_a_vote_with_the_keyboard_only(page_of: PageOf):
+    page = page_of("Ana")
+    page.goto("/dossiers/lro-concert-2024/session/")
+    button = page.get_by_role("button", name="Record vote")
+    page.get_by_label("On", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    page.get_by_label("Day").first.focus()
+    page.keyboard.type("2024-06-05")
+    page.get_by_label(re.compile("consensus")).focus()
+    page.keyboard.press("Space")
+    for _ in range(5):
+        page.keyboard.press("Tab")
+        if button.evaluate("one => one === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("status")).to_contain_text("The vote is recorded")
+
+
+def test_a_confidential_dossier_is_there_for_its_people_only(page_of: PageOf):
+    ana, adam = page_of("Ana"), page_of("Adam")
+
+    ana.goto("/dossiers/")
+    expect(ana.get_by_text("Wells nobody knows of").first).to_be_visible()
+    for path in ("/", "/dossiers/"):
+        adam.goto(path)
+        expect(adam.get_by_text("Wells nobody knows of")).to_have_count(0)
+    assert adam.goto("/dossiers/quiet-wells/").status == 404
+    assert "quiet-wells" not in adam.goto("/api/v1/dossiers/").text()
