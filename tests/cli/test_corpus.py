@@ -126,3 +126,11 @@ def test_a_draft_is_checked_against_the_corpus(memory, tmp_path):
     assert code == 0
     assert [(one["code"], one["provision"]) for one in json.loads(printed)] == [("draft-repeats-corpus", "op1")]
     assert run("check", draft) == (0, "0 remarks")
+
+
+def test_reports_that_are_due_in_a_year(memory):
+    code, printed = run("corpus", "due", memory, "--year", "2025", "--to", "json")
+    rows = [json.loads(line) for line in printed.splitlines()]
+
+    assert (code, [(one["latest"], len(one["places"])) for one in rows]) == (0, [("2025-06-06", 2)])
+    assert run("corpus", "due", memory, "--year", "1999") == (1, "0 reports")

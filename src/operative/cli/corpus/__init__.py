@@ -12,6 +12,7 @@ COMMANDS = {
     "overlap": ("operative.cli.corpus.overlapping", "Show what repeats, or what of a draft exists already."),
     "cites": ("operative.cli.corpus.citing", "Show what a document cites, what cites it, and circles of citations."),
     "lineage": ("operative.cli.corpus.tracing", "Follow a provision through the sessions, and find recurring series."),
+    "due": ("operative.cli.corpus.agenda", "Show which reports are due when, and what several texts ask for."),
 }
 """Each subcommand: the module that holds it, and its line in the help."""
 

@@ -1,0 +1,71 @@
+"""The reporting duties of a corpus -> what is due when, and what several texts ask for."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from operative.clauses.windows import derive_series
+from operative.corpus.corpora import Corpus
+from operative.corpus.words import words_of
+from operative.domain.acts import Timing, TimingKind
+from operative.domain.holdings import HeldAct
+from operative.domain.ledgers import ReportDue
+from operative.domain.overlaps import Place
+from operative.domain.spans import Span
+from operative.domain.windows import Window
+from operative.vocabulary.bodies import bodies
+from operative.vocabulary.sessions import calendar_of
+
+__all__ = ["find_due"]
+
+AHEAD = 10
+"""Years from adoption for which a duty that returns is followed."""
+
+
+def find_due(corpus: Corpus, body: str = "", session: int = 0, year: int = 0) -> tuple[ReportDue, ...]:
+    """Reports by the last day of their window; only those of a body (key, code or name), of a session or of a year.
+
+    A duty that several texts ask for in the same words and the same window is one. Duties without any date, and those
+    of texts without a day of adoption, are left out.
+    """
+    groups: dict[tuple[object, ...], ReportDue] = {}
+    for act in corpus.acts:
+        holding = corpus.holdings[act.document]
+        if not act.reporting_duty or (body and body.casefold() not in _names(holding.body, holding.body_name)):
+            continue
+        for window in _windows(act, _day(holding.adopted), _organ(holding.body)):
+            if not _is_in(window, _organ(holding.body), session, year):
+                continue
+            key = (holding.body, window.latest, window.earliest, tuple(words_of(act.action)), act.addressees)
+            before = groups.get(key)
+            places = (*(before.places if before else ()), Place(act.document, act.provision))
+            called = holding.body or holding.body_name
+            groups[key] = ReportDue(window, called, act.action, act.addressees, act.timings, places)
+    return tuple(sorted(groups.values(), key=lambda one: (one.window.latest or date.max, one.places)))
+
+
+def _windows(act: HeldAct, adopted: date | None, organ: str) -> Sequence[Window]:
+    if adopted is None:
+        return ()
+    rows = zip(act.timings, act.timing_kinds, act.timing_values, strict=True)
+    timings = [Timing(words, TimingKind(kind), value, Span(0, 0)) for words, kind, value in rows]
+    until = date(adopted.year + AHEAD, 12, 31)
+    return derive_series(timings, adopted, calendar_of(organ), until)
+
+
+def _is_in(window: Window, organ: str, session: int, year: int) -> bool:
+    if session:
+        sitting = calendar_of(organ).sitting(session)
+        return sitting is not None and window.earliest == sitting.opens and window.latest == sitting.closes
+    return not year or (window.latest or window.earliest or date.min).year == year
+
+
+def _day(adopted: str) -> date | None:
+    return date.fromisoformat(adopted) if len(adopted) == len("2030-01-31") else None
+
+
+def _organ(key: str) -> str:
+    return next((body.organ for body in bodies() if body.key == key), "")
+
+
+def _names(key: str, name: str) -> Iterator[str]:
+    yield from (one.casefold() for one in (key, name, _organ(key)) if one)
