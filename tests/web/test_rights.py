@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from operative.bootstrap.dossiers import Dossiers
 from operative.bootstrap.openings import open_on_resolution, register_draft
@@ -36,6 +36,7 @@ PAGES = {
     "conditions": "/dossiers/{key}/conditions/",
     "element": "/dossiers/{key}/conditions/{element}/?draft=draft+1",
     "redline": "/dossiers/{key}/redline/",
+    "make-report": "/dossiers/{key}/reports/make?kind=brief&to=csv",
     "mechanisms": "/dossiers/{key}/mechanisms/",
     "costs": "/dossiers/{key}/costs/",
     "reports": "/dossiers/{key}/reports/",
@@ -64,10 +65,12 @@ FORMS = {
 ELSEWHERE = {
     "sign-in", "sign-out", "welcome", "people", "tokens",  # test_accounts
     "text", "open-dossier", "join-dossier", "correct-text", "reread-text", "text-source", "text-page",  # test_texts
+    "corpus", "corpus-cited", "corpus-document", "make-report",  # the tests of these pages
     "document-page",  # test_reader
 }  # fmt: skip
 """Addresses whose rights other tests hold to account."""
 
+OPEN_TO_ALL = {"sign-in", "sign-out", "welcome"}
 API = ("ledger", "casebook", "verdicts?draft=draft+1", "status", "documents", "timeline")
 
 
@@ -115,6 +118,20 @@ def names(patterns: Any) -> Iterator[str]:
 def test_every_address_is_held_to_account(site: Dossiers):
     patterns = [one for one in get_resolver().url_patterns if "api" not in str(one.pattern)]
     assert set(names(patterns)) <= set(PAGES) | set(FORMS) | ELSEWHERE
+
+
+def test_strangers_come_no_further_than_the_door(site: Dossiers):
+    """Whatever address there is, and comes: who is not signed in is sent to sign in."""
+    for one in get_resolver().url_patterns:
+        if "api" in str(one.pattern) or not isinstance(one, URLResolver):
+            continue
+        for page in one.url_patterns:
+            values = {name: 1 if name == "number" else "x" for name in page.pattern.converters}
+            address = reverse(page.name, kwargs=values)
+            for ask in (Client().get, Client().post):
+                answer = ask(address)
+                shut = answer.status_code == 302 and answer.url.startswith("/sign-in?next=")
+                assert shut is (page.name not in OPEN_TO_ALL), address
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -44,6 +44,7 @@ urlpatterns = [
     path("dossiers/<str:key>/mechanisms/", mechanisms.show, name="mechanisms"),
     path("dossiers/<str:key>/costs/", costs.show, name="costs"),
     path("dossiers/<str:key>/reports/", reports.show, name="reports"),
+    path("dossiers/<str:key>/reports/make", reports.make, name="make-report"),
     path("dossiers/<str:key>/session/", session.show, name="session"),
     path("dossiers/<str:key>/session/vote", session.vote, name="vote"),
     path("dossiers/<str:key>/session/decide", session.decide, name="decide"),

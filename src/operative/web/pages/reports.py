@@ -13,13 +13,17 @@ from operative.domain.evidence import Evidence
 from operative.domain.facts.dossiers import DocumentNamed, DocumentRole
 from operative.domain.facts.mandates import MandateStated
 from operative.domain.facts.reports import Answer, ReportFiled
+from operative.domain.papers import PaperKind
 from operative.dossiers.reports import find_calendar, find_reports
-from operative.errors import NotEntitled
+from operative.errors import NotEntitled, WrongCall
 from operative.web.cases import Case, case_of
 from operative.web.forms import DayField, expected_of
 from operative.web.templatetags.pages import case_url
 
-__all__ = ["show"]
+__all__ = ["make", "show"]
+
+
+PAPER_FORMS = ("docx", "pdf", "html", "md", "csv", "xlsx", "json")
 
 
 class Filing(forms.Form):
@@ -54,9 +58,30 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
         "duties": find_calendar(case.history),
         "reports": list(reversed(find_reports(case.history))),
         "form": form,
+        "kinds": [str(kind) for kind in PaperKind],
+        "forms": PAPER_FORMS,
         "asked": [(one, one.scope or ("",)) for one in asked],
     }
     return render(request, "operative/reports.html", context)
+
+
+def make(request: HttpRequest, key: str) -> HttpResponse:
+    """A paper out of the dossier as of the day of the page, to be kept as a file."""
+    # The renderers load with the first paper to make.
+    from operative.bootstrap.reports import FORMS, make_report
+
+    case = case_of(request, key)
+    kind, form = request.GET.get("kind", "working-group"), request.GET.get("to", "docx")
+    language = request.GET.get("language", "en")
+    if kind not in set(PaperKind) or form not in FORMS:
+        raise WrongCall(_("There is no paper of this kind, or not in this form."))
+    data = make_report(case.dossier, case.history, PaperKind(kind), form, language=language)
+    name = f"{case.dossier.key}-{kind}-{case.on}.{form}"
+    return HttpResponse(
+        data,
+        content_type=FORMS[form][1],
+        headers={"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"},
+    )
 
 
 def _file(request: HttpRequest, case: Case, form: Filing) -> None:
