@@ -450,12 +450,18 @@ def test_what_is_refused(
         a_change("2030", "mid", "merged", "top"),
         a_change("2030", "mid", "renamed", name="x"),
         a_standing("2030", "mid", M, "g"),
-        told(StandingReported("LRO", "mid", OBS), "2030", evidence=()),
+        told(StandingReported("LRO", "mid", OBS), "2030", evidence=(), basis=Basis.BACKGROUND),
+        told(StandingReported("LRO", "mid", Standing.SOUGHT), "2030", evidence=()),
         told(StandingReported("FAO", "mid", M), "2030"),
     ],
 )
 def test_what_is_admitted(statement: Statement) -> None:
     try_after([*RULES, a_goal("g", "mid")], statement, CHECKS)
+
+
+def test_nobody_has_a_standing_without_evidence() -> None:
+    with pytest.raises(MissingEvidence, match="that LRO is member needs evidence"):
+        try_after(RULES, told(StandingReported("LRO", "mid", M), "2030", evidence=()), CHECKS)
 
 
 def test_the_order_in_which_entries_are_stored_is_nothing() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from operative.domain.entries import Statement
+from operative.domain.entries import Basis, Statement
 from operative.domain.facts.dossiers import DocumentNamed, DossierOpened
 from operative.domain.facts.mechanisms import (
     GoalStated,
@@ -139,6 +139,10 @@ def _check_goal(history: History, statement: Statement) -> None:
         raise Refused(f"there is a goal {fact.id!r} already; correct its entry, or give this one another id")
 
 
+HELD = frozenset({Standing.INVITEE, Standing.OBSERVER, Standing.PARTICIPANT, Standing.MEMBER})
+"""Standings that somebody has; a goal can count as reached by them."""
+
+
 def _check_standing(history: History, statement: Statement) -> None:
     fact = statement.fact
     assert isinstance(fact, StandingReported)
@@ -147,6 +151,8 @@ def _check_standing(history: History, statement: Statement) -> None:
         raise Refused("a standing is somebody's: participant")
     for goal in fact.fulfils:
         need(history, GoalStated, "id", goal, "goal")
+    if fact.standing in HELD and not statement.evidence and statement.basis is not Basis.BACKGROUND:
+        raise MissingEvidence(f"that {fact.participant} is {fact.standing} needs evidence: where is it written?")
     if not fact.fulfils:
         return
     if not statement.evidence:
