@@ -1,12 +1,13 @@
 """The dossier that a page is about: as of which day, and what the reader may do in it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 
 from django.apps import apps
 from django.http import HttpRequest
+from django.utils.translation import get_language
 
 from operative.bootstrap.dossiers import Dossier, Dossiers
 from operative.bootstrap.visits import day_of, includes, moment_of, visit
@@ -15,16 +16,20 @@ from operative.domain.facts.dossiers import DossierOpened
 from operative.domain.people import Role
 from operative.dossiers.history import History
 from operative.errors import UnknownDossier
-from operative.web.apps import Web
+from operative.web.apps import Answer, Web
 
 __all__ = ["Case", "case_of", "cases_of", "dossiers_of", "person_of"]
 
 
 def dossiers_of(request: HttpRequest) -> Dossiers:
     """The dossiers of the site."""
+    return _web().dossiers
+
+
+def _web() -> Web:
     config = apps.get_app_config("web")
     assert isinstance(config, Web)
-    return config.dossiers
+    return config
 
 
 def person_of(request: HttpRequest) -> str:
@@ -55,7 +60,12 @@ class Case:
     @cached_property
     def numbered(self) -> Mapping[int, Entry]:
         """Every entry by its number, those too that were corrected since."""
-        return {entry.number: entry for entry in self.dossier.entries()}
+        return _web().numbered(self.dossier)
+
+    def keep(self, name: str, answer: Callable[[], Answer]) -> Answer:
+        """An answer to this case, kept for its version, day, moment and language."""
+        asked = (name, self.key, self.dossier.version, self.on, self.known_at, get_language())
+        return _web().keep(asked, answer)
 
     @cached_property
     def opened(self) -> DossierOpened:

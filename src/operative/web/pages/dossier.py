@@ -48,15 +48,16 @@ TOLD = frozenset(
 def show(request: HttpRequest, key: str) -> HttpResponse:
     """The five rows a minister reads, the time line, contacts, indicators, and documents."""
     case = case_of(request, key)
-    lines = [line for line in find_timeline(case.history) if line.kind in TOLD]
+    lines = case.keep("told", lambda: tuple(line for line in find_timeline(case.history) if line.kind in TOLD))
     status = find_status(case.history, suggestions_at_hand(case.history, case.dossier))
+    events = [(one.day.last, one.title) for one in lines]
     context = {
         "case": case,
         "section": "dossier",
         "status": status,
         "rows": [(row, PAGES[row.name]) for row in status.rows],
         "lines": list(reversed(lines)),
-        "rule": draw_rule([(line.day.last, line.title) for line in lines], status.rows, case.on),
+        "rule": draw_rule(events, status.rows, case.on),
         "contacts": find_raising(case.history),
         "indicators": find_indicators(case.history),
         "documents": find_documents(case.history),
