@@ -65,7 +65,7 @@ FORMS = {
 ELSEWHERE = {
     "sign-in", "sign-out", "welcome", "people", "tokens",  # test_accounts
     "text", "open-dossier", "join-dossier", "correct-text", "reread-text", "text-source", "text-page",  # test_texts
-    "corpus", "corpus-cited", "corpus-document", "corpus-documents", "corpus-lineage", "make-report",  # the tests of these pages
+    "corpus", "corpus-cited", "corpus-document", "corpus-documents", "corpus-lineage", "make-report",  # theirs
     "document-page",  # test_reader
 }  # fmt: skip
 """Addresses whose rights other tests hold to account."""
