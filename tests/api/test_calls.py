@@ -9,7 +9,7 @@ from django.test import Client
 from operative.bootstrap.dossiers import Dossiers
 from operative.domain.days import PartialDate
 from operative.domain.entries import Statement
-from operative.domain.facts.dossiers import RoleGranted
+from operative.domain.facts.dossiers import DocumentNamed, RoleGranted
 from operative.domain.people import Role
 
 from .conftest import TokenOf
@@ -45,6 +45,23 @@ def test_a_token_may_what_its_scopes_say(client: Client, token_of: TokenOf, ana:
     assert done.json()["entries"][0]["by"] == ana
     again = post(client, said, token_of(ana, "write"))
     assert (again.status_code, again.json()["code"]) == (409, "stale-version")
+
+
+def test_who_knows_a_digest_has_no_right_to_the_text(client: Client, token_of: TokenOf, ana: str, site: Dossiers):
+    from operative.accounts.models import Account, Upload
+
+    secret = site.ledgers.keep(b"For the eyes of others only.", "secret.txt", "text/plain")
+    document = next(iter(site.open(KEY).history().facts(DocumentNamed))).key
+    fact = {"document": document, "sha256": secret, "name": "x.txt"}
+    said = {"statements": [{"kind": "document.attached", "fact": fact, "effective": "2026"}]}
+
+    refused = post(client, said, token_of(ana, "write"))
+    missing = post(client, json.loads(json.dumps(said).replace(secret, "0" * 64)), token_of(ana, "write"))
+
+    assert (refused.status_code, refused.json()["code"]) == (403, "not-entitled")
+    assert refused.json()["detail"].replace(secret, "") == missing.json()["detail"].replace("0" * 64, "")
+    Upload.objects.create(account=Account.objects.get(name=ana), sha256=secret, name="secret.txt")
+    assert post(client, said, token_of(ana, "write")).status_code == 201
 
 
 def test_signing_takes_its_own_scope(client: Client, token_of: TokenOf, ana: str):

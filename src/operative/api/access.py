@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from django.apps import apps
 from django.http import HttpRequest
 from ninja.security import HttpBearer, SessionAuth
 
-from operative.accounts.models import Account
+from operative.accounts.models import Account, Upload
 from operative.accounts.secrets import SCOPES, account_of_token
 from operative.bootstrap.dossiers import Dossier, Dossiers
 from operative.bootstrap.visits import day_of, includes, moment_of, role_for, visit
 from operative.domain.entries import Statement
 from operative.domain.facts.conditions import VerdictSigned
+from operative.domain.facts.dossiers import DocumentAttached
 from operative.domain.people import Role
 from operative.dossiers.history import History
 from operative.errors import NotEntitled
@@ -87,7 +88,22 @@ def open_to_write(request: HttpRequest, key: str, statements: Sequence[Statement
     if not includes(role, least):
         name = caller_of(request).name
         raise NotEntitled(f"this takes the role of {least} in the dossier; {name} is {role or 'nobody'} in it")
+    _check_texts(dossier, statements, caller_of(request).name)
     return dossier
+
+
+def _check_texts(dossier: Dossier, statements: Sequence[Statement], name: str) -> None:
+    """Raise `NotEntitled` for a text that the caller did not bring: who knows a digest has no right to the bytes.
+
+    The words are the same whether or not such bytes are kept.
+    """
+    wanted = {one.fact.sha256 for one in statements if isinstance(one.fact, DocumentAttached)}
+    if not wanted:
+        return
+    known = {fact.sha256 for fact in dossier.history(date.max).facts(DocumentAttached)}
+    mine = set(Upload.objects.filter(account__name=name, sha256__in=wanted).values_list("sha256", flat=True))
+    if foreign := sorted(wanted - known - mine):
+        raise NotEntitled(f"bring the file first: {name} has uploaded no text with the digest {foreign[0]}")
 
 
 def _visit(request: HttpRequest, key: str, scope: str) -> tuple[Dossier, Role | None]:
