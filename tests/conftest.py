@@ -11,6 +11,8 @@ import pytest
 
 from .postgresql import Absent, Server, server
 
+# A browser that Playwright drives leaves a loop running in the process; Django then takes every test for asynchronous.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 ROOT = Path(__file__).resolve().parents[1]
 DATA = Path(os.environ.get("OPERATIVE_DATA", ROOT.parent / "shared" / "data"))
 

@@ -21,7 +21,7 @@ FILLED = [
     ("move", {"mandate": "m-op7-1", "step": "accept", "action": "wait", "by": "2027-01", "on": "2026-11-01"},
      ["mandate.moved", "mandate.next"]),
     ("standing", {"participant": "LRO", "mechanism": "emergency-platform", "standing": "observer", "on": "2026-11",
-                  "by_then": "on"},
+                  "by_then": "on", "document": "report-2025"},
      ["standing.reported"]),
     ("engagement", {"form": "meeting", "title": "Round", "counterpart": "The Concert", "on": "2026-10-02",
                     "participants": "A. One\n\nB. Two", "raised": ["m-op7-1"]}, ["engagement.held"]),

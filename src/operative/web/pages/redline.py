@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from operative.bootstrap.drafts import redline_of
 from operative.domain.facts.conditions import DraftRegistered
 from operative.domain.provisions import Kind, Provision
 from operative.domain.redlines import Change, RedlineRow
+from operative.errors import Refused, UnknownSubject
 from operative.exchange.redlines import name_places, say_change, sum_up
-from operative.web.cases import case_of
+from operative.web.cases import Case, case_of
 
 __all__ = ["show"]
 
@@ -29,25 +31,39 @@ class Line:
 def show(request: HttpRequest, key: str) -> HttpResponse:
     """The redline from one draft to another; without a choice, of the last two."""
     case = case_of(request, key)
-    labels = [draft.label for draft in case.history.facts(DraftRegistered)]
+    drafts = case.history.facts(DraftRegistered)
+    labels = [draft.label for draft in drafts]
     old, new = request.GET.get("old", ""), request.GET.get("new", "")
-    if not (old and new) and len(labels) > 1:
-        old, new = labels[-2:]
+    if not (old and new):
+        at_hand = [draft.label for draft in drafts if case.dossier.reading(draft.document) is not None]
+        old, new = at_hand[-2:] if len(at_hand) > 1 else ("", "")
+    for label in filter(None, (old, new)):
+        if label not in labels:
+            raise UnknownSubject(_("There is no draft %(label)r in this dossier.") % {"label": label})
     context: dict[str, object] = {"case": case, "section": "redline", "labels": labels, "old": old, "new": new}
     if old and new:
-        before, after, rows = redline_of(case.history, case.dossier, old, new)
-        names = name_places(before.provisions)
-        known = {"old": {one.id: one for one in before.provisions}, "new": {one.id: one for one in after.provisions}}
-        lines = [_line(row, known, names) for row in rows]
-        if request.GET.get("changed"):
-            lines = [one for one in lines if one.row.change is not Change.SAME or one.row.moved]
-        context |= {
-            "lines": lines,
-            "counts": sum_up(rows),
-            "language": after.source.language,
-            "changed_only": bool(request.GET.get("changed")),
-        }
+        try:
+            context |= _compared(case, old, new, only_changed=bool(request.GET.get("changed")))
+        except Refused as exc:
+            # A text that is not at hand is no failure of who reads: the page says which one.
+            context["refused"] = str(exc)
     return render(request, "operative/redline.html", context)
+
+
+def _compared(case: Case, old: str, new: str, *, only_changed: bool) -> dict[str, object]:
+    """The lines of a redline, and what they come to."""
+    before, after, rows = redline_of(case.history, case.dossier, old, new)
+    names = name_places(before.provisions)
+    known = {"old": {one.id: one for one in before.provisions}, "new": {one.id: one for one in after.provisions}}
+    lines = [_line(row, known, names) for row in rows]
+    if only_changed:
+        lines = [one for one in lines if one.row.change is not Change.SAME or one.row.moved]
+    return {
+        "lines": lines,
+        "counts": sum_up(rows),
+        "language": after.source.language,
+        "changed_only": only_changed,
+    }
 
 
 def _line(row: RedlineRow, known: dict[str, dict[str, Provision]], names: dict[str, str]) -> Line:
