@@ -157,7 +157,7 @@ def test_a_history_of_a_store_is_that_of_its_entries(entries, on, hours, first):
         by_kind = {kind: [one for one in expected if one.fact.kind == kind] for kind in KINDS}
         assert {kind: [one for one, _ in history.of(fact)] for kind, fact in KINDS.items()} == by_kind
         assert list(history.entries) == expected
-        assert history.known == History(entries, on, moment).at(on.replace(year=9999)).entries
+        assert history.known == History(entries, on, moment).at(date.max).entries
         for title in {one.fact.title for one in by_kind["event.noted"]} | {"absent", ""}:
             wanted = [one for one in by_kind["event.noted"] if one.fact.title == title]
             assert [one for one, _ in history.about(KINDS["event.noted"], "title", title)] == wanted

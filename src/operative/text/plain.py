@@ -26,6 +26,8 @@ def read_plain(data: bytes) -> Text:
     if not content.strip(INVISIBLE):
         raise EmptySource(f"{len(content)} characters, none of them printed")
     lines = _printed_lines(content)
+    if not lines:
+        raise EmptySource(f"{len(content)} characters, none of them printed")
     pages = lines[-1].page if "\f" in content else 0
     return Text(content, tuple(lines), "text/plain", pages=pages, findings=characters.findings)
 
