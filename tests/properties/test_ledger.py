@@ -1,7 +1,7 @@
 """What is true of any fact and any ledger."""
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, get_type_hints
 
 import pytest
