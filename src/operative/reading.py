@@ -22,7 +22,7 @@ from operative.mandates.derivation import derive_duties
 from operative.structure.resolution import split_structure
 from operative.text.languages import find_language
 from operative.text.media import find_media_type
-from operative.vocabulary.bodies import bodies
+from operative.vocabulary.bodies import organ_of
 from operative.vocabulary.loader import LANGUAGES, known_language
 
 __all__ = [
@@ -196,8 +196,7 @@ def _language_of(read: Read) -> str:
 
 
 def _organ_of(read: Read) -> str:
-    key = read.structure.documents[0].body
-    return next((body.organ for body in bodies() if body.key == key), "")
+    return organ_of(read.structure.documents[0].body)
 
 
 def _act_in_source(act: Act, passage: Passage) -> Act:

@@ -11,11 +11,11 @@ from ninja.security import HttpBearer, SessionAuth
 from operative.accounts.models import Account, Upload
 from operative.accounts.secrets import SCOPES, account_of_token
 from operative.bootstrap.dossiers import Dossier, Dossiers
-from operative.bootstrap.visits import day_of, includes, moment_of, role_for, visit
+from operative.bootstrap.visits import day_of, moment_of, role_for, visit
 from operative.domain.entries import Statement
 from operative.domain.facts.conditions import VerdictSigned
 from operative.domain.facts.dossiers import DocumentAttached
-from operative.domain.people import Role
+from operative.domain.people import Role, includes
 from operative.dossiers.history import History
 from operative.errors import NotEntitled
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from operative.bootstrap.dossiers import KEY, Dossier, Dossiers
+from operative.bootstrap.openings import joined
 from operative.domain.casebooks import Casebook
 from operative.domain.entries import Entry
 from operative.domain.facts.dossiers import DocumentAttached, DocumentNamed, DossierOpened
@@ -80,11 +81,11 @@ def attach_folder(dossier: Dossier, folder: Path, *, by: str = "") -> Iterator[s
     Without `by` it is done in the name of whoever opened the dossier.
     """
     history = dossier.history(date.max)
-    documents = {_slug(one.key): one.key for one in history.facts(DocumentNamed)}
+    documents = {joined(one.key): one.key for one in history.facts(DocumentNamed)}
     attached = {one.document: one.sha256 for one in history.facts(DocumentAttached)}
     name = by or next(entry.statement.by for entry, _ in history.of(DossierOpened))
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-        document = documents.get(_slug(file.stem))
+        document = documents.get(joined(file.stem))
         yield f"{file.name}: {_attached(dossier, document, file, attached.get(document or ''), name)}"
 
 
@@ -99,10 +100,6 @@ def _attached(dossier: Dossier, document: str | None, file: Path, known: str | N
     except (OSError, UnreadableSource) as exc:
         return f"not attached to {document}: {exc}"
     return f"attached to {document}"
-
-
-def _slug(name: str) -> str:
-    return "-".join("".join(char if char.isalnum() else " " for char in name.casefold()).split())
 
 
 def open_demo(dossiers: Dossiers) -> tuple[Dossier, ...]:

@@ -9,8 +9,8 @@ from operative.bootstrap import settings, signing
 from operative.bootstrap.corrections import in_dossier
 from operative.bootstrap.logic import logic_version
 from operative.bootstrap.pictures import Pictures
-from operative.bootstrap.reading import read
-from operative.bootstrap.readings import Readings, reading_as_text
+from operative.bootstrap.reading import bytes_of, read
+from operative.bootstrap.readings import Readings
 from operative.domain.checkpoints import Checkpoint
 from operative.domain.days import PartialDate
 from operative.domain.entries import Entry, Statement
@@ -34,7 +34,6 @@ from operative.errors import (
     NoTextLayer,
     Refused,
     UnknownDossier,
-    UnreadableSource,
     WrongCall,
 )
 from operative.exchange.ledgers import render_ledger
@@ -202,12 +201,13 @@ class Dossier:
         """
         version, history = self._checked()
         need(history, DocumentNamed, "key", document, "document")
-        data, called = _bytes_of(source, name)
+        data, called = bytes_of(source, name)
         reading = known or _reading_of(data, called, language)
         media_type, found = (reading.source.media_type, reading.source.language) if reading else ("", language or "")
         sha256 = self._ledgers.keep(data, called, media_type)
-        if reading is not None and known is None:
-            self._ledgers.keep_reading(sha256, logic_version(), reading_as_text(reading))
+        # What was read of these bytes before, as the rules had it, stays: `known` may be what persons made of it.
+        if reading is not None and self._ledgers.reading(sha256, logic_version()) is None:
+            self._dossiers.readings.keep(reading)
         fact = DocumentAttached(document, sha256, called, media_type, found)
         day = effective or PartialDate.of(self._dossiers.now().date())
         return self.enter([Statement(fact, day, by)], expected=version)
@@ -279,13 +279,3 @@ def _reading_of(data: bytes, name: str, language: str | None) -> Reading | None:
         return read(data, name=name, language=language).whole
     except (NoReader, NoTextLayer):
         return None
-
-
-def _bytes_of(source: str | Path | bytes, name: str | None) -> tuple[bytes, str]:
-    if isinstance(source, bytes):
-        return source, name or "source"
-    path = Path(source)
-    try:
-        return path.read_bytes(), name or path.name
-    except OSError as exc:
-        raise UnreadableSource(f"{path}: {exc.strerror or exc}") from exc

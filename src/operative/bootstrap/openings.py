@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from operative.bootstrap.dossiers import Dossier, Dossiers
-from operative.bootstrap.reading import read
+from operative.bootstrap.reading import bytes_of, read
 from operative.domain.days import PartialDate
 from operative.domain.entries import Entry, Statement
 from operative.domain.facts.conditions import DraftRegistered
@@ -13,9 +13,11 @@ from operative.domain.facts.dossiers import DocumentAttached, DocumentNamed, Doc
 from operative.domain.readings import Reading
 from operative.dossiers.admission import need
 from operative.dossiers.opening import state_reading
-from operative.errors import Refused, UnreadableSource, WrongCall
+from operative.errors import Refused, WrongCall
 
-__all__ = ["Naming", "attach_document", "open_on_resolution", "register_draft", "slug_of"]
+__all__ = ["Naming", "attach_document", "joined", "open_on_resolution", "register_draft", "slug_of"]
+
+UNNAMED = "document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def open_on_resolution(
     Raises `UnreadableSource` where the text cannot be had, `Refused` where the key is taken, `WrongCall` where nobody
     says when the text was adopted. `known` is what was read of the text already, as persons corrected it.
     """
-    data, called = _bytes_of(resolution, name)
+    data, called = bytes_of(resolution, name, UNNAMED)
     whole = known or read(data, name=called).whole
     day = adopted or _adopted(whole)
     document = _key_of(whole)
@@ -59,7 +61,7 @@ def open_on_resolution(
     stated = state_reading(whole, document, by, adopted=day)
     dossier = dossiers.create(key, opened, by=by, effective=day)
     dossier.enter([Statement(named, day, by)])
-    dossier.attach(document, data, name=called, by=by, effective=PartialDate.of(today), known=known)
+    dossier.attach(document, data, name=called, by=by, effective=PartialDate.of(today), known=whole)
     dossier.enter(stated)
     return dossier
 
@@ -79,10 +81,11 @@ def attach_document(
 
     `known` is what was read of the file already.
     """
-    data, called = _bytes_of(file, name)
+    data, called = bytes_of(file, name, UNNAMED)
     entries: tuple[Entry, ...] = ()
     if naming is not None and document not in {one.key for one in dossier.history().facts(DocumentNamed)}:
-        head = (known or read(data, name=called)).document
+        known = known or read(data, name=called).whole
+        head = known.document
         named = DocumentNamed(
             document, naming.role, naming.symbol or head.symbol, naming.title or head.title, head.body_name
         )
@@ -124,15 +127,6 @@ def register_draft(
     return (*attached, *dossier.enter([Statement(registered, on, by)]))
 
 
-def _bytes_of(file: Path | bytes, name: str) -> tuple[bytes, str]:
-    if isinstance(file, bytes):
-        return file, name or "document"
-    try:
-        return file.read_bytes(), name or file.name
-    except OSError as exc:
-        raise UnreadableSource(f"{file}: {exc.strerror or exc}") from exc
-
-
 def _adopted(whole: Reading) -> PartialDate:
     try:
         return PartialDate(whole.document.adopted)
@@ -147,4 +141,9 @@ def _key_of(whole: Reading) -> str:
 
 def slug_of(words: str) -> str:
     """A symbol or label as a key: "A/RES/70/263" as "a-res-70-263"."""
-    return "-".join("".join(char if char.isalnum() else " " for char in words.casefold()).split()) or "document"
+    return joined(words) or UNNAMED
+
+
+def joined(words: str) -> str:
+    """The letters and figures of a name, small, joined by dashes; "" where it has none."""
+    return "-".join("".join(char if char.isalnum() else " " for char in words.casefold()).split())

@@ -36,7 +36,16 @@ from operative.text.bounded import read_bounded
 from operative.text.languages import find_language
 from operative.vocabulary.loader import LANGUAGES
 
-__all__ = ["Reading", "claims_of", "model_of_environment", "read", "read_acts", "read_text", "record_correction"]
+__all__ = [
+    "Reading",
+    "bytes_of",
+    "claims_of",
+    "model_of_environment",
+    "read",
+    "read_acts",
+    "read_text",
+    "record_correction",
+]
 
 TRUSTED = frozenset({"text/plain"})
 """Media types whose reader runs in this process: they have no parser that a hostile file could turn against us."""
@@ -162,6 +171,20 @@ class Reading:
         return render_html(self.whole)
 
 
+def bytes_of(source: str | Path | bytes, name: str | None = None, unnamed: str = "source") -> tuple[bytes, str]:
+    """The bytes of a file, or those given, with the name that they are called by; bytes without one are `unnamed`.
+
+    Raises `UnreadableSource` where the file cannot be opened.
+    """
+    if isinstance(source, bytes):
+        return source, name or unnamed
+    path = Path(source)
+    try:
+        return path.read_bytes(), name or path.name
+    except OSError as exc:
+        raise UnreadableSource(f"{path}: {exc.strerror or exc}") from exc
+
+
 def read(
     source: str | Path | bytes,
     *,
@@ -179,14 +202,7 @@ def read(
     values. Raises `UnreadableSource` where no text can be
     had.
     """
-    if isinstance(source, bytes):
-        data, known = source, name or "source"
-    else:
-        path = Path(source)
-        try:
-            data, known = path.read_bytes(), name or path.name
-        except OSError as exc:
-            raise UnreadableSource(f"{path}: {exc.strerror or exc}") from exc
+    data, known = bytes_of(source, name)
     return Reading(pipeline.read_structure(data, known, language, changes, read_text), claims, model)
 
 

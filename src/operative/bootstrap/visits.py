@@ -12,13 +12,12 @@ from operative.domain.entries import Statement
 from operative.domain.facts import Fact
 from operative.domain.facts.conditions import VerdictSigned
 from operative.domain.facts.dossiers import DossierOpened, EntryWithdrawn, RoleGranted
-from operative.domain.people import Role
+from operative.domain.people import RANKS, Role
 from operative.dossiers.admission import role_of
 from operative.errors import UnknownDossier, WrongCall
 
-__all__ = ["day_of", "includes", "moment_of", "role_for", "visit"]
+__all__ = ["day_of", "moment_of", "role_for", "visit"]
 
-ROLES = list(Role)
 YEARS = range(1800, 2201)
 """Days on which a dossier can be looked at; sessions are not counted without end."""
 TAKES = {
@@ -46,11 +45,6 @@ def visit(dossiers: Dossiers, key: str, person: str, *, administrator: bool = Fa
     return dossier, Role.ADMINISTRATOR if role is None and administrator else role
 
 
-def includes(role: Role | None, least: Role) -> bool:
-    """Whether a role is this one, or one that includes it."""
-    return role is not None and ROLES.index(role) >= ROLES.index(least)
-
-
 def role_for(dossier: Dossier, statements: Iterable[Statement]) -> Role:
     """The least role that may enter all of the statements: who corrects or withdraws an entry needs what it took."""
     history = dossier.history(date.max)
@@ -61,7 +55,7 @@ def role_for(dossier: Dossier, statements: Iterable[Statement]) -> Role:
             found = history.standing(statement.corrects)
             facts += [found.fact] if found else []
         for fact in facts:
-            least = max(least, TAKES.get(type(fact), Role.CONTRIBUTOR), key=ROLES.index)
+            least = max(least, TAKES.get(type(fact), Role.CONTRIBUTOR), key=RANKS.__getitem__)
     return least
 
 

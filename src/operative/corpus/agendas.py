@@ -12,7 +12,7 @@ from operative.domain.ledgers import ReportDue
 from operative.domain.overlaps import Place
 from operative.domain.spans import Span
 from operative.domain.windows import Window
-from operative.vocabulary.bodies import bodies
+from operative.vocabulary.bodies import organ_of
 from operative.vocabulary.sessions import calendar_of
 
 __all__ = ["find_due"]
@@ -32,8 +32,8 @@ def find_due(corpus: Corpus, body: str = "", session: int = 0, year: int = 0) ->
         holding = corpus.holdings[act.document]
         if not act.reporting_duty or (body and body.casefold() not in _names(holding.body, holding.body_name)):
             continue
-        for window in _windows(act, _day(holding.adopted), _organ(holding.body)):
-            if not _is_in(window, _organ(holding.body), session, year):
+        for window in _windows(act, _day(holding.adopted), organ_of(holding.body)):
+            if not _is_in(window, organ_of(holding.body), session, year):
                 continue
             key = (holding.body, window.latest, window.earliest, tuple(words_of(act.action)), act.addressees)
             before = groups.get(key)
@@ -63,9 +63,5 @@ def _day(adopted: str) -> date | None:
     return date.fromisoformat(adopted) if len(adopted) == len("2030-01-31") else None
 
 
-def _organ(key: str) -> str:
-    return next((body.organ for body in bodies() if body.key == key), "")
-
-
 def _names(key: str, name: str) -> Iterator[str]:
-    yield from (one.casefold() for one in (key, name, _organ(key)) if one)
+    yield from (one.casefold() for one in (key, name, organ_of(key)) if one)

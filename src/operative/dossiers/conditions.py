@@ -8,7 +8,7 @@ from operative.domain.entries import Entry, Statement
 from operative.domain.facts.conditions import ConditionStated, DraftRegistered, ElementStated, VerdictSigned
 from operative.domain.facts.dossiers import DocumentNamed, DossierOpened, EntryWithdrawn, RoleGranted
 from operative.domain.findings import Finding, Severity
-from operative.domain.people import Role
+from operative.domain.people import Role, includes
 from operative.domain.signatures import ConditionView, DraftView, ElementView, Keeping, Signature
 from operative.domain.verdicts import Suggestion, Verdict
 from operative.dossiers.admission import Check, need, role_of
@@ -21,7 +21,6 @@ __all__ = ["CHECKS", "KEEPING", "find_conditions", "find_drafts"]
 
 KEEPING = frozenset({Verdict.EXPLICIT, Verdict.EQUIVALENT, Verdict.IMPLICIT, Verdict.BY_REFERENCE})
 """The verdicts under which an element is kept."""
-RANK = {role: rank for rank, role in enumerate(Role)}
 Suggestions = Mapping[str, Sequence[Suggestion]]
 """What is suggested of each draft, by its label."""
 
@@ -132,7 +131,7 @@ def _signatures(
     roles = _roles(history)
     for entry, fact in history.of(VerdictSigned):
         by = entry.statement.by
-        if fact.verdict is Verdict.ADDED or not _may_sign(_role_then(roles, by, entry.number)):
+        if fact.verdict is Verdict.ADDED or not includes(_role_then(roles, by, entry.number), Role.LEGAL_ADVISER):
             message = f"entry {entry.number}: {by} may not sign {fact.verdict} of {fact.element}; it does not count"
             refused.append((fact.draft, Finding("signature-not-entitled", Severity.WARNING, message)))
             continue
@@ -151,10 +150,6 @@ def _signatures(
             )
         )
     return found, refused
-
-
-def _may_sign(role: Role | None) -> bool:
-    return role is not None and RANK[role] >= RANK[Role.LEGAL_ADVISER]
 
 
 def _roles(history: History) -> list[tuple[int, str, Role | None]]:
@@ -246,7 +241,7 @@ def _check_signed(history: History, statement: Statement) -> None:
     assert isinstance(fact, VerdictSigned)
     need(history, DraftRegistered, "label", fact.draft, "draft")
     need(history, ElementStated, "id", fact.element, "element")
-    if not _may_sign(role_of(history, statement.by)):
+    if not includes(role_of(history, statement.by), Role.LEGAL_ADVISER):
         raise NotEntitled(f"{statement.by} may not sign: it takes the role {Role.LEGAL_ADVISER}")
     if fact.verdict is Verdict.ADDED:
         raise Refused("added is no verdict on an element: it is what no element asked")
@@ -258,7 +253,7 @@ def _check_withdrawn(history: History, statement: Statement) -> None:
     """Who takes a signature back needs what it took to sign."""
     found = None if statement.corrects is None else history.standing(statement.corrects)
     signed = found is not None and isinstance(found.fact, VerdictSigned)
-    if signed and not _may_sign(role_of(history, statement.by)):
+    if signed and not includes(role_of(history, statement.by), Role.LEGAL_ADVISER):
         raise NotEntitled(f"{statement.by} may not take back a signature: it takes the role {Role.LEGAL_ADVISER}")
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from operative.domain.days import PartialDate
 from operative.domain.needs import Need, Urgency
-from operative.domain.people import Role
+from operative.domain.people import Role, includes
 from operative.domain.progress import ENDED, MandateState, MandateView
 from operative.domain.reporting import DutyView
 from operative.domain.signatures import DraftView
@@ -20,7 +20,6 @@ __all__ = ["find_needs"]
 
 AHEAD = timedelta(days=120)
 """How far a person looks ahead: a third of a year, in which papers for a session are written and translated."""
-ROLES = list(Role)
 
 
 def find_needs(history: History, drafts: Sequence[DraftView], role: Role | None) -> tuple[Need, ...]:
@@ -33,14 +32,10 @@ def find_needs(history: History, drafts: Sequence[DraftView], role: Role | None)
     for duty in find_calendar(history):
         found += _of_duty(duty, mandates[duty.mandate], history.on)
     found += _of_mandates(mandates.values(), role, history.on)
-    if _may(role, Role.LEGAL_ADVISER):
+    if includes(role, Role.LEGAL_ADVISER):
         found += _of_drafts(drafts)
     found += _of_sessions(history)
     return tuple(sorted(found, key=lambda one: (one.urgency, one.day or date.max)))
-
-
-def _may(role: Role | None, wanted: Role) -> bool:
-    return role is not None and ROLES.index(role) >= ROLES.index(wanted)
 
 
 def _of_duty(duty: DutyView, mandate: MandateView, on: date) -> Iterator[Need]:
@@ -74,7 +69,7 @@ def _of_mandates(mandates: Iterable[MandateView], role: Role | None, on: date) -
             words = f"{one.label}: {one.next_action}, by {say_day(one.next_by)}"
             urgency = Urgency.LATE if one.next_by.last < on else Urgency.DUE
             yield Need(urgency, words, "requests", "Record the step", one.next_by.last, one.id, one.entries)
-    if proposed and _may(role, Role.OFFICER):
+    if proposed and includes(role, Role.OFFICER):
         words = f"{count(len(proposed), 'request')} read from the text, not accepted yet"
         entries = tuple(number for one in proposed[:3] for number in one.entries[:1])
         yield Need(Urgency.WAITING, words, "requests", "Accept or reject", None, proposed[0].id, entries)

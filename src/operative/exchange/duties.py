@@ -12,7 +12,7 @@ from operative.domain.goals import Goal
 from operative.domain.mandates import Mandate
 from operative.domain.readings import Reading
 from operative.domain.windows import SessionCalendar, Window
-from operative.vocabulary.bodies import bodies
+from operative.vocabulary.bodies import organ_of
 from operative.vocabulary.sessions import calendar_of
 
 __all__ = ["condition_as_dict", "goal_as_dict", "mandates_as_dicts"]
@@ -21,8 +21,7 @@ __all__ = ["condition_as_dict", "goal_as_dict", "mandates_as_dicts"]
 def mandates_as_dicts(reading: Reading) -> list[dict[str, Any]]:
     """The mandates; each timing has the window of days that follows from the day of adoption, where that is known."""
     adopted = _day(reading.document.adopted)
-    organ = next((body.organ for body in bodies() if body.key == reading.document.body), "")
-    calendar = calendar_of(organ)
+    calendar = calendar_of(organ_of(reading.document.body))
     return [_mandate(mandate, adopted, calendar) for mandate in reading.mandates]
 
 

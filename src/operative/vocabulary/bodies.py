@@ -7,7 +7,7 @@ from functools import cache
 from operative.errors import VocabularyError
 from operative.vocabulary.loader import load
 
-__all__ = ["Body", "bodies", "body_of_name", "body_of_symbol", "opens_with_body"]
+__all__ = ["Body", "bodies", "body_of_name", "body_of_symbol", "opens_with_body", "organ_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,11 @@ def bodies() -> tuple[Body, ...]:
         marks, printed = tuple(row.get("marks", ())), row.get("printed", "{number}")
         found[row["key"]] = Body(row["key"], row["organ"], names, pattern, marks, printed)
     return tuple(found.values())
+
+
+def organ_of(key: str) -> str:
+    """The short organ code of the body with this key; "" where no vocabulary knows it."""
+    return next((body.organ for body in bodies() if body.key == key), "")
 
 
 def body_of_symbol(text: str) -> tuple[Body, re.Match[str]] | None:

@@ -10,10 +10,10 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from operative.bootstrap.dossiers import Dossier, Dossiers
-from operative.bootstrap.visits import day_of, includes, moment_of, visit
+from operative.bootstrap.visits import day_of, moment_of, visit
 from operative.domain.entries import Entry
 from operative.domain.facts.dossiers import DossierOpened
-from operative.domain.people import Role
+from operative.domain.people import Role, includes
 from operative.dossiers.history import History
 from operative.errors import UnknownDossier
 from operative.web.apps import Answer, Web

@@ -22,7 +22,7 @@ from operative.domain.spans import Span
 from operative.domain.windows import Precision, SessionCalendar, Window
 from operative.errors import WrongCall
 from operative.exchange.addresses import address_of
-from operative.vocabulary.bodies import bodies
+from operative.vocabulary.bodies import organ_of
 from operative.vocabulary.sessions import calendar_of
 
 __all__ = ["NAMES", "Deed", "Does", "Value", "deeds_of", "name_of", "tags_of", "values_in", "values_of"]
@@ -244,5 +244,4 @@ def _adopted(reading: Reading) -> date | None:
 
 
 def _calendar(reading: Reading) -> SessionCalendar:
-    key = reading.document.body
-    return calendar_of(next((body.organ for body in bodies() if body.key == key), ""))
+    return calendar_of(organ_of(reading.document.body))
