@@ -26,7 +26,6 @@ from operative.bootstrap.dossiers import Dossier
 from operative.bootstrap.drafts import draft_views, signed_verdicts, suggest_for, suggestions_at_hand
 from operative.domain.entries import Entry, Statement
 from operative.domain.facts.dossiers import DossierOpened
-from operative.domain.facts.mechanisms import StandingReported
 from operative.dossiers.conditions import find_conditions
 from operative.dossiers.decisions import find_decisions
 from operative.dossiers.documents import find_documents
@@ -38,7 +37,7 @@ from operative.dossiers.indicators import find_indicators
 from operative.dossiers.ledger import entry_as_plain, statement_from_plain
 from operative.dossiers.mandates import find_mandates
 from operative.dossiers.mechanisms import find_mechanisms
-from operative.dossiers.memberships import find_standings
+from operative.dossiers.memberships import find_all_standings
 from operative.dossiers.proposals import find_proposals
 from operative.dossiers.records import as_plain
 from operative.dossiers.reports import find_calendar, find_reports
@@ -75,10 +74,9 @@ Said = Annotated[str | None, Field(max_length=40)]
 
 
 def _members(history: History, _: Dossier) -> Any:
-    participants = dict.fromkeys(one.participant for one in history.facts(StandingReported))
     return {
         "mechanisms": find_mechanisms(history),
-        "standings": [one for name in participants for one in find_standings(history, name)],
+        "standings": find_all_standings(history),
         "goals": find_goals(history),
     }
 
@@ -138,7 +136,7 @@ def create_dossier(request: HttpRequest) -> Any:
 def read_ledger(request: HttpRequest, key: str, after: Annotated[int, Field(ge=0, le=MOST)] = 0) -> Any:
     """The entries after a number, 500 at a time."""
     dossier = open_for(request, key)
-    entries = list(dossier.entries(after))[: PAGE + 1]
+    entries = list(dossier.entries(after, after + PAGE + 1))
     shown = entries[:PAGE]
     return Ledger(entries=[_line(one) for one in shown], next=shown[-1].number if len(entries) > PAGE else None)
 

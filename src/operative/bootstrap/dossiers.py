@@ -136,9 +136,9 @@ class Dossier:
         """What stood on a day (today where none is named), as far as it was known at a moment (now)."""
         return self._dossiers.history(self.key, on or self._dossiers.now().date(), known_at)
 
-    def entries(self, after: int = 0) -> Iterator[Entry]:
-        """All entries in the order of their recording, also those that were corrected since."""
-        return map(entry_of, self._ledgers.rows(self.key, after=after))
+    def entries(self, after: int = 0, upto: int | None = None) -> Iterator[Entry]:
+        """The entries after a number, up to one, in the order of their recording; corrected ones are among them."""
+        return map(entry_of, self._ledgers.rows(self.key, after=after, upto=upto))
 
     def entry(self, number: int) -> Entry | None:
         """The entry with this number, corrected since or not; None where there is none."""

@@ -23,7 +23,13 @@ from operative.dossiers.mechanisms import ENDS, Lineage, find_lineage, find_mech
 from operative.dossiers.tenures import NEEDED, RANK, Report, find_reports, find_tenures, rival_standings, say_tenure
 from operative.errors import MissingEvidence, Refused
 
-__all__ = ["CHECKS", "find_goals", "find_mechanisms", "find_standings"]
+__all__ = ["CHECKS", "find_all_standings", "find_goals", "find_mechanisms", "find_standings"]
+
+
+def find_all_standings(history: History) -> tuple[MembershipView, ...]:
+    """What each participant of whom a standing is reported is in every mechanism, participant by participant."""
+    participants = dict.fromkeys(fact.participant for fact in history.facts(StandingReported))
+    return tuple(view for one in participants for view in find_standings(history, one))
 
 
 def find_standings(history: History, participant: str) -> tuple[MembershipView, ...]:

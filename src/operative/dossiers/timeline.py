@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from operative.domain.entries import Entry
 from operative.domain.evidence import Evidence
-from operative.domain.facts.mechanisms import StandingReported
 from operative.domain.timelines import Line
 from operative.dossiers.history import History
 from operative.dossiers.mechanisms import find_mechanisms
-from operative.dossiers.memberships import find_standings
+from operative.dossiers.memberships import find_all_standings
 from operative.dossiers.titles import Names, names_of, title_of
 
 __all__ = ["find_timeline"]
@@ -96,9 +95,8 @@ def _last(number: int, gone: Mapping[int, int]) -> int:
 
 def _conflicts(history: History) -> dict[int, list[str]]:
     """What other sources disagree about, by the number of the entry."""
-    participants = dict.fromkeys(fact.participant for fact in history.facts(StandingReported))
     views = [view.conflicts for view in find_mechanisms(history)]
-    views += [view.conflicts for one in participants for view in find_standings(history, one)]
+    views += [view.conflicts for view in find_all_standings(history)]
     found: dict[int, list[str]] = {}
     for conflict in (one for conflicts in views for one in conflicts):
         for said in conflict.said:

@@ -1,25 +1,23 @@
 """A reading as one web page that needs nothing else: no script, no font, no second file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
 
 from operative.domain.documents import Document
 from operative.domain.findings import Finding, Severity
-from operative.domain.provisions import Kind, Note, Provision
+from operative.domain.provisions import Kind, Provision
 from operative.domain.readings import Reading
 from operative.domain.spans import Span
-from operative.domain.texts import MarkKind
-from operative.exchange.addresses import address_of
 from operative.exchange.characters import without_controls
+from operative.exchange.dress import HtmlDress, direction_of
 from operative.exchange.parts import Parts, find_below, find_parts, words_before
 from operative.exchange.tables import Tables
 from operative.exchange.weave import Loom
 
 __all__ = ["render_html"]
 
-RIGHT_TO_LEFT = frozenset(("ar", "he", "fa", "ur"))
 TITLED = {Kind.HEADING: "h3", Kind.ARTICLE: "h3", Kind.ANNEX: "h2"}
 
 
@@ -29,7 +27,7 @@ def render_html(reading: Reading) -> str:
     What a person should look at (warnings and errors) stands at the end. Every word of the source is escaped.
     """
     language = reading.source.language or "en"
-    direction = "rtl" if language in RIGHT_TO_LEFT else "ltr"
+    direction = direction_of(language)
     writer = _Writer(reading, language)
     articles = "".join(
         writer.article(document, parts) for document, parts in zip(reading.documents, find_parts(reading), strict=True)
@@ -44,49 +42,12 @@ def render_html(reading: Reading) -> str:
     return without_controls(page)
 
 
-class _HtmlDress:
-    """Fills the port `Dress`; keeps the notes that were called until they are printed."""
-
-    tags: Mapping[MarkKind, tuple[str, str]] = {
-        MarkKind.ITALIC: ("<i>", "</i>"),
-        MarkKind.BOLD: ("<b>", "</b>"),
-        MarkKind.INSERTED: ("<ins>", "</ins>"),
-        MarkKind.DELETED: ("<del>", "</del>"),
-    }
-
-    def __init__(self, names: Mapping[str, str], language: str) -> None:
-        self._names = names
-        self._language = language
-        self.called: list[tuple[int, Note]] = []
-
-    def text(self, words: str) -> str:
-        """Words without characters of mark-up."""
-        return escape(words, quote=False)
-
-    def link(self, target: str) -> tuple[str, str] | None:
-        """A link to a place of the page or to a web address, to nothing else."""
-        address = address_of(target, self._names, self._language)
-        if not address.startswith(("#", "https://", "http://")):
-            return None
-        return f'<a href="{escape(address)}">', "</a>"
-
-    def note(self, number: int, note: Note) -> str:
-        """The marker, linked to the note."""
-        self.called.append((number, note))
-        return f'<sup><a id="call-{number}" href="#note-{number}">{escape(note.marker)}</a></sup>'
-
-    def call(self, marker: str, number: int) -> str:
-        """The marker again."""
-        words = escape(marker)
-        return f'<sup><a href="#note-{number}">{words}</a></sup>' if number else f"<sup>{words}</sup>"
-
-
 class _Writer:
     """Writes the documents of one reading."""
 
     def __init__(self, reading: Reading, language: str) -> None:
         self._content = reading.text.content
-        self._dress = _HtmlDress({provision.id: provision.id for provision in reading.provisions}, language)
+        self._dress = HtmlDress({provision.id: provision.id for provision in reading.provisions}, language)
         self._loom = Loom(reading, self._dress)
         self._tables = Tables(reading.text)
         self._below = find_below(reading.provisions)

@@ -8,11 +8,11 @@ from importlib.resources import files
 from operative.domain.provisions import Kind, Provision
 from operative.domain.redlines import Change, RedlineRow
 from operative.exchange.characters import without_controls
+from operative.exchange.dress import direction_of
 from operative.exchange.redlines import Compared, Stroke, name_places, say_change, split_strokes, sum_up
 
 __all__ = ["render_redline_html"]
 
-RIGHT_TO_LEFT = frozenset(("ar", "he", "fa", "ur"))
 TITLED = {Kind.TITLE: "h2", Kind.ANNEX: "h2", Kind.HEADING: "h3", Kind.ARTICLE: "h3"}
 TAGS = {Change.REMOVED: "del", Change.ADDED: "ins"}
 DEEPEST = 5
@@ -23,7 +23,7 @@ def render_redline_html(rows: Sequence[RedlineRow], old: Compared, new: Compared
     it in words, and a bar in the margin of all that changed.
     """
     language = new.source.language or "en"
-    direction = "rtl" if language in RIGHT_TO_LEFT else "ltr"
+    direction = direction_of(language)
     title = new.document.title or new.document.symbol or new.source.name
     before = {provision.id: provision for provision in old.provisions}
     after = {provision.id: provision for provision in new.provisions}

@@ -10,11 +10,11 @@ from django.http import HttpRequest
 from operative.domain.readings import Reading
 from operative.domain.spans import Span
 from operative.domain.texts import Line, Text
+from operative.exchange.dress import RIGHT_TO_LEFT
 from operative.web.cases import dossiers_of
 from operative.web.deeds import name_of, values_in
 from operative.web.pairs import pairs_of
 from operative.web.places import Place
-from operative.web.sheets import RIGHT_TO_LEFT
 
 __all__ = ["Hit", "hits_of", "page_of", "pictured"]
 

@@ -12,9 +12,10 @@ from django.utils.translation import get_language
 
 from operative.domain.readings import Reading
 from operative.domain.spans import Span
+from operative.exchange.dress import direction_of
 from operative.web.deeds import Does, deeds_of, tags_of
 from operative.web.histories import Opened
-from operative.web.sheets import Row, direction_of, sheet_of
+from operative.web.sheets import Row, sheet_of
 
 __all__ = ["Pair", "does_of", "pairs_of", "render_beside", "render_pairs"]
 

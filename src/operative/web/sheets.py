@@ -1,26 +1,24 @@
 """A text as the body printed it, row by row, with tags around the words that carry values."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from operative.domain.provisions import Kind, Note, Provision
+from operative.domain.provisions import Kind, Provision
 from operative.domain.readings import Reading
 from operative.domain.spans import Span
-from operative.domain.texts import MarkKind
-from operative.exchange.addresses import address_of
 from operative.exchange.characters import without_controls
+from operative.exchange.dress import HtmlDress
 from operative.exchange.parts import Parts, find_below, find_parts, words_before
 from operative.exchange.tables import Tables
 from operative.exchange.weave import Loom
 
-__all__ = ["RIGHT_TO_LEFT", "Row", "Tag", "direction_of", "sheet_of"]
+__all__ = ["Row", "Tag", "sheet_of"]
 
-RIGHT_TO_LEFT = frozenset(("ar", "he", "fa", "ur"))
 TITLED = frozenset((Kind.TITLE, Kind.HEADING, Kind.ARTICLE, Kind.ANNEX))
 DEEPEST = 5
 Tag = tuple[Span, str, str]
@@ -45,56 +43,20 @@ class Row:
     again: bool = False
 
 
-def direction_of(language: str) -> str:
-    """The direction of writing, as HTML says it."""
-    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
-
-
 def sheet_of(reading: Reading, tags: Sequence[Tag] = ()) -> tuple[Row, ...]:
     """The rows of the whole text, in order; every character of the source is escaped."""
     return tuple(_Writer(reading, tags).rows())
 
 
-class _Dress:
-    """Fills the port `Dress`; keeps the notes that were called until they are printed."""
-
-    tags: Mapping[MarkKind, tuple[str, str]] = {
-        MarkKind.ITALIC: ("<i>", "</i>"),
-        MarkKind.BOLD: ("<b>", "</b>"),
-        MarkKind.INSERTED: ("<ins>", "</ins>"),
-        MarkKind.DELETED: ("<del>", "</del>"),
-    }
-
-    def __init__(self, names: Mapping[str, str], language: str) -> None:
-        self._names, self._language = names, language
-        self.called: list[tuple[int, Note]] = []
-
-    def text(self, words: str) -> str:
-        """Words without characters of mark-up."""
-        return escape(without_controls(words))
-
-    def link(self, target: str) -> tuple[str, str] | None:
-        """A link to a place of the page or to a web address, to nothing else."""
-        address = address_of(target, self._names, self._language)
-        if not address.startswith(("#", "https://", "http://")):
-            return None
-        return f'<a href="{escape(address)}" rel="noreferrer">', "</a>"
-
-    def note(self, number: int, note: Note) -> str:
-        """The marker, linked to the note."""
-        self.called.append((number, note))
-        return f'<sup><a id="call-{number}" href="#note-{number}">{escape(note.marker)}</a></sup>'
-
-    def call(self, marker: str, number: int) -> str:
-        """The marker again."""
-        words = escape(marker)
-        return f'<sup><a href="#note-{number}">{words}</a></sup>' if number else f"<sup>{words}</sup>"
-
-
 class _Writer:
     def __init__(self, reading: Reading, tags: Sequence[Tag]) -> None:
         self._reading = reading
-        self._dress = _Dress({one.id: one.id for one in reading.provisions}, reading.source.language or "en")
+        self._dress = HtmlDress(
+            {one.id: one.id for one in reading.provisions},
+            reading.source.language or "en",
+            clean=without_controls,
+            rel="noreferrer",
+        )
         self._loom = Loom(reading, self._dress)
         self._tables = Tables(reading.text)
         self._below = find_below(reading.provisions)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from operative.cli.dossiers.options import HELP, Look, Write, choice, looks, writes
-from operative.cli.dossiers.tables import show_entries, show_json, show_rows, show_title
+from operative.cli.dossiers.tables import show_entries, show_json, show_rows, show_title, show_view
 from operative.domain.verdicts import Shift, Suggestion, Verdict
 
 __all__ = ["add", "compare", "list_", "sign", "verdicts"]
@@ -51,12 +51,9 @@ def list_(look: Look) -> int:
 
     dossier = look.dossier
     views = draft_views(look.history(dossier), dossier)
-    if look.to == "json":
-        show_json(views)
-        return 0
     rows = ((view.label, view.since.iso, view.brought_by, view.summary) for view in views)
-    show_rows(("draft", "since", "brought by", "conditions"), rows, "No draft is registered.")
-    return 0
+    columns = ("draft", "since", "brought by", "conditions")
+    return show_view(views, look.to, columns, rows, "No draft is registered.")
 
 
 @click.command(context_settings=HELP)
@@ -104,12 +101,9 @@ def compare(look: Look, old: str, new: str) -> int:
     dossier = look.dossier
     history = look.history(dossier)
     shifts = find_shifts(*(suggest_for(history, dossier, label) for label in (old, new)))
-    if look.to == "json":
-        show_json(shifts)
-        return 0
     rows = [(shift.turn, shift.label, _told(shift.old), _told(shift.new), _why(shift)) for shift in shifts]
-    show_rows(("turn", "element", old, new, "why"), rows, "Neither draft treats an element.")
-    return 0
+    columns = ("turn", "element", old, new, "why")
+    return show_view(shifts, look.to, columns, rows, "Neither draft treats an element.")
 
 
 @click.command(context_settings=HELP)

@@ -1,12 +1,12 @@
 """`operative entry`: dated, evidenced facts."""
 
 import json
-from dataclasses import fields
+from dataclasses import MISSING, fields, replace
 from typing import Any, get_type_hints
 
 import click
 
-from operative.cli.dossiers.options import HELP, Write, check_granter, choice, database_option, writes
+from operative.cli.dossiers.options import HELP, Write, choice, database_option, writes
 from operative.domain.facts import KINDS
 from operative.domain.facts.dossiers import EntryWithdrawn
 from operative.domain.facts.engagements import EngagementHeld, Form
@@ -44,17 +44,7 @@ def withdraw(write: Write, number: int, reason: str) -> int:
 
     Exit codes: 0 entered; 1 refused, with the reason; 2 wrong call.
     """
-    statement = write.statement(EntryWithdrawn(reason))
-    # What renders loads with the first entry to show.
-    from dataclasses import replace
-
-    from operative.cli.dossiers.tables import show_entries
-
-    dossier, taken = write.dossier, [replace(statement, corrects=number)]
-    check_granter(dossier, taken)
-    entries = dossier.enter(taken, expected=write.expected)
-    show_entries(entries, write.to)
-    return 0
+    return replace(write, corrects=number).enter(EntryWithdrawn(reason))
 
 
 @click.command(context_settings=HELP)
@@ -158,8 +148,6 @@ def _given(kind: str, values: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _has_default(field: Any) -> bool:
-    from dataclasses import MISSING
-
     return field.default is not MISSING
 
 

@@ -6,7 +6,7 @@ import click
 
 from operative.cli.dossiers.numbers import number
 from operative.cli.dossiers.options import HELP, Look, Write, choice, looks, writes
-from operative.cli.dossiers.tables import show_json, show_rows
+from operative.cli.dossiers.tables import show_view
 from operative.domain.days import PartialDate
 from operative.domain.facts.indicators import Direction, IndicatorDefined, ObservationMade, Quality
 
@@ -69,9 +69,6 @@ def list_(look: Look) -> int:
     from operative.dossiers.indicators import find_indicators
 
     indicators = find_indicators(look.history(look.dossier))
-    if look.to == "json":
-        show_json(indicators)
-        return 0
     rows = ((one.id, one.label, one.holding, one.words) for one in indicators)
-    show_rows(("indicator", "what", "standing", "on the day"), rows, "No indicator is defined.")
-    return 0
+    columns = ("indicator", "what", "standing", "on the day")
+    return show_view(indicators, look.to, columns, rows, "No indicator is defined.")

@@ -3,7 +3,7 @@
 import click
 
 from operative.cli.dossiers.options import HELP, Look, choice, database_option, dossiers_of, looks
-from operative.cli.dossiers.tables import say_evidence, show_json, show_rows, show_title
+from operative.cli.dossiers.tables import say_evidence, show_json, show_rows, show_title, show_view
 from operative.domain.entries import Basis
 from operative.domain.facts.dossiers import DossierOpened
 from operative.domain.timelines import Line
@@ -25,12 +25,9 @@ def list_(to: str, database: str | None) -> int:
         dossier = dossiers.open(key)
         opened = next(iter(dossier.history().facts(DossierOpened)), None)
         rows.append({"key": key, "title": opened.title if opened else "", "entries": dossier.version})
-    if to == "json":
-        show_json(rows)
-        return 0
     told = ((str(row["key"]), str(row["title"]), str(row["entries"])) for row in rows)
-    show_rows(("dossier", "about", "entries"), told, "There is no dossier; operative demo opens two.")
-    return 0
+    nothing = "There is no dossier; operative demo opens two."
+    return show_view(rows, to, ("dossier", "about", "entries"), told, nothing)
 
 
 @click.command(context_settings=HELP)
@@ -71,12 +68,9 @@ def requests(look: Look) -> int:
     from operative.dossiers.mandates import find_mandates
 
     mandates = find_mandates(look.history(look.dossier))
-    if look.to == "json":
-        show_json(mandates)
-        return 0
     rows = ((one.id, one.addressee, one.label, one.summary, one.owner, one.next_action) for one in mandates)
-    show_rows(("id", "of whom", "what", "state", "owner", "next"), rows, "Nothing was asked by this day.")
-    return 0
+    columns = ("id", "of whom", "what", "state", "owner", "next")
+    return show_view(mandates, look.to, columns, rows, "Nothing was asked by this day.")
 
 
 @click.command(context_settings=HELP)
@@ -141,14 +135,10 @@ def timeline(look: Look, corrected: bool) -> int:
 
     dossier = look.dossier
     lines = find_timeline(look.history(dossier), tuple(dossier.entries()) if corrected else None)
-    if look.to == "json":
-        show_json(lines)
-        return 0
     rows = (
         (line.day.iso, line.title, "; ".join(map(say_evidence, line.evidence)), _marks(line)) for line in lines
     )
-    show_rows(("day", "what", "evidence", ""), rows, "Nothing happened by this day.")
-    return 0
+    return show_view(lines, look.to, ("day", "what", "evidence", ""), rows, "Nothing happened by this day.")
 
 
 @click.command(context_settings=HELP)
@@ -162,12 +152,8 @@ def documents(look: Look) -> int:
     from operative.dossiers.documents import find_documents
 
     found = find_documents(look.history(look.dossier))
-    if look.to == "json":
-        show_json(found)
-        return 0
     rows = ((one.key, one.summary) for one in found)
-    show_rows(("document", "what it is"), rows, "No document was named by this day.")
-    return 0
+    return show_view(found, look.to, ("document", "what it is"), rows, "No document was named by this day.")
 
 
 def _marks(line: Line) -> str:

@@ -38,12 +38,10 @@ def list_(look: Look) -> int:
     # The rules load with the dossier to look at.
     from operative.dossiers.goals import find_goals
     from operative.dossiers.mechanisms import find_mechanisms
-    from operative.dossiers.memberships import find_standings
+    from operative.dossiers.memberships import find_all_standings
 
     history = look.history(look.dossier)
-    participants = list(dict.fromkeys(one.participant for one in history.facts(StandingReported)))
-    mechanisms, goals = find_mechanisms(history), find_goals(history)
-    standings = [one for participant in participants for one in find_standings(history, participant)]
+    mechanisms, standings, goals = find_mechanisms(history), find_all_standings(history), find_goals(history)
     if look.to == "json":
         show_json({"mechanisms": mechanisms, "standings": standings, "goals": goals})
         return 0

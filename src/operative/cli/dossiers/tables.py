@@ -15,7 +15,7 @@ from operative.domain.evidence import Evidence
 from operative.dossiers.ledger import entry_as_plain
 from operative.dossiers.records import as_plain
 
-__all__ = ["Columns", "say_evidence", "show_entries", "show_json", "show_rows", "show_title"]
+__all__ = ["Columns", "say_evidence", "show_entries", "show_json", "show_rows", "show_title", "show_view"]
 
 Columns = Sequence[str]
 
@@ -44,6 +44,15 @@ def show_rows(columns: Columns, rows: Iterable[Sequence[str]], nothing: str) -> 
         Console(highlight=False).print(table)
     else:
         click.echo(nothing)
+
+
+def show_view(view: Any, to: str, columns: Columns, rows: Iterable[Sequence[str]], nothing: str) -> int:
+    """Print a view as JSON, or as its one table; the exit code."""
+    if to == "json":
+        show_json(view)
+    else:
+        show_rows(columns, rows, nothing)
+    return 0
 
 
 def show_entries(entries: Sequence[Entry], to: str) -> None:

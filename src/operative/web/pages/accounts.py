@@ -18,11 +18,11 @@ from operative.accounts.attempts import is_blocked, note_failure, note_success
 from operative.accounts.models import Account, Token
 from operative.accounts.names import is_taken, name_of_person
 from operative.accounts.secrets import SCOPES, account_of_link, make_link, make_token, use_link
+from operative.bootstrap.site import LANGUAGES
 from operative.errors import NotEntitled
 
 __all__ = ["account", "people", "sign_in", "sign_out", "tokens", "welcome"]
 
-LANGUAGES = (("en", "English"), ("fr", "Français"), ("es", "Español"))
 
 
 class SignIn(forms.Form):

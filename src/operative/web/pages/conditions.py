@@ -83,7 +83,8 @@ def cell(request: HttpRequest, key: str, element: str) -> HttpResponse:
     draft = next((one for one in drafts if one.label == label), None)
     view = next((one for one in _elements(draft) if one.id == element), None) if draft else None
     if draft is None or view is None:
-        raise UnknownSubject(_("There is no element %(element)r under a draft %(draft)r.") % locals_of(element, label))
+        wanted = {"element": element, "draft": label}
+        raise UnknownSubject(_("There is no element %(element)r under a draft %(draft)r.") % wanted)
     if request.method == "POST":
         return _sign(request, case, draft, view)
     context = {
@@ -96,11 +97,6 @@ def cell(request: HttpRequest, key: str, element: str) -> HttpResponse:
         "signable": SIGNABLE,
     }
     return render(request, "operative/element.html", context)
-
-
-def locals_of(element: str, label: str) -> dict[str, str]:
-    """The words for a message."""
-    return {"element": element, "draft": label}
 
 
 def _sign(request: HttpRequest, case: Case, draft: DraftView, view: ElementView) -> HttpResponse:

@@ -19,10 +19,10 @@ from operative.domain.holdings import HeldProvision, Holding
 from operative.domain.lineages import LineageStep
 from operative.domain.overlaps import Place
 from operative.errors import WrongCall
+from operative.exchange.dress import direction_of
 from operative.web.apps import Web
 from operative.web.facets import FACETS, body_words, filters_of, group_facets
 from operative.web.graphs import draw_around, neighbours_cited, neighbours_citing
-from operative.web.sheets import direction_of
 
 __all__ = ["cited", "document", "documents", "lineage", "show"]
 

@@ -11,13 +11,13 @@ from operative.domain.acts import Force, TimingKind
 from operative.domain.claims import LISTS
 from operative.domain.readings import Reading
 from operative.domain.spans import Span
+from operative.exchange.dress import direction_of
 from operative.web.deeds import name_of
 from operative.web.histories import Opened, open_act
 from operative.web.hits import pictured
 from operative.web.pages.offers import offers
 from operative.web.pairs import render_beside, render_pairs
 from operative.web.places import Place, Version, place_in_dossier, place_of_upload, versions_of, visible_in
-from operative.web.sheets import direction_of
 
 __all__ = ["show_document", "show_place", "show_text"]
 
