@@ -15,8 +15,6 @@ from django.utils.translation import gettext_lazy
 from operative.domain.days import PartialDate
 from operative.domain.entries import Basis, Entry
 from operative.domain.evidence import Evidence
-from operative.domain.signatures import Keeping
-from operative.domain.verdicts import Verdict
 from operative.web.cases import Case
 from operative.web.words import said
 
@@ -126,19 +124,35 @@ def in_words(value: object) -> str:
     return said(value)
 
 
-MEANINGS = {
-    "fulfilled": "fine",
-    "reported": "fine",
-    "reached": "fine",
-    "kept": "fine",
-    "lost": "gap",
-    "not kept": "gap",
-    "late": "gap",
-    "in progress": "look",
-    "sought": "look",
-    "without object": "look",
+MEANINGS: dict[str, dict[str, str]] = {
+    "state": {
+        "fulfilled": "fine",
+        "reported": "fine",
+        "reached": "fine",
+        "kept": "fine",
+        "lost": "gap",
+        "not kept": "gap",
+        "late": "gap",
+        "in progress": "look",
+        "sought": "look",
+        "without object": "look",
+    },
+    "verdict": {
+        "explicit": "fine",
+        "equivalent": "fine",
+        "implicit": "look",
+        "by reference": "look",
+        "narrowed": "gap",
+        "silent": "gap",
+        "contradicted": "gap",
+    },
+    "keeping": {"kept": "fine", "not kept": "gap"},
+    "occasion": {"came": "fine", "came late": "look", "late": "gap", "open": "look", "passed": "look"},
+    "gate": {"met": "fine", "not met": "gap"},
+    "outcome": {"adopted": "fine", "rejected": "gap", "no quorum": "gap", "deferred": "look"},
+    "holding": {"kept": "fine", "below": "gap", "above": "gap", "moved": "look", "data broken": "look"},
 }
-"""What a state means to a reader; a state that is not named is unknown."""
+"""What the words of each closed set mean to a reader; a word that is not named is unknown."""
 
 
 @register.filter
@@ -148,7 +162,7 @@ def meaning(view: Any) -> str:
         return "gap"
     if getattr(view, "unanswered", ()):
         return "look"
-    return MEANINGS.get(str(getattr(view, "state", view)), "unknown")
+    return meaning_of(view.state, "state")
 
 
 @register.filter
@@ -168,58 +182,6 @@ def element_url(case: Case, element: str, draft: str) -> str:
 
 
 @register.filter
-def meaning_of_verdict(verdict: Verdict) -> str:
-    """What a verdict means to a reader."""
-    return VERDICTS.get(verdict, "unknown")
-
-
-@register.filter
-def meaning_of_keeping(view: Any) -> str:
-    """What the state of a condition means to a reader."""
-    return KEEPINGS[view.keeping]
-
-
-VERDICTS = {
-    Verdict.EXPLICIT: "fine",
-    Verdict.EQUIVALENT: "fine",
-    Verdict.IMPLICIT: "look",
-    Verdict.BY_REFERENCE: "look",
-    Verdict.NARROWED: "gap",
-    Verdict.SILENT: "gap",
-    Verdict.CONTRADICTED: "gap",
-}
-KEEPINGS = {Keeping.KEPT: "fine", Keeping.NOT_KEPT: "gap", Keeping.OPEN: "unknown"}
-
-
-OCCASIONS = {"came": "fine", "came late": "look", "late": "gap", "open": "look", "passed": "look"}
-
-
-@register.filter
-def meaning_of_occasion(state: str) -> str:
-    """What became of an occasion to report, to a reader."""
-    return OCCASIONS.get(str(state), "unknown")
-
-
-GATES = {"met": "fine", "not met": "gap"}
-OUTCOMES = {"adopted": "fine", "rejected": "gap", "no quorum": "gap", "deferred": "look"}
-
-
-@register.filter
-def meaning_of_gate(gate: Any) -> str:
-    """Whether a gate is met, to a reader."""
-    return GATES.get(str(gate.state), "unknown")
-
-
-@register.filter
-def meaning_of_outcome(outcome: str) -> str:
-    """What an outcome means to a reader."""
-    return OUTCOMES.get(str(outcome), "unknown")
-
-
-HOLDINGS = {"kept": "fine", "below": "gap", "above": "gap", "moved": "look", "data broken": "look"}
-
-
-@register.filter
-def meaning_of_holding(holding: str) -> str:
-    """How an indicator stands, to a reader."""
-    return HOLDINGS.get(str(holding), "unknown")
+def meaning_of(word: object, sort: str) -> str:
+    """What a word of a closed set means to a reader: fine, look, gap, or unknown."""
+    return MEANINGS[sort].get(str(word), "unknown")
