@@ -148,7 +148,7 @@ REFUSED = [
     (DraftRegistered("draft 1", "d1"), Refused, "'draft 1' already, in entry 8"),
     (DraftRegistered("draft 2", "no"), UnknownSubject, "no document 'no'"),
     (DraftRegistered("draft 2", "d1", follows="draft 9"), UnknownSubject, "no draft 'draft 9'"),
-    (told(DraftRegistered("draft 1", "d1", follows="draft 1"), corrects=8), Refused, "cannot follow itself"),
+    (told(DraftRegistered("draft 1", "d1", follows="draft 1"), corrects=8), Refused, "circle: draft 1 -> draft 1"),
 ]
 
 
@@ -156,6 +156,13 @@ REFUSED = [
 def test_what_may_not_be_signed_or_stated_is_refused(last, error, words):
     with pytest.raises(error, match=words):
         try_after(BEGIN, last, CHECKS)
+
+
+def test_drafts_that_follow_each_other_in_a_circle_are_refused():
+    second = told(DraftRegistered("draft 2", "d1", follows="draft 1"), "2030-06-01")
+    turned = told(DraftRegistered("draft 1", "d1", follows="draft 2"), corrects=8)
+    with pytest.raises(Refused, match="the drafts would go in a circle: draft 1 -> draft 2 -> draft 1"):
+        try_after([*BEGIN, second], turned, CHECKS)
 
 
 ALLOWED = [

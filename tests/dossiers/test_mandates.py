@@ -130,7 +130,7 @@ REFUSED = [
     (TALKS, (), step("accept", "2030-04-01", mandate="m9"), UnknownSubject, "no mandate 'm9'"),
     (TALKS, (), step("supersede", "2030-04-01", into=("m9",)), UnknownSubject, "no mandate 'm9'"),
     (TALKS, (), step("merge", "2030-04-01"), Refused, "takes over: into"),
-    (TALKS, (), step("replace", "2030-04-01", into=("m1",)), Refused, "from itself"),
+    (TALKS, (), step("replace", "2030-04-01", into=("m1",)), Refused, "circle: m1 -> m1"),
     (TALKS, (), step("discontinue", "2030-04-01", evidence=()), MissingEvidence, "or the reason"),
     (TALKS, (), step("report", "2030-04-01", evidence=()), MissingEvidence, "document that reports"),
     (TALKS, ("accept",), step("fulfil", "2030-04-02", evidence=()), MissingEvidence, "a document that shows"),
@@ -151,6 +151,30 @@ def test_what_lacks_its_proof_or_subject_is_refused(stated, path, last, error, w
     moves = [step(name, "2030-04-01", stated.id) for name in path]
     with pytest.raises(error, match=words):
         try_after([*DOCUMENTS[1:], told(stated, ASKED), *moves], last, CHECKS)
+
+
+HANDED = told(OPTIONS, ASKED), told(TALKS, ASKED), told(COSTS, ASKED), step("replace", "2030-04-01", into=("m2",))
+
+
+@pytest.mark.parametrize(
+    ("moves", "last", "circle"),
+    [
+        ((), step("merge", "2030-04-02", "m2", into=("m1",)), "m2 -> m1 -> m2"),
+        ((), step("supersede", "2030-03-15", "m2", into=("m3", "m1")), "m2 -> m1 -> m2"),
+        ((step("merge", "2030-04-02", "m2", into=("m3",)),), step("replace", "2030-04-03", "m3", into=("m1",)),
+         "m3 -> m1 -> m2 -> m3"),
+    ],
+)  # fmt: skip
+def test_mandates_that_take_over_from_each_other_in_a_circle_are_refused(moves, last, circle):
+    with pytest.raises(Refused, match=f"what takes over would go in a circle: {circle}"):
+        try_after([*DOCUMENTS[1:], *HANDED, *moves], last, CHECKS)
+
+
+def test_a_step_that_is_corrected_takes_no_part_in_a_circle():
+    correction = MandateMoved("m2", Step.REPLACE, into=("m3",))
+    handed = step("replace", "2030-04-02", "m2", into=("m3",))
+    last = told(correction, "2030-04-02", evidence=LETTER, corrects=11)
+    try_after([*DOCUMENTS[1:], *HANDED, handed], last, CHECKS)
 
 
 def test_a_reason_is_enough_to_end_what_was_misread():

@@ -407,6 +407,7 @@ RULES = tuple(one for one in HOUSE if one is not OPENED)
         ((), a_body("top", "low"), Refused, "would go in a circle"),
         ((), a_body("top", "top"), Refused, "would go in a circle"),
         ((), a_change("2030", "top", "moved", parent="low"), Refused, "would go in a circle"),
+        ((a_body("a"), a_body("b", follows="a")), a_body("a", follows="b"), Refused, "circle: a -> b -> a"),
         ((), a_change("2030", "gone", "ended"), UnknownSubject, "no mechanism 'gone'"),
         ((), a_change("2030", "top", "succeeded"), Refused, "says into which"),
         ((), a_change("2030", "top", "succeeded", "gone"), UnknownSubject, "no mechanism 'gone'"),

@@ -12,6 +12,7 @@ from operative.domain.people import Role, includes
 from operative.domain.signatures import ConditionView, DraftView, ElementView, Keeping, Signature
 from operative.domain.verdicts import Suggestion, Verdict
 from operative.dossiers.admission import Check, need, role_of
+from operative.dossiers.circles import check_circle
 from operative.dossiers.history import History
 from operative.dossiers.saying import say_day
 from operative.dossiers.wordings import all_of
@@ -223,8 +224,8 @@ def _check_draft(history: History, statement: Statement) -> None:
         raise Refused("a draft needs a label")
     if fact.follows:
         need(history, DraftRegistered, "label", fact.follows, "draft")
-    if fact.follows == fact.label:
-        raise Refused(f"draft {fact.label!r} cannot follow itself")
+        before = {one.label: (one.follows,) for one in history.facts(DraftRegistered)}
+        check_circle(fact.label, {**before, fact.label: (fact.follows,)}, "the drafts")
     _check_new(history, statement, "label", "draft")
 
 

@@ -14,6 +14,7 @@ from operative.domain.progress import ENDED, MandateState, MandateView
 from operative.domain.reporting import OccasionState
 from operative.domain.windows import Window
 from operative.dossiers.admission import Check, need
+from operative.dossiers.circles import check_circle
 from operative.dossiers.courses import Course, course_before, find_courses
 from operative.dossiers.due import Announced, find_announced, find_windows
 from operative.dossiers.fulfilment import find_missing, unanswered_of
@@ -129,8 +130,8 @@ def _check_moved(history: History, statement: Statement) -> None:
 def _check_proof(history: History, course: Course, fact: MandateMoved, statement: Statement) -> None:
     if fact.step in HANDED_ON and not fact.into:
         raise Refused(f"to {fact.step} {fact.mandate}, name the mandate that takes over: into")
-    if fact.mandate in fact.into:
-        raise Refused(f"{fact.mandate} cannot take over from itself")
+    if fact.into:
+        check_circle(fact.mandate, _handed_on(history, fact, statement.corrects), "what takes over")
     if fact.step in REASONED and not (statement.evidence or fact.reason):
         raise MissingEvidence(f"to {fact.step} {fact.mandate}, give evidence, or the reason")
     if fact.step is Step.REPORT and not statement.evidence:
@@ -141,6 +142,15 @@ def _check_proof(history: History, course: Course, fact: MandateMoved, statement
         missing = find_missing(course.stated, documents, course.answered, roles)
         if missing:
             raise MissingEvidence(f"{fact.mandate} cannot be called fulfilled; missing: {'; '.join(missing)}")
+
+
+def _handed_on(history: History, fact: MandateMoved, without: int | None) -> Mapping[str, Sequence[str]]:
+    """Which mandates take over from which, with a step that is about to be entered in the place of another."""
+    found: dict[str, list[str]] = {fact.mandate: list(fact.into)}
+    for entry, moved in history.of(MandateMoved):
+        if moved.into and entry.number != without:
+            found.setdefault(moved.mandate, []).extend(moved.into)
+    return found
 
 
 def _check_next(history: History, statement: Statement) -> None:

@@ -17,6 +17,7 @@ from operative.domain.facts.mechanisms import (
 from operative.domain.goals import GoalVerb
 from operative.domain.memberships import MechanismView, MembershipView, SuggestedStanding, Tenure
 from operative.dossiers.admission import Check, need
+from operative.dossiers.circles import check_circle
 from operative.dossiers.goals import find_goals
 from operative.dossiers.history import History
 from operative.dossiers.mechanisms import ENDS, Lineage, find_lineage, find_mechanisms, say_fate
@@ -101,6 +102,8 @@ def _check_described(history: History, statement: Statement) -> None:
         if getattr(fact, name):
             need(history, MechanismDescribed, "key", getattr(fact, name), "mechanism")
     _check_parent(history, fact.key, fact.parent)
+    before = {one.key: (one.follows,) for one in history.facts(MechanismDescribed)}
+    check_circle(fact.key, {**before, fact.key: (fact.follows,)}, "the mechanisms that follow each other")
 
 
 def _check_changed(history: History, statement: Statement) -> None:
@@ -127,13 +130,8 @@ assert {MechanismChange(one) for one in TAKEN_OVER} <= ENDS
 
 
 def _check_parent(history: History, key: str, parent: str) -> None:
-    above = {view.key: view.parent for view in find_mechanisms(history)}
-    seen = {key}
-    while parent:
-        if parent in seen:
-            raise Refused(f"{key!r} cannot stand under {parent!r}: the hierarchy would go in a circle")
-        seen.add(parent)
-        parent = above.get(parent, "")
+    above = {view.key: (view.parent,) for view in find_mechanisms(history)}
+    check_circle(key, {**above, key: (parent,)}, "the hierarchy")
 
 
 def _check_goal(history: History, statement: Statement) -> None:
