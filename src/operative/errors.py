@@ -14,6 +14,8 @@ A wrong *document* gives findings; a wrong *call* or unreadable bytes raise one 
     │   ├── NoTextLayer            no-text-layer         a scan, and no text recognition at hand
     │   └── SourceTooCostly        source-too-costly     over the limit of time, memory or size
     ├── VocabularyError            vocabulary-error      a vocabulary file that breaks its own rules
+    ├── SignInRefused              sign-in-refused       what a sign-in service said is not proven, or lets nobody in
+    │   └── UnreachableProvider    unreachable-provider  a sign-in service that does not answer
     └── DossierError               dossier-error         something that a dossier cannot do
         ├── UnreachableStore       unreachable-store     the database does not open
         ├── UnknownDossier         unknown-dossier       no dossier has this key
@@ -43,11 +45,13 @@ __all__ = [
     "NotEntitled",
     "OperativeError",
     "Refused",
+    "SignInRefused",
     "SourceTooCostly",
     "StaleVersion",
     "UnknownDossier",
     "UnknownLanguage",
     "UnknownSubject",
+    "UnreachableProvider",
     "UnreachableStore",
     "UnreadableSource",
     "VocabularyError",
@@ -126,6 +130,18 @@ class VocabularyError(OperativeError):
     """A vocabulary file that breaks its own rules."""
 
     code = "vocabulary-error"
+
+
+class SignInRefused(OperativeError):
+    """What a sign-in service said is not proven, or lets nobody in."""
+
+    code = "sign-in-refused"
+
+
+class UnreachableProvider(SignInRefused):
+    """A sign-in service that does not answer."""
+
+    code = "unreachable-provider"
 
 
 class DossierError(OperativeError):

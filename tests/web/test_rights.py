@@ -67,10 +67,11 @@ ELSEWHERE = {
     "text", "open-dossier", "join-dossier", "correct-text", "reread-text", "text-source", "text-page",  # test_texts
     "corpus", "corpus-cited", "corpus-document", "corpus-documents", "corpus-lineage", "make-report",  # theirs
     "document-page",  # test_reader
+    "openid", "openid-back", "openid-link",  # test_openid
 }  # fmt: skip
 """Addresses whose rights other tests hold to account."""
 
-OPEN_TO_ALL = {"sign-in", "sign-out", "welcome"}
+OPEN_TO_ALL = {"sign-in", "openid", "openid-back", "sign-out", "welcome"}
 API = ("ledger", "casebook", "verdicts?draft=draft+1", "status", "documents", "timeline")
 
 

@@ -13,9 +13,9 @@ FROM_ONE_ADDRESS = 50
 
 
 def is_blocked(name: str, address: str, now: datetime) -> bool:
-    """Whether a name, or an address, failed too often in the last ten minutes."""
+    """Whether a name, or an address, failed too often in the last ten minutes; "" is nobody's name."""
     recent = Attempt.objects.filter(at__gt=now - WINDOW)
-    named = recent.filter(name=name.casefold()).count() >= FAILURES
+    named = bool(name) and recent.filter(name=name.casefold()).count() >= FAILURES
     return named or recent.filter(address=address).count() >= FROM_ONE_ADDRESS
 
 

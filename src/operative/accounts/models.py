@@ -3,7 +3,7 @@
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 
-__all__ = ["Account", "Attempt", "OneTimeLink", "Token", "Upload"]
+__all__ = ["Account", "Attempt", "Identity", "OneTimeLink", "Token", "Upload"]
 
 
 class Accounts(BaseUserManager["Account"]):
@@ -32,6 +32,22 @@ class Account(AbstractBaseUser):
 
         app_label = "accounts"
         ordering = ("name",)
+
+
+class Identity(models.Model):
+    """Somebody who signs in elsewhere, and the account that they open: one, named by issuer and subject."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE)
+    issuer = models.CharField(max_length=255)
+    subject = models.CharField(max_length=255)
+    made = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """Names of the table."""
+
+        app_label = "accounts"
+        ordering = ("made",)
+        constraints = (models.UniqueConstraint(fields=("issuer", "subject"), name="one_account_of_a_person"),)
 
 
 class OneTimeLink(models.Model):

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from operative.bootstrap.providers import default_provider
 from operative.bootstrap.settings import address_of, configure, default_corpus, default_url
 from operative.bootstrap.site import APPS, site_secret, site_settings
 
@@ -29,7 +30,7 @@ def prepare_site(
     secret = site_secret(address_of(url).beside)
     settings = {**site_settings(secret, (*LOCAL, *hosts), https=https), "DOSSIERS_URL": url}
     folder = corpus or default_corpus()
-    settings |= {"CORPUS_FOLDER": str(folder.absolute()) if folder else "", **more}
+    settings |= {"CORPUS_FOLDER": str(folder.absolute()) if folder else "", "OPENID": default_provider(), **more}
     configure(url, extra_apps=APPS, **settings)
     # Django's handler can load only after the settings.
     from django.core.wsgi import get_wsgi_application

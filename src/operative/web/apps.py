@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from django.apps import AppConfig
 from django.conf import settings
 
+from operative.accounts.openid import SignInService
 from operative.bootstrap.corpora import CorpusAtHand
 from operative.bootstrap.dossiers import Dossier, Dossiers, open_dossiers
 from operative.domain.entries import Entry
@@ -36,6 +37,12 @@ class Web(AppConfig):
         """The corpus of the site, which is opened when somebody asks for it."""
         folder = getattr(settings, "CORPUS_FOLDER", "")
         return CorpusAtHand(Path(folder) if folder else None)
+
+    @cached_property
+    def sign_in_service(self) -> SignInService | None:
+        """The service where people sign in with an account of their own; None where the site has none."""
+        provider = getattr(settings, "OPENID", None)
+        return SignInService(provider) if provider else None
 
     @cached_property
     def _entries(self) -> dict[str, Mapping[int, Entry]]:

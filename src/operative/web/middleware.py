@@ -18,7 +18,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-OPEN = frozenset({"sign-in", "sign-out", "welcome"})
+OPEN = frozenset({"sign-in", "openid", "openid-back", "sign-out", "welcome"})
 """The names of the pages that take no signing in; whatever else there is, and comes, is private."""
 
 

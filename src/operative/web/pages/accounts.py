@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import authenticate, login, logout, password_validation
 from django.contrib.auth.decorators import login_required
@@ -15,14 +16,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from operative.accounts.attempts import is_blocked, note_failure, note_success
-from operative.accounts.models import Account, Token
+from operative.accounts.models import Account, Identity, Token
 from operative.accounts.names import is_taken, name_of_person
 from operative.accounts.secrets import SCOPES, account_of_link, make_link, make_token, use_link
 from operative.bootstrap.site import LANGUAGES
 from operative.errors import NotEntitled
 
-__all__ = ["account", "people", "sign_in", "sign_out", "tokens", "welcome"]
-
+__all__ = ["account", "next_of", "people", "sign_in", "sign_out", "tokens", "welcome"]
 
 
 class SignIn(forms.Form):
@@ -84,10 +84,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             if found is not None:
                 note_success(name, address)
                 login(request, found)
-                return redirect(_next(request))
+                return redirect(next_of(request))
             note_failure(name, address, now)
             form.add_error(None, _("This name and this password do not belong together."))
-    return render(request, "operative/sign_in.html", {"form": form, "next": _next(request)}, status=status)
+    context = {"form": form, "next": next_of(request), "elsewhere": _elsewhere()}
+    return render(request, "operative/sign_in.html", context, status=status)
 
 
 @require_POST
@@ -119,12 +120,19 @@ def welcome(request: HttpRequest, secret: str) -> HttpResponse:
 
 @login_required
 def account(request: HttpRequest) -> HttpResponse:
-    """One's own account: language and tokens."""
+    """One's own account: language, tokens, and where else one signs in."""
     if request.method == "POST" and request.POST.get("language") in dict(LANGUAGES):
         Account.objects.filter(pk=request.user.pk).update(language=request.POST["language"])
         return redirect("/account/")
     mine = Token.objects.filter(account_id=request.user.pk, revoked=None)
-    context = {"section": "account", "languages": LANGUAGES, "tokens": mine, "scopes": SCOPES}
+    context = {
+        "section": "account",
+        "languages": LANGUAGES,
+        "tokens": mine,
+        "scopes": SCOPES,
+        "elsewhere": _elsewhere(),
+        "identities": Identity.objects.filter(account_id=request.user.pk),
+    }
     return render(request, "operative/account.html", context)
 
 
@@ -161,8 +169,14 @@ def people(request: HttpRequest) -> HttpResponse:
     return render(request, "operative/people.html", context)
 
 
-def _next(request: HttpRequest) -> str:
+def next_of(request: HttpRequest) -> str:
     """Where to go after signing in: only to a page of this site."""
     wanted = request.POST.get("next") or request.GET.get("next") or "/"
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
     return wanted if safe else "/"
+
+
+def _elsewhere() -> str:
+    """The host of the service where people sign in too; "" where the site has none."""
+    provider = getattr(settings, "OPENID", None)
+    return provider.host if provider else ""
