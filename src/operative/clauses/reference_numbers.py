@@ -30,7 +30,6 @@ NUMBER = re.compile(
 )
 """All the shapes of numbers; `bare` counts only right after its head."""
 
-DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LAST = 120
 """No session has a higher number yet: a higher one is the number of a resolution."""
@@ -54,13 +53,12 @@ class Cited:
 
 def find_numbers(text: str, low: str, words: NumberWords, body: str, taken: list[Span]) -> Iterator[Cited]:
     """Each numbered resolution or decision that the text cites, in order; `taken` are spans of symbols."""
-    if not DIGIT.search(text):
-        return
-    heads = _heads(low, words)
+    matches = list(NUMBER.finditer(text))
+    heads = _heads(low, words) if matches else []
     seen: dict[str, str] = {}
-    council = _speaks_of_council(text, low, words, body)
+    council = any(match["bare_number"] for match in matches) and _speaks_of_council(matches, low, words, body)
     last: tuple[Head, int] | None = None
-    for match in NUMBER.finditer(text):
+    for match in matches:
         while taken and taken[0].end <= match.start():
             taken = taken[1:]
         if taken and taken[0].start < match.end():
@@ -81,10 +79,10 @@ def find_numbers(text: str, low: str, words: NumberWords, body: str, taken: list
         yield cited
 
 
-def _speaks_of_council(text: str, low: str, words: NumberWords, body: str) -> bool:
+def _speaks_of_council(matches: list[re.Match[str]], low: str, words: NumberWords, body: str) -> bool:
     """Whether the text names the Security Council, or cites a resolution of it with its year."""
     named = any(_name(match["name"], words) == "SC" for match in words.bodies.finditer(low))
-    pairs = ((match["year_number"], match["year_year"]) for match in NUMBER.finditer(text) if match["year_number"])
+    pairs = ((match["year_number"], match["year_year"]) for match in matches if match["year_number"])
     return named or (body in PRINCIPAL and any(is_numbered(int(number), int(year)) for number, year in pairs))
 
 

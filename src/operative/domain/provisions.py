@@ -1,11 +1,15 @@
 """The units of a resolution."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 from operative.domain.spans import Segment, Span
 
 __all__ = ["Kind", "Note", "Provision"]
+
+BEGIN = attrgetter("at")
 
 
 class Kind(StrEnum):
@@ -47,7 +51,8 @@ class Provision:
     def source_of(self, start: int, end: int) -> Span:
         """The range of the source that carries the characters from `start` to `end` of `text`."""
         first = last = None
-        for segment in self.segments:
+        at = max(bisect_right(self.segments, start, key=BEGIN) - 1, 0)
+        for segment in self.segments[at : bisect_left(self.segments, end, key=BEGIN)]:
             low, high = max(start, segment.at), min(end, segment.at + segment.length)
             if low < high:
                 shift = segment.source - segment.at

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from operative.errors import VocabularyError
+from operative.vocabulary.alternatives import any_of
 from operative.vocabulary.loader import load
 
 __all__ = ["AnswerWords", "answer_words"]
@@ -31,11 +32,11 @@ def answer_words(language: str) -> AnswerWords:
     table = load("answers", language if language in SPEAKING else "en")
     if set(table) != set(CLASSES):
         raise VocabularyError(f"answers {language}: the classes are {', '.join(CLASSES)}")
-    signs = _any_of(table["currencies"])
+    signs = f"(?:{any_of(table['currencies'])})"
     # "US$ 3.2 million", "1 200 euros", "12 per cent"
     amount = rf"{signs}\s?\d|\d[\d.,\s]*{signs}"
     return AnswerWords(
-        re.compile(rf"(?<!\w){_any_of(table['costs'])}(?:e?s|ing)?(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{any_of(table['costs'])})(?:e?s|ing)?(?!\w)", re.IGNORECASE),
         re.compile(amount, re.IGNORECASE),
         _words(table["free"]),
         _words(table["unanswered"]),
@@ -43,10 +44,4 @@ def answer_words(language: str) -> AnswerWords:
 
 
 def _words(phrases: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_any_of(phrases)}(?!\w)", re.IGNORECASE)
-
-
-def _any_of(phrases: list[str]) -> str:
-    """Any of the phrases, the longest first, with whatever white space and apostrophes."""
-    longest = sorted(phrases, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(one).replace(r"\ ", r"\s+").replace("’", "['’]") for one in longest) + ")"
+    return re.compile(rf"(?<!\w)(?:{any_of(phrases)})(?!\w)", re.IGNORECASE)

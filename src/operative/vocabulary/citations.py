@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from operative.vocabulary.alternatives import any_of
 from operative.vocabulary.calendar import date_shape
 from operative.vocabulary.loader import known_language, load
 
@@ -65,6 +66,7 @@ class NameWords:
     """The words in names of treaties."""
 
     language: str
+    stems: tuple[str, ...]
     heads: re.Pattern[str]
     links: frozenset[str]
     common: frozenset[str]
@@ -80,9 +82,11 @@ class NameWords:
 
 @dataclass(frozen=True, slots=True)
 class Citations:
-    """All that is known of the citations of one language; without the trigger a text has none."""
+    """All that is known of the citations of one language.
 
-    trigger: re.Pattern[str]
+    `stems` of each kind are beginnings of which one stands in every text where the patterns of that kind find anything.
+    """
+
     numbers: NumberWords
     places: PlaceWords
     names: NameWords
@@ -94,7 +98,6 @@ def citations_of(language: str) -> Citations:
     table = load("citations", known_language(language))
     edges = _edges(language)
     return Citations(
-        _trigger(table),
         _number_words(table, language, *edges),
         _place_words(table, language, *edges),
         _name_words(table, language, *edges),
@@ -112,16 +115,16 @@ def _edges(language: str) -> tuple[str, str, str]:
 def _dated(table: Mapping[str, Any], language: str) -> str:
     """A date that may stand behind a number."""
     date = date_shape(language)[0]
-    return rf"(?:\s*,?\s*(?:{_any(table.get('dated', []))})?\s*{date}\s*(?:года|г\.)?,?)?"
+    return rf"(?:\s*,?\s*(?:{any_of(table.get('dated', []))})?\s*{date}\s*(?:года|г\.)?,?)?"
 
 
 def _number_words(table: Mapping[str, Any], language: str, left: str, glued: str, right: str) -> NumberWords:
-    date, dated, joins = date_shape(language)[0], _dated(table, language), _any(table["joins"])
+    date, dated, joins = date_shape(language)[0], _dated(table, language), any_of(table["joins"])
     names = {name: body for body, known in table["bodies"].items() for name in known}
-    name, never = f"(?P<name>{_any(names)})", _any(table["never"])
-    after = rf"\s*(?:{_any(table['of'])})\s*{name}"
-    heads = rf"{glued}(?P<never>(?:{never})\s*)?(?P<head>{_any(table['resolution'])}){right}"
-    heads += rf"|{glued}(?P<never2>(?:{never})\s*)?(?P<decision>{_any(table['decision'])}){right}"
+    name, never = f"(?P<name>{any_of(names)})", any_of(table["never"])
+    after = rf"\s*(?:{any_of(table['of'])})\s*{name}"
+    heads = rf"{glued}(?P<never>(?:{never})\s*)?(?P<head>{any_of(table['resolution'])}){right}"
+    heads += rf"|{glued}(?P<never2>(?:{never})\s*)?(?P<decision>{any_of(table['decision'])}){right}"
     return NumberWords(
         stems=_stems((*table["resolution"], *table["decision"])),
         heads=re.compile(heads),
@@ -135,44 +138,44 @@ def _number_words(table: Mapping[str, Any], language: str, left: str, glued: str
         stranger=_stranger(table, left),
         day_behind=re.compile(dated),
         date_ahead=re.compile(r"(?P<year>\d{4})年\d{1,2}月\d{1,2}日(?:[^，。；\d/]{0,46})?第?\Z"),
-        date_behind=re.compile(rf"(?:{after})?\s*,?\s*(?:{_any(table.get('dated', []))})\s*{date}"),
-        inherits=re.compile(rf"(?:{_any(table.get('inherits', []))})\s*\Z"),
-        adjectives=re.compile(rf"(?:['’]s?)?\s*(?:(?:{_any(table.get('adjectives', []))})\s+){{0,2}}"),
-        possessive=re.compile(rf"{left}(?:{_any(table['possessive'])})\s*(?:[^\s\d]+\s+){{0,3}}\Z"),
-        speakers=re.compile(rf",?\s*(?:{_any(table.get('speakers', []))})\s*"),
+        date_behind=re.compile(rf"(?:{after})?\s*,?\s*(?:{any_of(table.get('dated', []))})\s*{date}"),
+        inherits=re.compile(rf"(?:{any_of(table.get('inherits', []))})\s*\Z"),
+        adjectives=re.compile(rf"(?:['’]s?)?\s*(?:(?:{any_of(table.get('adjectives', []))})\s+){{0,2}}"),
+        possessive=re.compile(rf"{left}(?:{any_of(table['possessive'])})\s*(?:[^\s\d]+\s+){{0,3}}\Z"),
+        speakers=re.compile(rf",?\s*(?:{any_of(table.get('speakers', []))})\s*"),
         own_heads=frozenset(table.get("own_heads", ())),
         letters=table.get("letters", {}),
         listed=re.compile(rf"(?:[,;،、]|{left}(?:{joins}))\s*\Z"),
-        counted=re.compile(rf"(?:{_any(table.get('counted', []))})(?!\s*(?:[、，,]|{joins}))"),
-        not_numbers=re.compile(rf"{left}(?:{_any(table.get('not_numbers', []))})\s*\Z"),
+        counted=re.compile(rf"(?:{any_of(table.get('counted', []))})(?!\s*(?:[、，,]|{joins}))"),
+        not_numbers=re.compile(rf"{left}(?:{any_of(table.get('not_numbers', []))})\s*\Z"),
     )
 
 
 def _stranger(table: Mapping[str, Any], left: str) -> re.Pattern[str]:
     """What names, behind a number or a body, an organization of its own: "of the Well Union", "of WWU"."""
-    articles, home = _any(table.get("of_other", [])), _any(table.get("home", []))
-    short = _any(table.get("of_short", []))
+    articles, home = any_of(table.get("of_other", [])), any_of(table.get("home", []))
+    short = any_of(table.get("of_short", []))
     name = rf"(?!(?:{home})(?!\w))"
     return re.compile(rf"\s+(?:(?:{articles})\s*{name}[A-ZÀ-Ý]\w|(?:{short})\s*{name}[A-Z]{{3}})")
 
 
 def _place_words(table: Mapping[str, Any], language: str, left: str, glued: str, right: str) -> PlaceWords:
-    phrases, within = table["phrases"], _any(table["phrases"].get("within", []))
+    phrases, within = table["phrases"], any_of(table["phrases"].get("within", []))
     return PlaceWords(
         stems=_stems((*table["places"], *table.get("bare_places", []))),
         phrase_stems=_stems((*phrases["self"], *phrases["same"])),
         head_follows=table.get("head_follows", False),
         places=_places(table, language),
         kinds=table["places"],
-        chain=re.compile(rf"\s*[,(]?\s*(?:(?:{_any(phrases['chain'])})\s*)?\Z", re.IGNORECASE),
-        ranges=re.compile(rf"\s*(?P<words>{_any(table.get('ranges', []))}|[-–—])\s*第?\(?\Z"),
-        inside=re.compile(rf"\s*,?\s*(?:{_any(phrases['inside'])}){right}"),
-        outside=re.compile(rf"\s*,?\s*(?:{_any(phrases['outside'])}){right}"),
-        outer=re.compile(rf"(?:{_any(phrases.get('outer', []))})\s*\Z"),
-        leads_to=re.compile(rf"\s*,?\s*(?:{_any(phrases['outside'])})[^;.]{{0,90}}\Z", re.DOTALL),
+        chain=re.compile(rf"\s*[,(]?\s*(?:(?:{any_of(phrases['chain'])})\s*)?\Z", re.IGNORECASE),
+        ranges=re.compile(rf"\s*(?P<words>{any_of(table.get('ranges', []))}|[-–—])\s*第?\(?\Z"),
+        inside=re.compile(rf"\s*,?\s*(?:{any_of(phrases['inside'])}){right}"),
+        outside=re.compile(rf"\s*,?\s*(?:{any_of(phrases['outside'])}){right}"),
+        outer=re.compile(rf"(?:{any_of(phrases.get('outer', []))})\s*\Z"),
+        leads_to=re.compile(rf"\s*,?\s*(?:{any_of(phrases['outside'])})[^;.]{{0,90}}\Z", re.DOTALL),
         comes_from=re.compile(rf"\s*(?:\([^)]*\))?{_dated(table, language)}\s*,?\s*(?:{within})?\s*\Z"),
-        self_words=re.compile(f"{glued}(?:{_any(phrases['self'])}){right}"),
-        same_words=re.compile(f"{glued}(?:{_any(phrases['same'])}){right}"),
+        self_words=re.compile(f"{glued}(?:{any_of(phrases['self'])}){right}"),
+        same_words=re.compile(f"{glued}(?:{any_of(phrases['same'])}){right}"),
     )
 
 
@@ -181,34 +184,28 @@ def _name_words(table: Mapping[str, Any], language: str, left: str, glued: str, 
     date = date_shape(language)[0]
     return NameWords(
         language=language,
-        heads=re.compile(rf"{left}(?:{_any(words.get('heads', []))}){right}"),
+        stems=_stems((*words.get("heads", []), *words.get("quoted", []))),
+        heads=re.compile(rf"{left}(?:{any_of(words.get('heads', []))}){right}"),
         links=frozenset((*words.get("links", []), *words.get("common", []))),
         common=frozenset(words.get("common", [])),
         pairs=frozenset(words.get("pairs", [])),
-        quoted=re.compile(rf"《(?P<name>[^》]{{0,60}}(?:{_any(words.get('quoted', []))})[^》]{{0,60}})》"),
+        quoted=re.compile(rf"《(?P<name>[^》]{{0,60}}(?:{any_of(words.get('quoted', []))})[^》]{{0,60}})》"),
         short=_short(table, left, right),
         charters=words.get("charters", {}),
-        complete=re.compile(rf"(?:{_any(words.get('complete', []))}){right}"),
-        articles=re.compile(rf"(?<!\w)(?:{_any(words.get('articles', []))})\s*", re.IGNORECASE),
-        stops=re.compile(rf"(?:{_any(words.get('stops', []))}){right}", re.IGNORECASE),
-        dates=re.compile(rf",?\s*(?:{_any(words.get('dates', []))})?\s*({date})", re.IGNORECASE),
+        complete=re.compile(rf"(?:{any_of(words.get('complete', []))}){right}"),
+        articles=re.compile(rf"(?<!\w)(?:{any_of(words.get('articles', []))})\s*", re.IGNORECASE),
+        stops=re.compile(rf"(?:{any_of(words.get('stops', []))}){right}", re.IGNORECASE),
+        dates=re.compile(rf",?\s*(?:{any_of(words.get('dates', []))})?\s*({date})", re.IGNORECASE),
     )
 
 
 def _short(table: Mapping[str, Any], left: str, right: str) -> re.Pattern[str]:
     """The head of a name that stands alone behind a place: "of the Constitution"."""
     words = table.get("treaties", {})
-    outside, articles = _any(table["phrases"]["outside"]), _any(words.get("articles", []))
+    outside, articles = any_of(table["phrases"]["outside"]), any_of(words.get("articles", []))
     return re.compile(
-        rf"\s*,?\s*(?:{outside})\s*(?:(?:{articles})\s*)?{left}(?P<name>{_any(words.get('heads', []))}){right}"
+        rf"\s*,?\s*(?:{outside})\s*(?:(?:{articles})\s*)?{left}(?P<name>{any_of(words.get('heads', []))}){right}"
     )
-
-
-def _any(words: Iterable[str]) -> str:
-    """An alternation of the words, the longest first; it matches nothing where there are none."""
-    listed = sorted(words, key=lambda w: (-len(w), w))
-    spaced = (re.sub("['’]", "['’]", re.escape(w)).replace(r"\ ", r"\s+") for w in listed)
-    return "|".join(spaced) if listed else "(?!)"
 
 
 def _stems(words: Iterable[str]) -> tuple[str, ...]:
@@ -217,30 +214,18 @@ def _stems(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(s for at, s in enumerate(stems) if not any(s.startswith(known) for known in stems[:at]))
 
 
-def _trigger(table: Mapping[str, Any]) -> re.Pattern[str]:
-    """What at least must stand in a text with a citation: a head, a place, a symbol or the name of a treaty."""
-    words = {*table["resolution"], *table["decision"], *table["places"]}
-    stems = {word.strip(".")[:7] for word in words}
-    treaties = table.get("treaties", {})
-    names = {word.lower() for word in (*treaties.get("heads", []), *treaties.get("quoted", []))}
-    return re.compile(
-        "|".join(map(re.escape, sorted(stems | names)))
-        + r"|[a-z\d]/\w|[a-z]\d\d[-‑–.]\d|\scom\s|\d\s?\((?:19|20)\d\d\)"
-    )
-
-
 def _places(table: Mapping[str, Any], language: str) -> re.Pattern[str]:
     """A word for a place with what it counts: "paragraphs 3 (a) and 5", "annex II", "subparagraph (b)"."""
     roman = r"(?:[ivxl]{1,6}|[A-Z])(?![\w’'])"
     letter = r"(?:\((?:[a-zа-я]{1,4}|[أ-ي]{1,2})\)|(?<![\w(])[a-z]{1,4}\))"
     number = rf"\d{{1,3}}(?![\d/])(?:\s?(?:bis|ter|quater|quinquies))?(?:\s?{letter}){{0,3}}"
     item = rf"(?:{number}|{letter}(?:\s?{letter})?|{roman})"
-    joins = _any(table["joins"])
+    joins = any_of(table["joins"])
     join = rf"(?:\s*,\s*(?:(?:{joins})\s+)?|\s+(?:{joins})\s+|\s?[-–—至到]\s?|、|和|،\s*|\s*و\s*)"
-    words = _any(table["places"])
+    words = any_of(table["places"])
     if language == "zh":
         return re.compile(rf"第(?P<items>{item}(?:{join}第?{item}){{0,14}})(?P<word>{words})", re.IGNORECASE)
     left = r"(?<!\w)[وبلكف]?(?:ال)?" if language == "ar" else r"(?<!\w)"
-    bare = _any(table.get("bare_places", []))
+    bare = any_of(table.get("bare_places", []))
     listed = rf"(?P<word>{words})(?:\s|\u00a0)+(?P<items>{item}(?:{join}{item}){{0,14}})"
     return re.compile(rf"{left}(?:{listed}|(?P<bare>{bare})(?!\w))", re.IGNORECASE)

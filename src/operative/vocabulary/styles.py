@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 
+from operative.vocabulary.alternatives import any_of
 from operative.vocabulary.loader import known_language, load
 
 __all__ = ["Style", "style_of"]
@@ -68,11 +69,6 @@ class Style:
     """Whether words are parted by spaces."""
 
 
-def _any(words: Iterable[str]) -> str:
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("’", "[’']") for word in ordered) or "(?!)"
-
-
 def _recitals(leads: dict[str, list[str]]) -> list[str]:
     """What opens a recital: participles, or a particle with a verb where the language has one."""
     verbs = [*leads.get("particle_verbs", []), *leads["operative"]]
@@ -82,17 +78,17 @@ def _recitals(leads: dict[str, list[str]]) -> list[str]:
 def _lead(heads: Iterable[str], leads: dict[str, list[str]], spaced: bool) -> re.Pattern[str]:
     """`before* head tail*`, where a tail is an adverb or a stance: "with deep concern", "its appreciation"."""
     if not spaced:
-        return re.compile(f"(?:{_any(leads['before'])})*(?:{_any(heads)})+(?:{_any(leads['after'])})?")
-    before, head = rf"(?:(?:{_any(leads['before'])}),?\s+)", f"(?:{_any(heads)})"
-    owner = rf"(?:(?:{_any(leads['possessives'])})\s+)?"
-    degree = rf"(?:(?:{_any(leads['degrees'])})(?:\s+{_any(leads['joins'])})?,?\s+)"
-    owned = rf"(?:{_any(leads['possessives'])})\s+{degree}{{0,3}}(?:{_any(leads.get('owned', ()))})"
-    stance = rf"(?:{owned}|{owner}{degree}{{0,3}}(?:{_any(leads['stances'])}))"
-    joined = rf"(?:{_any(leads['joins'])})\s+"
+        return re.compile(f"(?:{any_of(leads['before'])})*(?:{any_of(heads)})+(?:{any_of(leads['after'])})?")
+    before, head = rf"(?:(?:{any_of(leads['before'])}),?\s+)", f"(?:{any_of(heads)})"
+    owner = rf"(?:(?:{any_of(leads['possessives'])})\s+)?"
+    degree = rf"(?:(?:{any_of(leads['degrees'])})(?:\s+{any_of(leads['joins'])})?,?\s+)"
+    owned = rf"(?:{any_of(leads['possessives'])})\s+{degree}{{0,3}}(?:{any_of(leads.get('owned', ()))})"
+    stance = rf"(?:{owned}|{owner}{degree}{{0,3}}(?:{any_of(leads['stances'])}))"
+    joined = rf"(?:{any_of(leads['joins'])})\s+"
     tails = [
-        rf"(?:{_any(leads['after'])})(?!\w)",
-        rf"(?:(?:{_any(leads['with'])})\s+)?{stance}(?!\w)(?:\s+{joined}{degree}{{0,3}}(?:{_any(leads['stances'])})(?!\w))?",
-        rf"{joined}(?:{before}?{head}|{_any(leads['after'])})(?!\w)",
+        rf"(?:{any_of(leads['after'])})(?!\w)",
+        rf"(?:(?:{any_of(leads['with'])})\s+)?{stance}(?!\w)(?:\s+{joined}{degree}{{0,3}}(?:{any_of(leads['stances'])})(?!\w))?",
+        rf"{joined}(?:{before}?{head}|{any_of(leads['after'])})(?!\w)",
     ]
     return re.compile(rf"{before}{{0,2}}{head}(?!\w)(?:\s+(?:{'|'.join(tails)})){{0,5}}", re.IGNORECASE)
 
@@ -101,22 +97,22 @@ def _speaks(heads: Iterable[str], leads: dict[str, list[str]], articles: list[st
     """ "The Security Council recalls", "It also requests": a subject of at most six words before the verb."""
     if not articles:
         return NEVER
-    subject = rf"(?:{_any(articles)})\s?(?:[^\s,.;:]+\s+){{1,6}}?"
+    subject = rf"(?:{any_of(articles)})\s?(?:[^\s,.;:]+\s+){{1,6}}?"
     return re.compile(
-        rf"[“\"«]?\s?{subject}(?:(?:{_any(leads['before'])}),?\s+)?(?P<verb>{_any(heads)})(?!\w)", re.IGNORECASE
+        rf"[“\"«]?\s?{subject}(?:(?:{any_of(leads['before'])}),?\s+)?(?P<verb>{any_of(heads)})(?!\w)", re.IGNORECASE
     )
 
 
 def _following(words: Iterable[str], texts: Iterable[str], spaced: bool) -> re.Pattern[str]:
     """ "the following recommendation ...:", "la recommandation suivante :", in either order and close together."""
     edge = r"(?!\w)" if spaced else ""
-    one, two = f"(?:{_any(words)}){edge}", f"(?:{_any(texts)}){edge}"
+    one, two = f"(?:{any_of(words)}){edge}", f"(?:{any_of(texts)}){edge}"
     either = rf"{one}.{{0,40}}?(?P<behind>{two})|(?P<before>{two}).{{0,40}}?{one}"
     return re.compile(rf"(?:{either})[^.;。；]*[:：]\s*$", re.IGNORECASE)
 
 
 def _opening(words: Iterable[str], after: str = r"(?!\w)") -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any(words)}){after}")
+    return re.compile(rf"(?:{any_of(words)}){after}")
 
 
 def _with_cover(cover: dict[str, list[str]], spaced: bool) -> Callable[..., Style]:
@@ -125,15 +121,15 @@ def _with_cover(cover: dict[str, list[str]], spaced: bool) -> Callable[..., Styl
         Style,
         distribution=_opening(cover["distribution"], r"[.:\s]"),
         agenda=_opening(cover["agenda"], r"(?!\w)" if spaced else ""),
-        session=re.compile(rf"(?:{_any(cover['session'])})"),
-        adopted=re.compile(rf"[\[(]?(?:{_any(cover['adopted'])})"),
+        session=re.compile(rf"(?:{any_of(cover['session'])})"),
+        adopted=re.compile(rf"[\[(]?(?:{any_of(cover['adopted'])})"),
         resolution=_opening(cover["resolution"]),
         decision=_opening(cover["decision"]),
         statement=_opening(cover["statement"]),
-        agreement=re.compile(rf"(?:\W*\w+\W+){{0,3}}?(?:{_any(cover['agreement'])})(?!\w)", re.IGNORECASE),
+        agreement=re.compile(rf"(?:\W*\w+\W+){{0,3}}?(?:{any_of(cover['agreement'])})(?!\w)", re.IGNORECASE),
         submitted=_opening(cover["submitted"], r"(?!\w)"),
         draft=re.compile(
-            rf"(?:(?P<sponsors>[^:：]{{2,1500}})[:：]\W{{0,4}})?(?:{_any(cover['draft'])})(?P<rest>.*)$",
+            rf"(?:(?P<sponsors>[^:：]{{2,1500}})[:：]\W{{0,4}})?(?:{any_of(cover['draft'])})(?P<rest>.*)$",
             re.IGNORECASE | re.DOTALL,
         ),
         organizations=tuple(cover["organization"]),
@@ -153,17 +149,19 @@ def style_of(language: str) -> Style:
         preambular=_lead(_recitals(leads), leads, spaced),
         operative=_lead(leads["operative"], leads, spaced),
         plural=_lead(leads["plural"], {**leads, "before": leads["before"] + leads["infinitive"]}, spaced),
-        annex=re.compile(rf"\W?(?:{_any(table['annex'])}){number}", re.IGNORECASE if spaced else 0),
+        annex=re.compile(rf"\W?(?:{any_of(table['annex'])}){number}", re.IGNORECASE if spaced else 0),
         article=re.compile(
-            rf"(?:{_any(table['article'])})\s+(?P<number>\d{{1,3}}|[IVXLC]+)\b[.:]?" if table["article"] else "(?!)",
+            rf"(?:{any_of(table['article'])})\s+(?P<number>\d{{1,3}}|[IVXLC]+)\b[.:]?" if table["article"] else "(?!)",
             re.IGNORECASE,
         ),
         division=re.compile(
-            rf"(?:{_any(table['divisions'])})\s+(?:[IVXLC]+|\d{{1,2}}|\w+)(?:\W*$|\s*[.:–—-])", re.IGNORECASE
+            rf"(?:{any_of(table['divisions'])})\s+(?:[IVXLC]+|\d{{1,2}}|\w+)(?:\W*$|\s*[.:–—-])", re.IGNORECASE
         ),
-        closing=re.compile(rf"(?:{_any(closing['meeting'])})"),
-        vote=re.compile(rf"(?:{_any(closing['vote'])})"),
-        adoption=re.compile(rf"[\[(]?(?:{_any(closing['adoption'])})(?!\w)" if spaced else _any(closing["adoption"])),
+        closing=re.compile(rf"(?:{any_of(closing['meeting'])})"),
+        vote=re.compile(rf"(?:{any_of(closing['vote'])})"),
+        adoption=re.compile(
+            rf"[\[(]?(?:{any_of(closing['adoption'])})(?!\w)" if spaced else any_of(closing["adoption"])
+        ),
         contents=_opening(table["contents"], r"\W*$"),
         terminal=table["terminal"],
         articles=tuple(table["articles"]),
@@ -171,7 +169,7 @@ def style_of(language: str) -> Style:
         following=_following(table["following"], table["texts"], spaced),
         speaks=_speaks(leads["operative"], leads, table["articles"]),
         demand=re.compile(
-            rf"(?<!\w)(?:{_any(table['demand'])})(?!\w)" if spaced else _any(table["demand"]), re.IGNORECASE
+            rf"(?<!\w)(?:{any_of(table['demand'])})(?!\w)" if spaced else any_of(table["demand"]), re.IGNORECASE
         ),
         cased=language in ("en", "fr", "es", "ru"),
         compounds=frozenset(table["compounds"]),
