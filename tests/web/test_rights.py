@@ -72,7 +72,7 @@ ELSEWHERE = {
 """Addresses whose rights other tests hold to account."""
 
 OPEN_TO_ALL = {"sign-in", "openid", "openid-back", "sign-out", "welcome"}
-API = ("ledger", "casebook", "verdicts?draft=draft+1", "status", "documents", "timeline")
+API = ("ledger", "casebook", "calendar.ics", "feed.atom", "verdicts?draft=draft+1", "status", "documents", "timeline")
 
 
 @pytest.fixture(scope="module")

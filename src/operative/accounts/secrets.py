@@ -10,7 +10,7 @@ from operative.errors import WrongCall
 
 __all__ = ["SCOPES", "account_of_link", "account_of_token", "make_link", "make_token", "use_link"]
 
-SCOPES = ("read", "write", "sign")
+SCOPES = ("read", "write", "sign", "feed")
 LINK_LIFE = timedelta(days=3)
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from django.apps import apps
 from django.http import HttpRequest
-from ninja.security import HttpBearer, SessionAuth
+from ninja.security import APIKeyQuery, HttpBasicAuth, HttpBearer, SessionAuth
 
 from operative.accounts.models import Account, Upload
 from operative.accounts.secrets import SCOPES, account_of_token
@@ -19,7 +19,9 @@ from operative.domain.people import Role, includes
 from operative.dossiers.history import History
 from operative.errors import NotEntitled
 
-__all__ = ["AUTH", "Caller", "caller_of", "dossiers_of", "history_of", "open_for", "open_to_write"]
+__all__ = [
+    "AUTH", "FEED_AUTH", "Caller", "caller_of", "dossiers_of", "history_of", "open_feed", "open_for", "open_to_write",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,10 @@ class Caller:
     administrator: bool
     scopes: frozenset[str]
 
-    def need(self, scope: str) -> None:
-        """Raise `NotEntitled` unless the scope is there."""
-        if scope not in self.scopes:
-            raise NotEntitled(f"this token may not {scope}; it may: {', '.join(sorted(self.scopes)) or 'nothing'}")
+    def need(self, *scopes: str) -> None:
+        """Raise `NotEntitled` unless one of the scopes is there."""
+        if not self.scopes.intersection(scopes):
+            raise NotEntitled(f"this token may not {scopes[0]}; it may: {', '.join(sorted(self.scopes)) or 'nothing'}")
 
 
 class Bearer(HttpBearer):
@@ -41,11 +43,28 @@ class Bearer(HttpBearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> Caller | None:
         """The caller of a token."""
-        found = account_of_token(token)
-        if found is None:
-            return None
-        account, scopes = found
-        return Caller(account.name, account.administrator, scopes)
+        return _caller_with(token)
+
+
+class Password(HttpBasicAuth):
+    """A token as the password of HTTP Basic, as programs that read feeds ask for one; the name does not matter."""
+
+    def authenticate(self, request: HttpRequest, username: str, password: str) -> Caller | None:
+        """The caller of a token."""
+        return _caller_with(password)
+
+
+class InAddress(APIKeyQuery):
+    """A token in the address, for calendars that take nothing else: one that fetches feeds and may do nothing more,
+    for addresses are written down in many places.
+    """
+
+    param_name = "token"
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> Caller | None:
+        """The caller of a token."""
+        found = _caller_with(key) if key else None
+        return found if found and found.scopes == {"feed"} else None
 
 
 class Session(SessionAuth):
@@ -60,6 +79,15 @@ class Session(SessionAuth):
 
 
 AUTH = (Bearer(), Session())
+FEED_AUTH = (Bearer(), Password(), InAddress(), Session())
+
+
+def _caller_with(token: str) -> Caller | None:
+    found = account_of_token(token)
+    if found is None:
+        return None
+    account, scopes = found
+    return Caller(account.name, account.administrator, scopes)
 
 
 def caller_of(request: HttpRequest) -> Caller:
@@ -78,6 +106,11 @@ def dossiers_of() -> Dossiers:
 def open_for(request: HttpRequest, key: str) -> Dossier:
     """The dossier, for a caller who may see it; raises `UnknownDossier` also for one that is confidential to others."""
     return _visit(request, key, "read")[0]
+
+
+def open_feed(request: HttpRequest, key: str) -> Dossier:
+    """The dossier, for a caller who may see it and whose token may fetch feeds; raises as `open_for` does."""
+    return _visit(request, key, "feed", "read")[0]
 
 
 def open_to_write(request: HttpRequest, key: str, statements: Sequence[Statement]) -> Dossier:
@@ -106,9 +139,9 @@ def _check_texts(dossier: Dossier, statements: Sequence[Statement], name: str) -
         raise NotEntitled(f"bring the file first: {name} has uploaded no text with the digest {foreign[0]}")
 
 
-def _visit(request: HttpRequest, key: str, scope: str) -> tuple[Dossier, Role | None]:
+def _visit(request: HttpRequest, key: str, *scopes: str) -> tuple[Dossier, Role | None]:
     caller = caller_of(request)
-    caller.need(scope)
+    caller.need(*scopes)
     return visit(dossiers_of(), key, caller.name, administrator=caller.administrator)
 
 

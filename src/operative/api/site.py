@@ -9,12 +9,16 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from operative import __version__
 from operative.api.access import AUTH
 from operative.api.dossiers import router as dossiers
+from operative.api.feeds import CALENDAR, FEED, feeds
+from operative.api.feeds import router as dossier_feeds
 from operative.api.problems import MEDIA_TYPE, problem, problem_of
 from operative.api.texts import router as texts
 from operative.errors import OperativeError
 
 __all__ = ["api"]
 
+FILES = {CALENDAR: "text/calendar", FEED: "application/atom+xml"}
+"""The media types of addresses by their ends."""
 CASEBOOK = {"type": "object", "description": "A casebook in YAML, as the reference of casebooks describes it."}
 
 
@@ -32,6 +36,8 @@ class Api(NinjaAPI):
                         response["content"] = {MEDIA_TYPE: content["application/json"]}
                     elif path.endswith("/casebook"):
                         response["content"] = {"application/yaml": {"schema": CASEBOOK}}
+                    elif int(status) == 200 and (found := _file_of(path)):
+                        response["content"] = {found: {"schema": {"type": "string"}}}
                 if path.endswith("/dossiers/") and "post" in methods and operation is methods["post"]:
                     operation["requestBody"] = {
                         "required": True,
@@ -49,6 +55,9 @@ api = Api(
     # The page that Ninja has for people loads its script from elsewhere; docs/reference/api.md is ours.
     docs_url=None,
 )
+# Before the views of a dossier, whose addresses would take these for views that there are not.
+api.add_router("/dossiers", dossier_feeds)
+api.add_router("", feeds)
 api.add_router("/dossiers", dossiers)
 api.add_router("/texts", texts)
 
@@ -62,7 +71,11 @@ def refused(request: HttpRequest, error: OperativeError) -> HttpResponse:
 @api.exception_handler(AuthenticationError)
 def unknown_caller(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
     """Nobody is signed in."""
-    return problem(401, "not-signed-in", "send a token: Authorization: Bearer operative_...")
+    answer = problem(401, "not-signed-in", "send a token: Authorization: Bearer operative_...")
+    if request.path.endswith(tuple(FILES)):
+        # Programs that read feeds ask their owner for a password only when they are told to.
+        answer.headers["WWW-Authenticate"] = 'Basic realm="Operative", charset="UTF-8"'
+    return answer
 
 
 @api.exception_handler(ValidationError)
@@ -81,6 +94,11 @@ def broken(request: HttpRequest, error: HttpError) -> HttpResponse:
 def nowhere(request: HttpRequest, error: Http404) -> HttpResponse:
     """An address that leads nowhere."""
     return problem(404, "not-found", "there is nothing at this address")
+
+
+def _file_of(path: str) -> str:
+    """The media type of an address that answers with a file."""
+    return next((media for name, media in FILES.items() if path.endswith(name)), "")
 
 
 def _said(error: dict[str, Any]) -> str:

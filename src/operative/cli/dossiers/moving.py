@@ -1,13 +1,17 @@
 """`operative dossier import`, `export`, `verify`, and `operative demo`."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 
-from operative.cli.dossiers.options import HELP, database_option, dossiers_of
-from operative.errors import UnreadableSource
+from operative.cli.dossiers.options import HELP, choice, database_option, dossiers_of
+from operative.domain.days import PartialDate
+from operative.errors import UnreadableSource, WrongCall
 
 __all__ = ["demo", "export", "import_", "verify"]
+
+EXPORTS = ("casebook", "ledger", "ical", "atom")
 
 
 @click.command("import", context_settings=HELP)
@@ -51,11 +55,12 @@ def import_(casebook: Path, key: str | None, folder: Path | None, database: str 
 @click.option(
     "--as",
     "form",
-    type=click.Choice(("casebook", "ledger")),
+    type=choice(*EXPORTS),
     default="casebook",
     show_default=True,
-    help="A casebook to read, or the ledger as JSON lines with digests.",
+    help="A casebook to read, the ledger as JSON lines with digests, a calendar (iCalendar), or a feed (Atom).",
 )
+@click.option("--as-of", "as_of", metavar="DATE", help="Calendar: as it stood on a day. [default: today]")
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -63,21 +68,29 @@ def import_(casebook: Path, key: str | None, folder: Path | None, database: str 
     help="Write into FILE. [default: standard output]",
 )
 @database_option
-def export(key: str, form: str, out: Path | None, database: str | None) -> int:
-    """Write a dossier as one readable text file, or its ledger line by line; nothing is lost either way.
+def export(key: str, form: str, as_of: str | None, out: Path | None, database: str | None) -> int:
+    """Write a dossier in a form that other programs read. A casebook and a ledger lose nothing; a calendar has what is
+    due and sessions, a feed the last hundred entries in words.
+
+    \b
+    Examples:
+      operative dossier export iom-un-2015 --as ical --out iom-un-2015.ics
 
     Exit codes: 0 written; 1 no such dossier; 2 wrong call.
     """
     # YAML and Django load with the dossier to write.
-    from operative.bootstrap.casebooks import export_casebook, export_ledger
+    from operative.bootstrap.exports import export_dossier
 
     dossier = dossiers_of(database).open(key)
-    text = export_casebook(dossier) if form == "casebook" else export_ledger(dossier)
+    data = export_dossier(dossier, form, PartialDate(as_of).last if as_of else date.today())
     if out is None:
-        click.echo(text, nl=False)
-    else:
-        out.write_text(text, "utf-8")
-        click.echo(f"{out}: {dossier.version} entries")
+        click.echo(data, nl=False)
+        return 0
+    try:
+        out.write_bytes(data)
+    except OSError as exc:
+        raise WrongCall(f"{out}: {exc.strerror or exc}") from exc
+    click.echo(f"{out}: {dossier.version} entries")
     return 0
 
 
