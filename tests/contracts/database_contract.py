@@ -1,5 +1,6 @@
 """What both databases promise besides: triggers, transactions, and processes side by side."""
 
+import hashlib
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from django.db import DatabaseError, connections, transaction
 from operative.bootstrap.dossiers import open_dossiers
 from operative.domain.checkpoints import Checkpoint
 from operative.dossiers.ledger import check_rows, entry_of
-from operative.dossiers.ports import Ledgers
+from operative.dossiers.ports import Held, Ledgers
 
 from .ledger_contract import NOON, LedgerContract, a_claim, an_event
 
@@ -81,6 +82,16 @@ class DatabaseContract(LedgerContract):
 
         assert ledgers.rows("wells") == before
         assert len(ledgers.checkpoints("wells")) == 1
+
+    def test_bytes_go_where_their_entries_cannot_be_written(self, ledgers: Any, monkeypatch: pytest.MonkeyPatch):
+        def stop(*rows: object) -> None:
+            raise RuntimeError
+
+        monkeypatch.setattr(ledgers, "_insert", stop)
+        with pytest.raises(RuntimeError):
+            ledgers.append("wells", [an_event("a")], expected=0, recorded=NOON, sources=[Held(b"bytes", "a.txt")])
+
+        assert ledgers.source(hashlib.sha256(b"bytes").hexdigest()) is None
 
     def test_an_error_in_the_middle_leaves_nothing_behind(self, ledgers: Any):
         ledgers.append("wells", [an_event("a")], expected=0, recorded=NOON)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
+from hashlib import sha256
 
 import pytest
 
@@ -14,7 +15,7 @@ from operative.domain.evidence import Evidence
 from operative.domain.facts.dossiers import DocumentNamed, DocumentRole, EntryWithdrawn, EventNoted
 from operative.domain.facts.estimates import InputStated
 from operative.dossiers.ledger import GENESIS, START, check_rows, entry_of
-from operative.dossiers.ports import Head, Ledgers
+from operative.dossiers.ports import Head, Held, Ledgers
 from operative.errors import MalformedRecord, StaleVersion, WrongCall
 
 NOON = datetime(2016, 10, 5, 12, 0, 0, 123456, UTC)
@@ -61,6 +62,22 @@ class LedgerContract:
         assert str(read.fact.value) == "0.100"
         assert read.recorded == NOON
         assert ledgers.head("wells") == Head(1, read.digest)
+
+    def test_bytes_are_kept_with_the_entries_that_they_came_with(self, ledgers: Ledgers):
+        held = [Held(b"RESOLUTION No. 7", "res.txt", "text/plain"), Held(b"a letter", "letter.txt")]
+        ledgers.append("wells", [an_event("dug")], expected=0, recorded=NOON, sources=held)
+
+        assert [ledgers.source(sha256(one.data).hexdigest()) for one in held] == [one.data for one in held]
+
+    def test_bytes_whose_entries_are_refused_are_not_kept(self, ledgers: Ledgers):
+        held = Held(b"RESOLUTION No. 7", "res.txt")
+        with pytest.raises(StaleVersion):
+            ledgers.append("wells", [an_event("dug")], expected=1, recorded=NOON, sources=[held])
+        with pytest.raises(MalformedRecord):
+            ledgers.append("wells", [an_event("half of \ud800")], expected=0, recorded=NOON, sources=[held])
+
+        assert ledgers.source(sha256(held.data).hexdigest()) is None
+        assert ledgers.keys() == ()
 
     @pytest.mark.parametrize("hours", [-11, 0, 5.5, 14])
     def test_moments_come_back_in_universal_time(self, ledgers: Ledgers, hours: float):

@@ -9,8 +9,8 @@ from operative.bootstrap import settings, signing
 from operative.bootstrap.corrections import in_dossier
 from operative.bootstrap.logic import logic_version
 from operative.bootstrap.pictures import Pictures
-from operative.bootstrap.reading import bytes_of, read
 from operative.bootstrap.readings import Readings
+from operative.bootstrap.texts import Text, text_of
 from operative.domain.checkpoints import Checkpoint
 from operative.domain.days import PartialDate
 from operative.domain.entries import Entry, Statement
@@ -30,8 +30,6 @@ from operative.dossiers.shelf import Shelf
 from operative.dossiers.verification import check_dossier
 from operative.errors import (
     MissingEvidence,
-    NoReader,
-    NoTextLayer,
     Refused,
     UnknownDossier,
     WrongCall,
@@ -82,8 +80,10 @@ class Dossiers:
         effective: PartialDate | None = None,
         evidence: Sequence[Evidence] = (),
         note: str = "",
+        further: Sequence[Statement] = (),
+        texts: Sequence[Text] = (),
     ) -> "Dossier":
-        """A new dossier with its first entry, from today on where no day is named.
+        """A new dossier with its first entry, from today on where no day is named, and what is entered with it.
 
         Raises `WrongCall` for a key that is none, `Refused` where there is such a dossier.
         """
@@ -93,7 +93,7 @@ class Dossiers:
         if dossier.version:
             raise Refused(f"there is a dossier {key!r} already")
         day = effective or PartialDate.of(self.now().date())
-        dossier.enter([Statement(opened, day, by, tuple(evidence), note)], expected=0)
+        dossier.enter([Statement(opened, day, by, tuple(evidence), note), *further], expected=0, texts=texts)
         return dossier
 
     def shelf(self, key: str) -> Shelf:
@@ -144,11 +144,14 @@ class Dossier:
         """The entry with this number, corrected since or not; None where there is none."""
         return self._shelf.entry(number)
 
-    def enter(self, statements: Sequence[Statement], *, expected: int | None = None) -> tuple[Entry, ...]:
+    def enter(
+        self, statements: Sequence[Statement], *, expected: int | None = None, texts: Sequence[Text] = ()
+    ) -> tuple[Entry, ...]:
         """The statements as entries, all of them or none; each is checked against those before it.
 
-        `expected` is the `version` that the writer has seen. Raises `Refused`, with what is missing, for a statement
-        that may not be entered, and `StaleVersion` where somebody wrote first.
+        `expected` is the `version` that the writer has seen; `texts` are kept with the entries that attach them.
+        Raises `Refused`, with what is missing, for a statement that may not be entered, and `StaleVersion` where
+        somebody wrote first.
         """
         version, history = self._checked()
         recorded = self._dossiers.now()
@@ -160,7 +163,10 @@ class Dossier:
                 admit(history, statement, CHECKS)
                 self._check_words(statement)
                 history.grow(Entry(self.key, number, recorded, statement, ""))
-        entries = self._ledgers.append(self.key, statements, expected=base, recorded=recorded)
+        held = [text.held for text in texts]
+        entries = self._ledgers.append(self.key, statements, expected=base, recorded=recorded, sources=held)
+        for text in texts:
+            self._keep_reading(text.reading)
         self._admission = (version + len(entries), history)
         return entries
 
@@ -199,18 +205,10 @@ class Dossier:
         is kept without a reading. Raises `UnreadableSource` for a source that is
         damaged, and `UnknownSubject` for a document that no entry names.
         """
-        version, history = self._checked()
-        need(history, DocumentNamed, "key", document, "document")
-        data, called = bytes_of(source, name)
-        reading = known or _reading_of(data, called, language)
-        media_type, found = (reading.source.media_type, reading.source.language) if reading else ("", language or "")
-        sha256 = self._ledgers.keep(data, called, media_type)
-        # What was read of these bytes before, as the rules had it, stays: `known` may be what persons made of it.
-        if reading is not None and self._ledgers.reading(sha256, logic_version()) is None:
-            self._dossiers.readings.keep(reading)
-        fact = DocumentAttached(document, sha256, called, media_type, found)
+        need(self._checked()[1], DocumentNamed, "key", document, "document")
+        text = text_of(source, name, language, known)
         day = effective or PartialDate.of(self._dossiers.now().date())
-        return self.enter([Statement(fact, day, by)], expected=version)
+        return self.enter([Statement(text.attached(document), day, by)], texts=[text])
 
     def reading(self, document: str) -> Reading | None:
         """What is read out of a document; None where no text of it is at hand."""
@@ -272,10 +270,3 @@ def open_dossiers(url: str | None = None, *, now: Callable[[], datetime] = utc_n
 def open_dossier(key: str, database: str | None = None) -> Dossier:
     """The dossier with this key in a database; raises as `open_dossiers` does, and `UnknownDossier`."""
     return open_dossiers(database).open(key)
-
-
-def _reading_of(data: bytes, name: str, language: str | None) -> Reading | None:
-    try:
-        return read(data, name=name, language=language).whole
-    except (NoReader, NoTextLayer):
-        return None

@@ -6,18 +6,18 @@ from pathlib import Path
 
 from operative.bootstrap.dossiers import Dossier, Dossiers
 from operative.bootstrap.reading import bytes_of, read
+from operative.bootstrap.texts import UNNAMED, Text, text_of
 from operative.domain.days import PartialDate
-from operative.domain.entries import Entry, Statement
+from operative.domain.entries import Basis, Entry, Statement
+from operative.domain.evidence import Evidence
+from operative.domain.facts import Fact
 from operative.domain.facts.conditions import DraftRegistered
 from operative.domain.facts.dossiers import DocumentAttached, DocumentNamed, DocumentRole, DossierOpened
 from operative.domain.readings import Reading
-from operative.dossiers.admission import need
 from operative.dossiers.opening import state_reading
 from operative.errors import Refused, WrongCall
 
-__all__ = ["Naming", "attach_document", "joined", "open_on_resolution", "register_draft", "slug_of"]
-
-UNNAMED = "document"
+__all__ = ["Grounds", "Naming", "attach_document", "joined", "open_on_resolution", "register_draft", "slug_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,23 @@ class Naming:
     role: DocumentRole
     symbol: str = ""
     title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """On what the entry of a text rests, and which entry it corrects."""
+
+    evidence: tuple[Evidence, ...] = ()
+    note: str = ""
+    basis: Basis = Basis.SEEN
+    corrects: int | None = None
+
+    def state(self, fact: Fact, on: PartialDate, by: str) -> Statement:
+        """The fact on these grounds."""
+        return Statement(fact, on, by, self.evidence, self.note, self.basis, self.corrects)
+
+
+NO_GROUNDS = Grounds()
 
 
 def open_on_resolution(
@@ -51,6 +68,7 @@ def open_on_resolution(
     """
     data, called = bytes_of(resolution, name, UNNAMED)
     whole = known or read(data, name=called).whole
+    text = Text(data, called, reading=whole)
     day = adopted or _adopted(whole)
     document = _key_of(whole)
     head = whole.document
@@ -58,12 +76,12 @@ def open_on_resolution(
     named = DocumentNamed(
         document, DocumentRole.RESOLUTION, head.symbol or head.number, head.title, head.body_name, day
     )
-    stated = state_reading(whole, document, by, adopted=day)
-    dossier = dossiers.create(key, opened, by=by, effective=day)
-    dossier.enter([Statement(named, day, by)])
-    dossier.attach(document, data, name=called, by=by, effective=PartialDate.of(today), known=whole)
-    dossier.enter(stated)
-    return dossier
+    further = (
+        Statement(named, day, by),
+        Statement(text.attached(document), PartialDate.of(today), by),
+        *state_reading(whole, document, by, adopted=day),
+    )
+    return dossiers.create(key, opened, by=by, effective=day, further=further, texts=[text])
 
 
 def attach_document(
@@ -76,21 +94,16 @@ def attach_document(
     name: str = "",
     naming: Naming | None = None,
     known: Reading | None = None,
+    grounds: Grounds = NO_GROUNDS,
+    expected: int | None = None,
 ) -> tuple[Entry, ...]:
     """The entries by which a file becomes the text of a document; named first, where the dossier does not know it.
 
-    `known` is what was read of the file already.
+    All of them or none. `known` is what was read of the file already; `expected` the version that the writer has seen.
     """
-    data, called = bytes_of(file, name, UNNAMED)
-    entries: tuple[Entry, ...] = ()
-    if naming is not None and document not in {one.key for one in dossier.history().facts(DocumentNamed)}:
-        known = known or read(data, name=called).whole
-        head = known.document
-        named = DocumentNamed(
-            document, naming.role, naming.symbol or head.symbol, naming.title or head.title, head.body_name
-        )
-        entries = dossier.enter([Statement(named, on, by)])
-    return (*entries, *dossier.attach(document, data, name=called, by=by, effective=on, known=known))
+    statements, text = _brought(dossier, document, file, name, naming, known, on, by)
+    attached = grounds.state(text.attached(document), on, by)
+    return dossier.enter([*statements, attached], expected=expected, texts=[text])
 
 
 def register_draft(
@@ -104,6 +117,8 @@ def register_draft(
     brought_by: str = "",
     follows: str = "",
     known: Reading | None = None,
+    grounds: Grounds = NO_GROUNDS,
+    expected: int | None = None,
 ) -> tuple[Entry, ...]:
     """The entries by which a file becomes a draft of the dossier; all of them or none.
 
@@ -111,20 +126,38 @@ def register_draft(
     """
     document = slug_of(label)
     history = dossier.history(date.max)
-    if not label.strip():
-        raise Refused("a draft needs a label")
     for entry, _ in history.about(DraftRegistered, "label", label):
         raise Refused(f"there is a draft {label!r} already, in entry {entry.number}")
-    for entry, attached_text in history.about(DocumentAttached, "document", document):
-        where = f"{attached_text.name} in entry {entry.number}"
+    for entry, attached in history.about(DocumentAttached, "document", document):
+        where = f"{attached.name} in entry {entry.number}"
         raise Refused(f"document {document!r} has a text already, {where}; give the draft another label")
-    if follows:
-        need(history, DraftRegistered, "label", follows, "draft")
-    attached = attach_document(
-        dossier, document, file, by=by, on=on, name=name, naming=Naming(DocumentRole.DRAFT, title=label), known=known
+    naming = Naming(DocumentRole.DRAFT, title=label)
+    statements, text = _brought(dossier, document, file, name, naming, known, on, by)
+    registered = grounds.state(DraftRegistered(label, document, brought_by, follows), on, by)
+    entered = [*statements, Statement(text.attached(document), on, by), registered]
+    return dossier.enter(entered, expected=expected, texts=[text])
+
+
+def _brought(
+    dossier: Dossier,
+    document: str,
+    file: Path | bytes,
+    name: str,
+    naming: Naming | None,
+    known: Reading | None,
+    on: PartialDate,
+    by: str,
+) -> tuple[list[Statement], Text]:
+    """A file as a text, after the statement that names its document where the dossier does not know it."""
+    if naming is None or dossier.history(date.max).about(DocumentNamed, "key", document):
+        return [], text_of(file, name, known=known)
+    data, called = bytes_of(file, name, UNNAMED)
+    whole = known or read(data, name=called).whole
+    head = whole.document
+    named = DocumentNamed(
+        document, naming.role, naming.symbol or head.symbol, naming.title or head.title, head.body_name
     )
-    registered = DraftRegistered(label, document, brought_by, follows)
-    return (*attached, *dossier.enter([Statement(registered, on, by)]))
+    return [Statement(named, on, by)], Text(data, called, reading=whole)
 
 
 def _adopted(whole: Reading) -> PartialDate:

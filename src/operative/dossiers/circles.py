@@ -9,7 +9,7 @@ __all__ = ["check_circle", "find_circle"]
 
 def find_circle(start: str, onward: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     """The way from a thing over those that it leads to back to itself, both ends named; nothing where there is none."""
-    ways = [(start,)]
+    ways: list[tuple[str, ...]] = [(start,)]
     seen: set[str] = set()
     while ways:
         way = ways.pop()

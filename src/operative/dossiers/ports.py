@@ -8,7 +8,7 @@ from operative.domain.checkpoints import Checkpoint
 from operative.domain.claims import Claim
 from operative.domain.entries import Entry, Statement
 
-__all__ = ["Head", "Ledgers", "Row"]
+__all__ = ["Head", "Held", "Ledgers", "Row"]
 
 
 class Head(NamedTuple):
@@ -16,6 +16,14 @@ class Head(NamedTuple):
 
     number: int
     digest: str
+
+
+class Held(NamedTuple):
+    """Bytes that come with entries, and are kept with them."""
+
+    data: bytes
+    name: str
+    media_type: str = ""
 
 
 class Row(NamedTuple):
@@ -48,9 +56,15 @@ class Ledgers(Protocol):
         """The last entry of the ledger."""
 
     def append(
-        self, dossier: str, statements: Sequence[Statement], *, expected: int, recorded: datetime
+        self,
+        dossier: str,
+        statements: Sequence[Statement],
+        *,
+        expected: int,
+        recorded: datetime,
+        sources: Sequence[Held] = (),
     ) -> tuple[Entry, ...]:
-        """The statements as entries, all of them or none, kept for good when this returns.
+        """The statements as entries, with the bytes that they speak of: all or nothing, for good when this returns.
 
         Raises `StaleVersion` where `expected` is not the number of the last entry, `WrongCall` for a moment without
         a time zone.

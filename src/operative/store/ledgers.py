@@ -13,7 +13,7 @@ from operative.domain.checkpoints import Checkpoint
 from operative.domain.claims import Claim
 from operative.domain.entries import Entry, Statement
 from operative.dossiers.ledger import START, seal_all
-from operative.dossiers.ports import Head, Row
+from operative.dossiers.ports import Head, Held, Row
 from operative.dossiers.records import as_plain, canonical, from_plain
 from operative.errors import StaleVersion, UnreachableStore
 from operative.store import models
@@ -45,15 +45,23 @@ class DatabaseLedgers:
         return Head(*found) if found else START
 
     def append(
-        self, dossier: str, statements: Sequence[Statement], *, expected: int, recorded: datetime
+        self,
+        dossier: str,
+        statements: Sequence[Statement],
+        *,
+        expected: int,
+        recorded: datetime,
+        sources: Sequence[Held] = (),
     ) -> tuple[Entry, ...]:
-        """The statements as entries, all of them or none, kept for good when this returns."""
+        """The statements as entries, with the bytes that they speak of: all or nothing, for good when this returns."""
         try:
             with transaction.atomic(using=self.alias):
                 head = self.head(dossier)
                 if head.number != expected:
                     raise StaleVersion(f"{dossier} is at entry {head.number}, not {expected}: look again, then write")
                 entries, rows = seal_all(dossier, statements, head, recorded)
+                for one in sources:
+                    self.keep(*one)
                 if rows:
                     self._insert(dossier, rows)
         except IntegrityError as exc:

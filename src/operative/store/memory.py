@@ -9,7 +9,7 @@ from operative.domain.checkpoints import Checkpoint
 from operative.domain.claims import Claim
 from operative.domain.entries import Entry, Statement
 from operative.dossiers.ledger import START, seal_all
-from operative.dossiers.ports import Head, Row
+from operative.dossiers.ports import Head, Held, Row
 from operative.errors import StaleVersion
 
 __all__ = ["MemoryLedgers"]
@@ -36,14 +36,22 @@ class MemoryLedgers:
         return Head(rows[-1].number, rows[-1].digest) if rows else START
 
     def append(
-        self, dossier: str, statements: Sequence[Statement], *, expected: int, recorded: datetime
+        self,
+        dossier: str,
+        statements: Sequence[Statement],
+        *,
+        expected: int,
+        recorded: datetime,
+        sources: Sequence[Held] = (),
     ) -> tuple[Entry, ...]:
-        """The statements as entries, all of them or none."""
+        """The statements as entries, and the bytes that they speak of: all of it or nothing."""
         with self._lock:
             head = self.head(dossier)
             if head.number != expected:
                 raise StaleVersion(f"{dossier} is at entry {head.number}, not {expected}: look again, then write")
             entries, rows = seal_all(dossier, statements, head, recorded)
+            for one in sources:
+                self.keep(*one)
             if rows:
                 self._rows.setdefault(dossier, []).extend(rows)
             return entries

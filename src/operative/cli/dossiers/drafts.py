@@ -32,9 +32,7 @@ def add(write: Write, label: str, file: Path, brought_by: str, follows: str) -> 
     # The readers load with the file to read.
     from operative.bootstrap.openings import register_draft
 
-    entries = register_draft(
-        write.dossier, label, file, by=write.by, on=write.on, brought_by=brought_by, follows=follows
-    )
+    entries = register_draft(write.dossier, label, file, brought_by=brought_by, follows=follows, **write.grounded())
     show_entries(entries, write.to)
     return 0
 

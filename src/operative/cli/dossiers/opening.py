@@ -85,7 +85,7 @@ def attach(write: Write, document: str, file: Path, role: str | None, symbol: st
     from operative.cli.dossiers.tables import show_entries
 
     naming = Naming(DocumentRole(role), symbol, title) if role else None
-    entries = attach_document(write.dossier, document, file, by=write.by, on=write.on, naming=naming)
+    entries = attach_document(write.dossier, document, file, naming=naming, **write.grounded())
     show_entries(entries, write.to)
     return 0
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import click
 
@@ -19,6 +19,7 @@ from operative.errors import NotEntitled, WrongCall
 
 if TYPE_CHECKING:
     from operative.bootstrap.dossiers import Dossier, Dossiers
+    from operative.bootstrap.openings import Grounds
     from operative.dossiers.history import History
 
 __all__ = [
@@ -57,6 +58,15 @@ def dossiers_of(database: str | None) -> "Dossiers":
     from operative.bootstrap.dossiers import open_dossiers
 
     return open_dossiers(database)
+
+
+class Grounding(TypedDict):
+    """By whom a text is entered, since when, on what grounds, after which entry."""
+
+    by: str
+    on: PartialDate
+    grounds: "Grounds"
+    expected: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +112,14 @@ class Write:
     def statement(self, fact: Fact) -> Statement:
         """The fact as this person states it."""
         return Statement(fact, self.on, self.by, self.evidence, self.note, self.basis, self.corrects)
+
+    def grounded(self) -> "Grounding":
+        """What the entry of a text takes: by whom, since when, on what grounds, after which entry."""
+        # The readers load with the text to bring.
+        from operative.bootstrap.openings import Grounds
+
+        grounds = Grounds(self.evidence, self.note, self.basis, self.corrects)
+        return {"by": self.by, "on": self.on, "grounds": grounds, "expected": self.expected}
 
     def enter(self, *facts: Fact, dossier: "Dossier | None" = None) -> int:
         """Enter the facts and show the entries; the exit code."""

@@ -54,6 +54,7 @@ class RegisterDraft(Entering):
             name=one["file"].name,
             brought_by=one["brought_by"],
             follows=one["follows"],
+            expected=expected,
         )
 
     def clean_label(self) -> Any:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from operative.bootstrap.openings import slug_of
+from operative.bootstrap.texts import text_of
 from operative.domain.entries import Entry, Statement
 from operative.domain.facts import Fact
 from operative.domain.facts.conditions import ElementStated
@@ -128,11 +129,9 @@ class NameDocument(Entering):
             return ()
         self.must_be_at(expected)
         key = one["known"] or self._key(expected + 1)
-        entries = self.case.dossier.enter(statements, expected=expected) if statements else ()
-        if file:
-            data, by = file.read(), self.case.person
-            entries += self.case.dossier.attach(key, data, name=file.name, by=by, effective=one["on"])
-        return entries
+        texts = [text_of(file.read(), file.name)] if file else []
+        attached = [Statement(text.attached(key), one["on"], self.case.person) for text in texts]
+        return self.case.dossier.enter([*statements, *attached], expected=expected, texts=texts)
 
     def _key(self, number: int) -> str:
         """A key that no document had when the form was made."""
