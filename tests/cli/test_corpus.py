@@ -134,3 +134,18 @@ def test_reports_that_are_due_in_a_year(memory):
 
     assert (code, [(one["latest"], len(one["places"])) for one in rows]) == (0, [("2025-06-06", 2)])
     assert run("corpus", "due", memory, "--year", "1999") == (1, "0 reports")
+
+
+def test_what_is_in_force_and_what_a_person_says_of_it(memory):
+    code, printed = run("corpus", "in-force", memory, "--as-of", "2025-01-01")
+
+    assert code == 0
+    assert printed.splitlines()[-1] == "2 texts as of 2025-01-01: 2 in-force"
+    said = ("--by", "A. Person", "--from", "2024-12-01", "--reason", "the wells are mended")
+    assert run("corpus", "confirm", memory, "Council 2", "retired", *said)[0] == 0
+    _, printed = run("corpus", "in-force", memory, "--as-of", "2025-01-01", "--state", "retired")
+    assert "A. Person says so, 2024-12-01: the wells are mended; suggested: in-force" in printed
+    _, printed = run("corpus", "in-force", memory, "--as-of", "2025-01-01", "--state", "retired", "--to", "json")
+    (row,) = map(json.loads, printed.splitlines())
+    assert (row["state"], row["suggested"], row["confirmed"]["by"]) == ("retired", "in-force", "A. Person")
+    assert run("corpus", "in-force", memory, "--body", "GA")[0] == 1

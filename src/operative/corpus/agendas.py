@@ -1,9 +1,10 @@
 """The reporting duties of a corpus -> what is due when, and what several texts ask for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from operative.clauses.windows import derive_series
+from operative.corpus.bodies import is_of_body
 from operative.corpus.corpora import Corpus
 from operative.corpus.words import words_of
 from operative.domain.acts import Timing, TimingKind
@@ -30,9 +31,9 @@ def find_due(corpus: Corpus, body: str = "", session: int = 0, year: int = 0) ->
     groups: dict[tuple[object, ...], ReportDue] = {}
     for act in corpus.acts:
         holding = corpus.holdings[act.document]
-        if not act.reporting_duty or (body and body.casefold() not in _names(holding.body, holding.body_name)):
+        if not act.reporting_duty or not is_of_body(holding, body):
             continue
-        for window in _windows(act, _day(holding.adopted), organ_of(holding.body)):
+        for window in _windows(act, holding.day, organ_of(holding.body)):
             if not _is_in(window, organ_of(holding.body), session, year):
                 continue
             key = (holding.body, window.latest, window.earliest, tuple(words_of(act.action)), act.addressees)
@@ -57,11 +58,3 @@ def _is_in(window: Window, organ: str, session: int, year: int) -> bool:
         sitting = calendar_of(organ).sitting(session)
         return sitting is not None and window.earliest == sitting.opens and window.latest == sitting.closes
     return not year or (window.latest or window.earliest or date.min).year == year
-
-
-def _day(adopted: str) -> date | None:
-    return date.fromisoformat(adopted) if len(adopted) == len("2030-01-31") else None
-
-
-def _names(key: str, name: str) -> Iterator[str]:
-    yield from (one.casefold() for one in (key, name, organ_of(key)) if one)

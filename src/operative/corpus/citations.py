@@ -3,11 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from operative.clauses.references import find_references
 from operative.corpus.corpora import Corpus
 from operative.domain.citations import Citation, CitationCircle, CitationState
 from operative.domain.holdings import HeldProvision, HeldReference, Holding
+from operative.vocabulary.bodies import organ_of
 
-__all__ = ["CitationGraph"]
+__all__ = ["CitationGraph", "keys_by_symbol", "plain", "symbol_of"]
 
 HYPHENS = str.maketrans("\u2010\u2011\u2012\u2013", "----")
 
@@ -22,10 +24,7 @@ class CitationGraph:
         references: Iterable[HeldReference],
     ) -> None:
         self.holdings = holdings
-        self.keys: dict[str, str] = {}
-        for key, holding in holdings.items():
-            if holding.symbol:
-                self.keys.setdefault(plain(holding.symbol), key)
+        self.keys = keys_by_symbol(holdings)
         rows = {(one.document, one.provision): one for one in provisions}
         self.citations = tuple(
             self.citation(one, rows) for one in references if not one.target.startswith("#")
@@ -83,6 +82,23 @@ class CitationGraph:
         }
         found = [tuple(sorted(group)) for group in strong_components(targets) if len(group) > 1]
         return tuple(CitationCircle(group) for group in sorted(found, key=lambda group: (-len(group), group)))
+
+
+def keys_by_symbol(holdings: Mapping[str, Holding]) -> dict[str, str]:
+    """The key of the document that each plain symbol means; of several copies, the first that was taken in."""
+    keys: dict[str, str] = {}
+    for key, holding in holdings.items():
+        if symbol := symbol_of(holding):
+            keys.setdefault(plain(symbol), key)
+    return keys
+
+
+def symbol_of(holding: Holding) -> str:
+    """The symbol of a document; where it prints none, the one that a citation by its number would have."""
+    if holding.symbol or not holding.number:
+        return holding.symbol
+    cited = find_references(f"{holding.kind} {holding.number}", "en", body=organ_of(holding.body))
+    return cited[0].target if cited else ""
 
 
 def plain(symbol: str) -> str:

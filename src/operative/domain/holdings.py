@@ -1,6 +1,7 @@
 """What a corpus holds of each source: documents, provisions, acts and references, as flat rows."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from operative.domain.overlaps import Place
 
@@ -44,6 +45,14 @@ class Holding:
     def year(self) -> int:
         """The year of adoption; 0 where unstated."""
         return int(self.adopted[:4]) if self.adopted[:4].isdigit() else 0
+
+    @property
+    def day(self) -> date | None:
+        """The day of adoption; None where it is not known to the day."""
+        try:
+            return date.fromisoformat(self.adopted)
+        except ValueError:
+            return None
 
     @property
     def called(self) -> str:

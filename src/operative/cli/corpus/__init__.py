@@ -13,6 +13,8 @@ COMMANDS = {
     "cites": ("operative.cli.corpus.citing", "Show what a document cites, what cites it, and circles of citations."),
     "lineage": ("operative.cli.corpus.tracing", "Follow a provision through the sessions, and find recurring series."),
     "due": ("operative.cli.corpus.agenda", "Show which reports are due when, and what several texts ask for."),
+    "in-force": ("operative.cli.corpus.in_force", "Show which texts still bind, and what says so."),
+    "confirm": ("operative.cli.corpus.in_force", "Say as a person whether a text still binds."),
 }
 """Each subcommand: the module that holds it, and its line in the help."""
 

@@ -57,6 +57,9 @@ def cites(folder: Path, document: str | None, to: str) -> int:
 
 def both_ways(graph: "CitationGraph", corpus: "Corpus", document: str) -> tuple[Iterable[Citation], Iterable[Citation]]:
     """What the document cites and what cites it; raises `WrongCall` where the corpus knows nothing of it."""
+    # As above.
+    from operative.corpus.citations import symbol_of
+
     inward = graph.cited_by(document)
     try:
         key = document_of(corpus, document)
@@ -64,7 +67,7 @@ def both_ways(graph: "CitationGraph", corpus: "Corpus", document: str) -> tuple[
         if not inward:
             raise
         return (), inward
-    return graph.cites(key), graph.cited_by(corpus.holdings[key].symbol or document)
+    return graph.cites(key), graph.cited_by(symbol_of(corpus.holdings[key]) or document)
 
 
 def told(graph: "CitationGraph", outward: Iterable[Citation], inward: Iterable[Citation]) -> Iterator[str]:

@@ -14,11 +14,12 @@ from operative.errors import WrongCall
 if TYPE_CHECKING:
     from operative.corpus.corpora import Corpus
 
-__all__ = ["FOLDER", "FORM", "document_of", "open_corpus", "print_lines", "require_extra"]
+__all__ = ["BODY", "FOLDER", "FORM", "document_of", "open_corpus", "print_lines", "require_extra"]
 
 NEEDED = ("numpy", "pyarrow", "tantivy")
 
 FOLDER = click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
+BODY = click.option("--body", default="", help="Only of this body: its key, code or name.")
 FORM = click.option(
     "--to", "to", type=click.Choice(("table", "json")), default="table", show_default=True, help="The form."
 )
