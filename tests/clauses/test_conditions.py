@@ -16,6 +16,10 @@ CONDITIONS = [
     ),
     ("Requests the Board, subject to the availability of funds, to meet;", ["subject to the availability of funds"]),
     (
+        "Decides to pay the crew, subject to a decision of the Court to extend the lease of the barge;",
+        ["subject to a decision of the Court to extend the lease of the barge"],
+    ),
+    (
         "Approves the plan, subject to rule 4 and without prejudice to rule 5;",
         ["subject to rule 4", "without prejudice to rule 5"],
     ),

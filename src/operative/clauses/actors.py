@@ -171,7 +171,19 @@ def _before_thing(words: Words, first: int, last: int, lexicon: Lexicon) -> int:
             return at
         if at == last - 1 and words.low[at - 1] in lexicon.actors.heads and _is_given(words, at, lexicon):
             return at
-    return last
+    return last if lexicon.grammar.head_first else _before_described(words, first, last, lexicon)
+
+
+def _before_described(words: Words, first: int, last: int, lexicon: Lexicon) -> int:
+    """Where a name ends in front of a thing with its adjectives: "to the Board | regular written updates"."""
+    handing, at = lexicon.handing, last - 1
+    if at <= first + 1 or words.low[at] not in handing.sent | handing.informing or words.capital(at):
+        return last
+    while at > first and words.low[at - 1].isalpha() and not words.capital(at - 1) and not words.aside[at - 1]:
+        if words.low[at - 1] in lexicon.actors.heads or words.low[at - 1] in lexicon.grammar.words["determiners"]:
+            break
+        at -= 1
+    return at if at > first and words.low[at - 1] in lexicon.actors.heads else last
 
 
 def _is_given(words: Words, at: int, lexicon: Lexicon) -> bool:

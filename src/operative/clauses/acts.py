@@ -14,6 +14,7 @@ from operative.clauses.handovers import find_handed, find_handovers
 from operative.clauses.infinitive_leads import with_infinitives
 from operative.clauses.leads import Lead, find_leads
 from operative.clauses.lexicon import Lexicon, lexicon_of
+from operative.clauses.mentions import first_named
 from operative.clauses.parts import find_parts
 from operative.clauses.phrases import Range
 from operative.clauses.recipients import find_recipients
@@ -250,7 +251,8 @@ def _handed_over(words: Words, act: Act, duty: Duty, end: int, lexicon: Lexicon)
     recipients = find_recipients(words, duty.begin, end, handovers, things, lexicon)
     if not any(rule == "recipient-purpose" for _, rule in recipients):
         things = tuple(entry for entry in things if entry[1] is None or entry[1].verb not in lexicon.handing.weak)
-    rules = ((item, f"deliverable-{verb.verb if verb else 'vehicle'}") for item, verb in things)
+    named_once = first_named(words, things, lexicon)
+    rules = ((item, f"deliverable-{verb.verb if verb else 'vehicle'}") for item, verb in named_once)
     named = [
         words.span(item.first, item.last)
         for item, _ in things

@@ -98,14 +98,17 @@ def phrase_end(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
     grammar = lexicon.grammar
     if at >= end or (words.low[at - 1] in lexicon.idioms.complete and words.low[at] not in grammar.words["of"]):
         return at
+    decided = False
     for here in range(at, min(end, at + LONGEST)):
         word, before = words.low[here], words.low[here - 1]
         if words.aside[here]:
             continue
         if word in ",;:." or here in words.items:
             return _backed(words, at, here)
+        decided = decided or before in lexicon.idioms.decided
         if (
             here > at
+            and not decided
             and verb_at(words, here, end, lexicon) >= 0
             and words.low[here + 1] not in grammar.words["copulas"]
         ):
@@ -117,7 +120,7 @@ def phrase_end(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
         ):
             return here
         opens = word in grammar.words["openers"] and before[0].isalnum() and not grammar.opens_phrase(before)
-        if opens and before not in grammar.words["determiners"] and here > at:
+        if opens and not decided and before not in grammar.words["determiners"] and here > at:
             return here
     return _backed(words, at, min(end, at + LONGEST))
 

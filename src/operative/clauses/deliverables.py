@@ -4,12 +4,13 @@ from bisect import bisect_right
 
 from operative.clauses.actors import actor_at, is_actor
 from operative.clauses.addressees import trimmed
+from operative.clauses.carriers import find_carriers
 from operative.clauses.extents import thing_end
 from operative.clauses.handovers import Handover
 from operative.clauses.lexicon import Lexicon
 from operative.clauses.nominal import find_nominal
 from operative.clauses.phrases import Range, core_end, head_of, is_word, series_end, verb_at
-from operative.clauses.vehicles import stands_in, vehicle_at
+from operative.clauses.vehicles import vehicle_at
 from operative.clauses.words import Words
 
 __all__ = ["find_deliverables"]
@@ -31,7 +32,7 @@ def find_deliverables(
         if handover.manners - {"tell", "keep"}:
             found += [(item, handover) for item in _objects(words, handover, times, lexicon)]
     taken = {at for item, _ in found for at in range(item.first, item.last)}
-    for item in _vehicles(words, handovers, lexicon):
+    for item in find_carriers(words, handovers, lexicon):
         if item.first not in taken and item.last - 1 not in taken:
             found.append((item, None))
     return tuple(sorted(found, key=lambda entry: entry[0].first))
@@ -89,6 +90,8 @@ def _objects(words: Words, handover: Handover, times: tuple[Range, ...], lexicon
         if head >= 0 and words.low[head] in lexicon.handing.nominal_objects and _of(words, core, lexicon):
             at = joined = core + 1
             continue
+        if head >= 0 and words.low[head] not in nouns and at in (handover.last, told, joined):
+            head = _paired(words, core, head, handover.stop, nouns, lexicon)
         near = not found and (at in (handover.last, told, joined) or words.low[at - 1] == ",")
         own = head >= 0 and _is_thing(words, at, head, handover, nouns, lexicon, near)
         own = own and (at == joined or first > at or not _belongs(words, at, handover, lexicon))
@@ -103,6 +106,18 @@ def _objects(words: Words, handover: Handover, times: tuple[Range, ...], lexicon
             break
         at = joined if joined >= 0 else max(core, at + 1)
     return found
+
+
+def _paired(words: Words, core: int, head: int, stop: int, nouns: frozenset[str], lexicon: Lexicon) -> int:
+    """The head of the bare noun that "and" pairs with a thing: "tools and | guidelines"; `head` where none is."""
+    grammar, behind = lexicon.grammar, core + 1
+    if grammar.head_first or behind >= stop or words.low[core] not in grammar.words["conjunctions"]:
+        return head
+    bare = not grammar.opens_phrase(words.low[behind]) and words.low[behind] not in grammar.words["determiners"]
+    if not bare or words.low[head] in lexicon.handing.never_sent or words.low[behind] in lexicon.verbs.actions:
+        return head
+    other = head_of(words, behind, core_end(words, behind, stop, lexicon), lexicon)
+    return other if other >= 0 and words.low[other] in nouns else head
 
 
 def _passed(words: Words, handover: Handover, thing: Range, lexicon: Lexicon) -> list[Range]:
@@ -232,7 +247,9 @@ def _past(words: Words, at: int, limit: int, lexicon: Lexicon) -> int:
         or word in grammar.words["relatives"]
         or word in grammar.words["auxiliaries"]
     ):
-        return max(core_end(words, at + 1, limit, lexicon), at + 1)
+        behind = max(core_end(words, at + 1, limit, lexicon), at + 1)
+        does = behind == at + 2 and words.low[at + 1].endswith(grammar.endings["gerund"])
+        return max(core_end(words, behind, limit, lexicon), behind) if does else behind
     if at + 1 < limit and word.endswith(grammar.endings["gerund"]) and words.low[at - 1] == ",":
         return at + 1
     return at
@@ -269,22 +286,3 @@ def _next_joined(words: Words, at: int, limit: int, lexicon: Lexicon) -> int:
         if words.low[here] in lexicon.grammar.words["conjunctions"] and not words.aside[here]:
             return here + 1
     return -1
-
-
-def _vehicles(words: Words, handovers: tuple[Handover, ...], lexicon: Lexicon) -> list[Range]:
-    """What carries information in: "in his next report", "through a dedicated section of the yearbook"."""
-    found = []
-    for handover in handovers:
-        for at in range(handover.last, handover.stop - 1):
-            vehicle = None if words.aside[at] else vehicle_at(words, at, handover.stop, lexicon)
-            near = handover.verb not in lexicon.handing.weak or (vehicle and vehicle.first == at + 1)
-            if vehicle and near and not stands_in(words, handover.last, at, lexicon):
-                later = bool(lexicon.grammar.phrases["to_be"].length_at(words.low, vehicle.last))
-                said = words.low[vehicle.last : vehicle.last + 1]
-                later = later or (bool(said) and said[0].endswith(lexicon.grammar.endings["passive"]))
-                later = later or (bool(said) and not lexicon.grammar.opens_phrase(said[0]))
-                partitive = bool(said) and said[0] in lexicon.grammar.words["partitives"]
-                later = later or (partitive and "insert" in handover.manners)
-                last = vehicle.last if later else thing_end(words, vehicle.last, handover.stop, lexicon)
-                found.append(Range(vehicle.first, last))
-    return found

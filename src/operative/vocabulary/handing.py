@@ -24,6 +24,8 @@ class Handing:
     only: dict[str, frozenset[str]]
     anything: frozenset[str]
     """Verbs that do nothing but hand over, so that any noun right behind them is what they hand over."""
+    again: frozenset[str]
+    """What is said of a thing that was named before: "the proposed list"."""
     never_sent: frozenset[str]
     """What is said to go to somebody and is no thing: "submit an apology"."""
     with_infinitive: frozenset[str]
@@ -90,6 +92,7 @@ def handing(language: str) -> Handing:
         ),
         with_infinitive=frozenset(table.get("with_infinitive", ())),
         asides=frozenset(table.get("asides", ())),
+        again=frozenset(table.get("again", ())),
         never_sent=frozenset(table.get("never_sent", ())),
         steered=frozenset(steered),
         kept=frozenset(table.get("kept", ())),

@@ -26,6 +26,8 @@ class Idioms:
     aside_conditions: Phrases
     never_conditions: Phrases
     complete: frozenset[str]
+    decided: frozenset[str]
+    """An infinitive goes on with them: "subject to a decision of the Board to open the post"."""
     if_words: Phrases
     never_if: Phrases
     midst: frozenset[str]
@@ -64,6 +66,7 @@ def idioms(language: str) -> Idioms:
         aside_conditions=phrases_of(conditions["aside"]),
         never_conditions=phrases_of(conditions["never"]),
         complete=frozenset(conditions["complete"]),
+        decided=frozenset(conditions.get("decided", ())),
         if_words=phrases_of(openings),
         never_if=phrases_of(conditions["if"]["never"]),
         midst=frozenset(conditions["if"].get("midst", ())),
