@@ -133,20 +133,21 @@ class _Openings:
         if self.content[row.start - 1] == "\t":
             # Word processors set the first line of a paragraph in, and no other.
             return True
-        closed = self.content[before.end - 1] in self.style.terminal or self._closed_by_mark(before)
-        if label is not None and self._fits(label, row, before, closed):
+        if label is not None and self._fits(label, row, before):
             return True
         if row.gap and not row.turn:
             return not self._broken(before, row)
         if row.turn:
-            return self._ended(before) or (closed and (self._leads(row, label) or self._stands_alone(i)))
+            return self._ended(before) or (
+                (self._leads(row, label) or self._stands_alone(i)) and self._is_closed(before)
+            )
         if self.unwrapped:
-            return label is not None or not self._torn(before, row, closed)
+            return label is not None or not self._torn(before, row)
         if not self.tight:
-            return self._leads_on(i, closed)
+            return self._leads_on(i)
         if self._ended(before) and self._starts(row):
             return True
-        return self._is_formula(i) or (closed and self._leads(row, label))
+        return self._is_formula(i) or (self._leads(row, label) and self._is_closed(before))
 
     def _stands_for_itself(self, row: Row) -> bool:
         """ "Annex II" or "Article 5" on a line of its own: a printer may set it and the title below it as one."""
@@ -173,21 +174,23 @@ class _Openings:
         label = find_label(self.content, before.start, before.end) if before.end - before.start < 12 else None
         return label is not None and label.end >= before.end
 
-    def _closed_by_mark(self, before: Row) -> bool:
-        """A closing mark with a note marker or a quotation mark behind it: `people,4`, `...” `, `; and`."""
+    def _is_closed(self, before: Row) -> bool:
+        """A closing mark, perhaps with a note marker or a quotation mark behind it: `people,4`, `...” `, `; and`."""
+        if self.content[before.end - 1] in self.style.terminal:
+            return True
         tail = self.content[max(before.start, before.end - 8) : before.end].rstrip('0123456789*”"’»)] ')
         if tail and tail[-1] in self.style.terminal:
             return True
         return JOINED_ON.search(self.content, max(before.start, before.end - 8), before.end) is not None
 
-    def _fits(self, label: Label, row: Row, before: Row, closed: bool) -> bool:
+    def _fits(self, label: Label, row: Row, before: Row) -> bool:
         """A number opens a paragraph behind blank space, a short line or a closing mark; else it is part of the
         sentence.
         """
         alone = label.end >= row.end
         if row.gap and not row.turn:
             return True
-        if closed or alone or self._ended(before):
+        if alone or self._ended(before) or self._is_closed(before):
             first = opens_list(label)
             return first is not None or any(value > 1 for _, value in readings_of(label))
         return False
@@ -203,7 +206,7 @@ class _Openings:
             return False
         return is_formula(" ".join(self.content[row.start : row.end].split()), self.style)
 
-    def _leads_on(self, i: int, closed: bool) -> bool:
+    def _leads_on(self, i: int) -> bool:
         """Where most paragraphs have space between them, some have none: the name of the body, what follows it, and a
         capital lead behind the comma that ends a paragraph of the preamble.
         """
@@ -216,7 +219,7 @@ class _Openings:
             # The recitals follow the name of the body line by line: so the text is set.
             self.preamble = self.roomy = True
             return True
-        if not closed or not self.preamble or self.style.preambular.match(self.content, row.start) is None:
+        if not self.preamble or not self._is_closed(before) or not self.style.preambular.match(self.content, row.start):
             return False
         # A line that had room for the next word ended on purpose; one such line tells how the text is set.
         word = self.content[row.start : row.end].split(maxsplit=1)[0]
@@ -246,13 +249,13 @@ class _Openings:
             or self.style.speaks.match(self.content, at) is not None
         )
 
-    def _torn(self, before: Row, row: Row, closed: bool) -> bool:
+    def _torn(self, before: Row, row: Row) -> bool:
         """A paragraph on one line that was broken all the same: no closing mark, and a small letter or a figure
         follows.
         """
         first = self.content[row.start]
         long = before.end - before.start > SHORT_LINE
-        return self.style.cased and long and not closed and (first.islower() or first.isdigit())
+        return self.style.cased and long and (first.islower() or first.isdigit()) and not self._is_closed(before)
 
     def _broken(self, before: Row, row: Row) -> bool:
         """Blank space inside a sentence: the line before ends on a hyphen, a comma is missing, and a small letter

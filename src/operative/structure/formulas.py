@@ -98,6 +98,8 @@ def leads_over(words: str, after: str, ahead: Sequence[Label], style: Style) -> 
     """ "Submits to the Ministries the following recommendation:", before a count that begins: the paragraphs behind it
     are the operative ones. `after` is the paragraph that follows, `ahead` the numbers that do.
     """
+    if not words.endswith((":", "：")):
+        return False
     found = style.following.search(words, max(0, len(words) - FOLLOWING))
     if found is None or style.preambular.match(words):
         return False

@@ -11,6 +11,7 @@ from operative.vocabulary.styles import Style
 
 __all__ = ["find_lead"]
 
+WORD = re.compile(r"\w")
 OPENING_MARKS = '“"«‘[ '
 CLOSING_MARKS = " ,:;،，：\u00a0"
 WITH_LEAD = frozenset({Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH})
@@ -52,8 +53,7 @@ def _italic_lead(
         if low > end + 1 or (low > end and text[end:low].strip()):
             break
         end = max(end, high)
-    words = text[begin:end]
-    if not re.search(r"\w", words) or end >= len(text.rstrip(CLOSING_MARKS + ".")):
+    if end == begin or not WORD.search(text, begin, end) or end >= len(text.rstrip(CLOSING_MARKS + ".")):
         return None
     # An italic run may end inside a word where the printer slipped: the word is taken whole.
     while spaced and end < len(text) and text[end - 1].isalnum() and text[end].isalnum():

@@ -12,8 +12,9 @@ __all__ = ["Words", "mend", "place_of"]
 ODD = re.compile(r"[^\S ]+ *| {2,}| [^\S ]+ *|[\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\ufeff]+")
 """What does not stand in the words of a provision: runs of white space (one space stays), soft hyphens, marks of
 direction."""
-UNEVEN = re.compile(r"[^\S \n]|  | \n|\n |[-‐‑/\u00ad⺀-鿿豈-﫿＀-￯]\n|[\u00ad\u200b-\u200f\u202a-\u202e\ufeff]")
-"""What keeps lines from being joined by a space just as they are."""
+HYPHENS = "-‐‑/"
+HAN_BEGINS = "⺀"
+"""Characters from here on may be parted by lines without a space."""
 HYPHEN = re.compile(r"(?P<left>[^\W\d_]+)[-‐‑]$")
 CLOSE = ",.;:)]”»"
 LONGEST_WORD = 60
@@ -69,7 +70,9 @@ class Words:
                 pairs.append((left[0], right[0]))
                 kept.append(low[at : left.start()])
                 at = right.end()
-        compounds = COMPOUND.findall(" ".join([*kept, low[at:]]))
+        # The pattern is dear: it looks at each printed word once.
+        printed = set(" ".join([*kept, low[at:]]).split())
+        compounds = COMPOUND.findall(" ".join(printed))
         known = frozenset([*compounds, *(half for word in compounds if "-" in word for half in word.split("-"))])
         broken = sum(left + right in known and f"{left}-{right}" not in known for left, right in pairs)
         whole = sum(f"{left}-{right}" in known or left in self._prefixes for left, right in pairs)
@@ -105,23 +108,27 @@ def mend(
     """
     while content[start : start + 1].isspace() and start < rows[-1].end:
         start += 1
-    if not cuts and start < rows[-1].end and not UNEVEN.search(content, start, rows[-1].end):
-        return _even(content, rows, start)
+    if not cuts and (plain := _joined(content, rows, start)):
+        return plain
     return _uneven(content, _pieces(rows, start, cuts), words)
 
 
-def _even(content: str, rows: Sequence[Row], start: int) -> tuple[str, tuple[Segment, ...]]:
-    """Lines that are joined by nothing but a space."""
+def _joined(content: str, rows: Sequence[Row], start: int) -> tuple[str, tuple[Segment, ...]] | None:
+    """The lines with a space between them, as most paragraphs are mended; None where one needs a closer look."""
     pieces: list[str] = []
     segments: list[Segment] = []
     at = 0
     for row in rows:
         low = row.start if row.start > start else start
-        if low < row.end:
-            pieces.append(content[low : row.end])
-            segments.append(Segment(at, low, row.end - low))
-            at += row.end - low + 1
-    return " ".join(pieces), tuple(segments)
+        if low >= row.end:
+            continue
+        piece = content[low : row.end]
+        if "  " in piece or not piece.isprintable() or piece[-1] in HYPHENS or piece[-1] >= HAN_BEGINS:
+            return None
+        pieces.append(piece)
+        segments.append(Segment(at, low, row.end - low))
+        at += row.end - low + 1
+    return (" ".join(pieces), tuple(segments)) if pieces else None
 
 
 def _uneven(content: str, pieces: Sequence[tuple[int, int]], words: Words) -> tuple[str, tuple[Segment, ...]]:
@@ -160,13 +167,13 @@ def _joint(out: list[str], piece: str, words: Words) -> str:
     if left.endswith("\u00ad"):
         return ""
     tail = left[-1:]
-    if tail in "-‐‑/" and len(left) > 1:
+    if tail in HYPHENS and len(left) > 1:
         hyphen, head = HYPHEN.search(left, max(0, len(left) - LONGEST_WORD)), HEAD_WORD.match(piece)
         if hyphen and head:
             return "" if words.keeps_hyphen(hyphen["left"], head[0]) else "-"
         if not left[-2].isspace() and head is not None:
             return ""
-    if tail > "⺀" and HAN.match(tail) and HAN.match(piece):
+    if tail >= HAN_BEGINS and HAN.match(tail) and HAN.match(piece):
         return ""
     return " "
 

@@ -31,8 +31,10 @@ __all__ = ["split_structure"]
 
 LAST = 4
 """How many paragraphs at the end of a document can be closing lines behind its annexes."""
-BROKEN = re.compile(r"(?<=[^\W\d_A-Z])[-‐]\n\s*(?=[a-zà-ÿ])|[\u0640\u064b-\u0652]")
-"""What parts a word for the eye only: the end of a line, the stretched and the pointed letters of Arabic."""
+BROKEN = re.compile(r"(?<=[^\W\d_A-Z])[-‐]\n\s*(?=[a-zà-ÿ])")
+"""A word that the end of a line parts"""
+POINTED = re.compile(r"[\u0640\u064b-\u0652]+")
+"""The stretched and the pointed letters of Arabic"""
 AHEAD = 2
 """How many numbers that follow are looked at to place one."""
 
@@ -85,8 +87,12 @@ def _split_plain(content: str, rows: Rows, drafts: Drafts, findings: list[Findin
 
 
 def _plainly(words: str) -> str:
-    """The words of a paragraph as they are matched."""
-    return " ".join(BROKEN.sub("", words).split())
+    """The words of a paragraph as they are matched: without what parts them for the eye only."""
+    if "-\n" in words or "‐\n" in words:
+        words = BROKEN.sub("", words)
+    if not words.isascii():
+        words = POINTED.sub("", words)
+    return " ".join(words.split())
 
 
 def _read_part(

@@ -18,7 +18,10 @@ JOB_NUMBER = re.compile(
 """23-24976 (E)    261223, 23-24976 3/12, *2324976*, GE.24-06524(E)"""
 PAGE_EDGE = 3
 """How many printed lines from the top or the foot of a page can be furniture."""
-SEPARATOR = re.compile(r"[_＿‗—–-]{5,}$")
+RULES = "_＿‗—–-"
+SEPARATOR = re.compile(rf"[{RULES}]{{5,}}$")
+COUNTS = "*/GP-–—"
+"""What page and job numbers begin with, beside figures."""
 HEADING_MARK = re.compile(r"#{1,6}\s*(?=[^\s#])")
 """The signs before a heading in Markdown"""
 NOTE_LABEL = re.compile(r"(?P<marker>\d{1,3}|[*†‡§]{1,4}|[a-z])(?:/?\s+|(?=[A-Z“\"«《]))(?=\S)")
@@ -135,7 +138,8 @@ def _guessed(content: str, rows: list[tuple[Row, Role]]) -> Rows:
     turn = False
     for (row, _), printed, near in zip(rows, words, edge, strict=True):
         turn = turn or row.turn
-        if not SEPARATOR.match(printed) and _is_furniture(printed, near, often[printed], printed in first):
+        rule = printed[0] in RULES and SEPARATOR.match(printed) is not None
+        if not rule and _is_furniture(printed, near, often[printed], printed in first):
             furniture.append(Span(row.start, row.end))
             state.leave_at_gap = state.inside
             turn = True
@@ -150,11 +154,11 @@ def _guessed(content: str, rows: list[tuple[Row, Role]]) -> Rows:
             # A rule with no note below it is a rule: it parts, and says nothing.
             furniture.append(state.separator)
             state.separator = None
-        if SEPARATOR.match(printed):
+        if rule:
             state.separator = Span(row.start, row.end)
             state.page = row.page
             continue
-        if mark := HEADING_MARK.match(printed):
+        if printed[0] == "#" and (mark := HEADING_MARK.match(printed)):
             furniture.append(Span(row.start, row.start + mark.end()))
             row = _heading_of(row, mark.end())
         body.append(_turned(row, turn))
@@ -235,11 +239,11 @@ def _is_furniture(printed: str, near: bool, count: int, seen: bool) -> bool:
     """Page and job numbers by their form anywhere; other lines when they come back at the edges of pages."""
     if len(printed) > 120:
         return False
-    if JOB_NUMBER.match(printed):
-        return True
-    number = PAGE_NUMBER.match(printed)
-    if number and (near or _counts(printed)):
-        return True
+    if printed[0].isdecimal() or printed[0] in COUNTS:
+        if JOB_NUMBER.match(printed):
+            return True
+        if PAGE_NUMBER.match(printed) and (near or _counts(printed)):
+            return True
     return (
         near and seen and count > 1 and not printed[0].islower() and not printed.endswith((",", ";", "，", "；", "،"))
     )

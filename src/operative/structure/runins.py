@@ -1,7 +1,7 @@
 """Lines that hold two things: a heading with the paragraph below it, the name of the body with its first recital."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from operative.structure.rows import Row
@@ -20,16 +20,14 @@ PAUSE = re.compile(r"[,:]\s+(?=[A-ZÀ-ÖØ-Þ])")
 
 def part_rows(content: str, rows: Sequence[Row], style: Style) -> list[Row]:
     """The rows, those that hold two things parted in two."""
-    return [part for row in rows for part in _parts(content, row, style)]
-
-
-def _parts(content: str, row: Row, style: Style) -> Iterator[Row]:
-    at = row.start if row.table or row.kind else _end_of_first(content, row, style)
-    if at > row.start:
-        yield replace(row, end=len(content[:at].rstrip()))
-        yield replace(row, start=at, opens=True, gap=False, turn=False)
-    else:
-        yield row
+    parts: list[Row] = []
+    for row in rows:
+        at = row.start if row.table or row.kind else _end_of_first(content, row, style)
+        if at > row.start:
+            parts.append(replace(row, end=len(content[:at].rstrip())))
+            row = replace(row, start=at, opens=True, gap=False, turn=False)
+        parts.append(row)
+    return parts
 
 
 def _end_of_first(content: str, row: Row, style: Style) -> int:
