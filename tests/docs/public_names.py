@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+from operative.bootstrap.configuration import SETTINGS
+
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "operative"
 DOCS = ROOT / "docs"
@@ -61,8 +63,8 @@ def finding_codes() -> set[str]:
 
 
 def settings() -> set[str]:
-    """The environment variables that the source reads."""
-    names: set[str] = set()
+    """What can be set, under each of its names, and the other variables that the source reads."""
+    names = {name for setting in SETTINGS for name in (setting.key, setting.variable)}
     for path, _ in trees():
         text = path.read_text("utf-8")
         names.update(re.findall(r"\bOPERATIVE_[A-Z_]+\b", text))

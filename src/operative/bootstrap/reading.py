@@ -1,6 +1,5 @@
 """Wires the parts together: what the command line, other programs and `operative.read` call."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from operative import reading as pipeline
+from operative.bootstrap.configuration import value_of
 from operative.clauses.acts import find_acts
 from operative.domain.acts import Act
 from operative.domain.claims import Author, Claim, Stand, anchor_of
@@ -40,7 +40,7 @@ __all__ = [
     "Reading",
     "bytes_of",
     "claims_of",
-    "model_of_environment",
+    "configured_model",
     "read",
     "read_acts",
     "read_text",
@@ -221,14 +221,10 @@ def read_acts(text: str, *, body: str = "", adopted: str = "", language: str | N
     ]
 
 
-def model_of_environment() -> Endpoint | None:
-    """The model that OPERATIVE_MODEL_URL, OPERATIVE_MODEL_NAME and OPERATIVE_MODEL_KEY name; None where no address is
-    set.
-    """
-    url = os.environ.get("OPERATIVE_MODEL_URL", "")
-    if not url:
-        return None
-    return Endpoint(url, os.environ.get("OPERATIVE_MODEL_NAME", "default"), os.environ.get("OPERATIVE_MODEL_KEY", ""))
+def configured_model() -> Endpoint | None:
+    """The model that is set (`model.url`, `model.name`, `model.key`); None where no address is."""
+    url = value_of("model.url")
+    return Endpoint(url, value_of("model.name") or "default", value_of("model.key")) if url else None
 
 
 def claims_of(file: Path) -> tuple[Claim, ...]:

@@ -1,4 +1,4 @@
-"""Where dossiers are kept: the address of the database, out of the environment or an argument, made into settings."""
+"""Where dossiers are kept: the address of the database, as it is set or given, made into settings."""
 
 import os
 from collections.abc import Sequence
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from operative.bootstrap.configuration import value_of
 from operative.errors import UnreachableStore, WrongCall
 
 __all__ = ["MEMORY", "Address", "address_of", "configure", "data_folder", "default_corpus", "default_url"]
@@ -37,13 +38,13 @@ def data_folder() -> Path:
 
 
 def default_url() -> str:
-    """The address of OPERATIVE_DATABASE_URL; without it, a file in the user's data folder."""
-    return os.environ.get("OPERATIVE_DATABASE_URL", "") or f"sqlite:///{data_folder() / 'operative.db'}"
+    """The address that is set (`database.url`); without one, a file in the user's data folder."""
+    return value_of("database.url") or f"sqlite:///{data_folder() / 'operative.db'}"
 
 
 def default_corpus() -> Path | None:
-    """The folder of OPERATIVE_CORPUS; None without it."""
-    given = os.environ.get("OPERATIVE_CORPUS", "")
+    """The folder of the corpus that is set; None without one."""
+    given = value_of("corpus")
     return Path(given).expanduser() if given else None
 
 

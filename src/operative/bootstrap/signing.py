@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
+from operative.bootstrap.configuration import value_of
 from operative.domain.checkpoints import Checkpoint
 from operative.dossiers.ports import Head
 from operative.errors import WrongCall
@@ -24,8 +25,8 @@ NAME = "signing-key.pem"
 
 
 def key_file(beside: Path) -> Path:
-    """The file of OPERATIVE_SIGNING_KEY; without it, one in this folder."""
-    given = os.environ.get("OPERATIVE_SIGNING_KEY", "")
+    """The file that is set for it (`signing.key`); without one, a file in this folder."""
+    given = value_of("signing.key")
     return Path(given).expanduser() if given else beside / NAME
 
 

@@ -28,6 +28,7 @@ COMMANDS = {
     "report": ("operative.cli.dossiers.groups", "Reporting duties, and what came."),
     "corpus": ("operative.cli.corpus", "Many resolutions as one memory: read, search, overlap, citations, lineage."),
     "demo": ("operative.cli.dossiers.moving", "Open the two dossiers that come with Operative."),
+    "config": ("operative.cli.config", "Say what is set, and where each value came from."),
     "serve": ("operative.cli.serve", "Serve the web application and the REST API on this machine."),
 }
 """Each subcommand: the module that holds it under the same name, and its line in the help."""

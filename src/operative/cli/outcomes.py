@@ -42,7 +42,7 @@ def read_file(path: Path, order: Order, content: bytes | None = None) -> Outcome
             language=order.language,
             changes=order.changes,
             claims=bootstrap.claims_of(order.claims) if order.claims else (),
-            model=bootstrap.model_of_environment() if order.model else None,
+            model=bootstrap.configured_model() if order.model else None,
         )
         output = render(reading, path, order)
     except OperativeError as exc:

@@ -4,14 +4,16 @@ from pathlib import Path
 
 import click
 
+from operative.bootstrap.listening import listening_of
+
 __all__ = ["serve"]
+
+PORTS = click.IntRange(0, 65535)
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="The address to listen on.")
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=8080, show_default=True, help="The port; 0 takes a free one."
-)
+@click.option("--host", metavar="ADDRESS", help="The address to listen on. [default: setting, or 127.0.0.1]")
+@click.option("--port", type=PORTS, help="The port; 0 takes a free one. [default: setting, or 8080]")
 @click.option(
     "--name",
     "names",
@@ -19,7 +21,9 @@ __all__ = ["serve"]
     metavar="HOST",
     help="A name that the site answers to, beside localhost; again for more.",
 )
-@click.option("--https", is_flag=True, help="Behind a proxy that speaks HTTPS: cookies go over HTTPS only.")
+@click.option(
+    "--https", is_flag=True, default=None, help="Behind a proxy that speaks HTTPS: cookies go over HTTPS only."
+)
 @click.option(
     "--administrator", default="Administrator", show_default=True, metavar="NAME", help="The name of the first account."
 )
@@ -32,10 +36,10 @@ __all__ = ["serve"]
 )
 @click.option("--database", metavar="URL", help="sqlite:///FILE or postgresql://... [default: setting]")
 def serve(
-    host: str,
-    port: int,
+    host: str | None,
+    port: int | None,
     names: tuple[str, ...],
-    https: bool,
+    https: bool | None,
     administrator: str,
     demo: bool,
     corpus: Path | None,
@@ -58,7 +62,8 @@ def serve(
     from operative.bootstrap.serving import first_link, prepare_site
     from operative.bootstrap.serving import serve as run
 
-    application = prepare_site(database, hosts=(*names, host), https=https, corpus=corpus)
+    listening = listening_of(host, port, names, https)
+    application = prepare_site(database, hosts=(*listening.names, listening.host), https=listening.https, corpus=corpus)
     if demo:
         from operative.bootstrap.casebooks import open_demo
 
@@ -71,8 +76,8 @@ def serve(
             click.echo(f"{administrator} sets a password at {address}{link} (once, within three days)")
 
     try:
-        run(application, host, port, ready, https=https)
+        run(application, listening.host, listening.port, ready, https=listening.https)
     except OSError as exc:
-        click.echo(f"operative: {host}:{port}: {exc.strerror or exc}", err=True)
+        click.echo(f"operative: {listening.host}:{listening.port}: {exc.strerror or exc}", err=True)
         return 1
     return 0

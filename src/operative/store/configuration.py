@@ -15,7 +15,7 @@ from django.db import DEFAULT_DB_ALIAS, DatabaseError, InterfaceError, connectio
 
 from operative.errors import UnreachableStore, WrongCall
 
-__all__ = ["configure", "migrate"]
+__all__ = ["configure", "hindrance_of", "migrate"]
 
 STORE = "operative.store"
 PATIENCE = 30
@@ -74,6 +74,18 @@ def migrate(alias: str) -> None:
                 call_command("migrate", database=alias, interactive=False, verbosity=0)
     except (DatabaseError, InterfaceError) as exc:
         raise UnreachableStore(f"the database does not open: {_first_line(exc)}") from exc
+
+
+def hindrance_of(alias: str) -> str:
+    """What keeps the database from being used, in words; nothing where it answers, with the tables of this version."""
+    connection = connections[alias]
+    # Who asks stands outside of any request: a connection that broke meanwhile must not be asked again.
+    connection.close_if_unusable_or_obsolete()
+    try:
+        return "its tables are of an earlier version" if _pending(connection) else ""
+    except (DatabaseError, InterfaceError) as exc:
+        connection.close()
+        return f"the database does not answer: {type(exc).__name__}"
 
 
 def _pending(connection: Any) -> bool:
