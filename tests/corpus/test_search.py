@@ -1,14 +1,32 @@
 """Search over a small corpus: words in their forms, phrases, fields, ranks, pages, highlights."""
 
+from datetime import date
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from operative.corpus.corpora import Corpus
 from operative.corpus.indexing import refresh_index
+from operative.corpus.queries import FIELDS
 from operative.corpus.search import CorpusSearch
 from operative.domain.holdings import HeldAct, HeldProvision, Holding, Intake, IntakeRecord
 from operative.errors import WrongCall
+
+from .adopted import corpus_of
+
+LATER = date(2031, 6, 1)
+
+
+def search_of_two(tmp_path):
+    """The search over two texts of which the later one replaces the earlier one."""
+    corpus = corpus_of(
+        tmp_path / "memory",
+        ("3001 (2030)", "6 March 2030", "Decides that all States shall register the wells of the valley"),
+        ("3002 (2031)", "1 March 2031", "Decides that this text on the valley shall replace resolution 3001 (2030)"),
+    )
+    refresh_index(corpus)
+    return CorpusSearch(corpus)
 
 
 def record(number, texts, *, language="en", body="unga", year=2020, acts=()):
@@ -79,6 +97,9 @@ def places(page):
         ("year:<2018", ["3.op1", "3.op2"]),
         ("symbol:A/RES/70/3", ["3.op1", "3.op2"]),
         ("language:fr reparation", ["2.op1", "2.op2"]),
+        ("A/RES/70/3", ["3.op1", "3.op2"]),
+        ("70/3", ["3.op1", "3.op2"]),
+
         ("verb:decides", ["1.op3"]),
         ("force:exhortation", ["1.op4"]),
         ("addressee:secretary-general", ["1.op1"]),
@@ -144,6 +165,33 @@ def test_facets_count_all_hits(search):
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("in_force:yes", ["3002 (2031)"]),
+        ("in_force:no", ["3001 (2030)"]),
+        ("in_force:replaced", ["3001 (2030)"]),
+        ("in_force:expired", []),
+        ("valley -in_force:replaced", ["3002 (2031)"]),
+    ],
+)
+def test_what_is_in_force_is_found_as_of_a_day(tmp_path, typed, expected):
+    search = search_of_two(tmp_path)
+    numbers = {search.corpus.holdings[hit.place.document].number for hit in search.find(typed, as_of=LATER).hits}
+
+    assert sorted(numbers) == expected
+    assert search.find("valley in_force:yes", as_of=date(2031, 2, 1)).total == search.find("valley").total
+
+
+def test_states_are_counted_as_of_a_day(tmp_path):
+    search = search_of_two(tmp_path)
+    counted = search.find("valley", facets=["in_force"], as_of=LATER).facets
+
+    assert [(one.value, one.count) for one in counted] == [("in-force", 1), ("replaced", 1)]
+    with pytest.raises(WrongCall, match="needs the day"):
+        search.find("in_force:yes")
+
+
 @pytest.mark.parametrize("call", [{"limit": 0}, {"offset": -1}, {"offset": 20_000}, {"facets": ["colour"]}])
 def test_a_call_without_sense_is_refused(search, call):
     with pytest.raises(WrongCall):
@@ -163,11 +211,16 @@ def test_new_parts_are_added_and_a_broken_index_is_made_again(tmp_path):
     assert CorpusSearch(corpus).find("-nowhere").total == 7
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
-@given(st.text(max_size=40))
+SIGNS = "\"()[]{}*~^?:-+\\/&|!<>=’“” "
+PIECES = [*(f"{name}:" for name in FIELDS), *SIGNS, "OR", "NOT", "AND", "wells", "2020", "yes"]
+"""What queries are made of, also those that other search languages would take for orders."""
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@given(st.text(max_size=40) | st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
 def test_nothing_typed_breaks_the_search(search, typed):
     try:
-        page = search.find(typed)
+        page = search.find(typed, as_of=date(2031, 5, 1))
     except WrongCall:
         return
     assert page.total >= len(page.hits)

@@ -18,7 +18,7 @@ __all__ = ["FACETS", "INDEX", "LANGUAGES", "index_schema", "open_index", "refres
 INDEX = "search"
 """The name of the index among what is derived."""
 
-VERSION = 1
+VERSION = 2
 """Rises with every change of the fields; an index of another version is made again."""
 
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
@@ -43,7 +43,7 @@ def index_schema() -> tantivy.Schema:
     for language in (*LANGUAGES, OTHER):
         builder.add_text_field(text_field(language), stored=True, tokenizer_name=language, index_option="position")
     for name in ("document", "provision", "called"):
-        builder.add_text_field(name, stored=True, tokenizer_name="raw")
+        builder.add_text_field(name, stored=True, fast=name == "document", tokenizer_name="raw")
     for name in ("symbol", "title", "names", "verbs", "addressees"):
         builder.add_text_field(name, tokenizer_name=OTHER, index_option="position")
     for name in FACETS:
@@ -115,7 +115,9 @@ def documents_of(part: Path) -> Iterable[tantivy.Document]:
     acts: defaultdict[tuple[str, str], list[HeldAct]] = defaultdict(list)
     for act in read_table(part, HeldAct):
         acts[act.document, act.provision].append(act)
-    names = {body.key: " ".join(name for known in body.names.values() for name in known) for body in bodies()}
+    names = {
+        body.key: " ".join((body.organ, *(name for known in body.names.values() for name in known))) for body in bodies()
+    }
     for provision in read_table(part, HeldProvision):
         holding = holdings[provision.document]
         found = acts.get((provision.document, provision.provision), [])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from operative.domain.acts import Force, TimingKind
 from operative.domain.hits import SearchQuery, SearchTerm
 from operative.domain.provisions import Kind
+from operative.domain.validity import Validity
 from operative.errors import WrongCall
 
 __all__ = ["CHOICES", "FIELDS", "YES", "parse_query"]
@@ -18,6 +19,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "kind": tuple(kind.value for kind in Kind),
     "report": YES,
     "condition": YES,
+    "in_force": (*YES, *(state.value for state in Validity)),
 }
 """Fields that have only these values."""
 
@@ -34,6 +36,7 @@ FIELDS = {
     "timing": f"a class of its time expressions: {', '.join(CHOICES['timing'])}",
     "report": "whether it asks for a report: yes or no",
     "condition": "whether it sets a condition: yes or no",
+    "in_force": f"whether its text still binds: yes, no, or {', '.join(state.value for state in Validity)}",
 }
 """The fields that can be asked for, and what stands in them."""
 
@@ -41,7 +44,7 @@ QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'
 
 # -word, field:word, field:"two words", "a phrase", wor*; a quotation mark that is not closed reaches to the end.
 TERM = re.compile(
-    r"(?P<minus>-(?=[\w\"]))?(?:(?P<field>[A-Za-z]+):(?=\S))?(?:\"(?P<phrase>[^\"]*)\"?|(?P<word>[^\s\"]+))"
+    r"(?P<minus>-(?=[\w\"]))?(?:(?P<field>[A-Za-z_]+):(?=\S))?(?:\"(?P<phrase>[^\"]*)\"?|(?P<word>[^\s\"]+))"
 )
 
 YEARS = re.compile(r"(?P<sign>[<>]=?)?(?P<first>\d{4})(?:(?:-|–|\.\.)(?P<last>\d{4}))?")

@@ -1,18 +1,22 @@
 """Words, phrases and fields -> the provisions of a corpus that have them, the best first."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 import tantivy
 from tantivy import Occur, Query
 
+from operative.corpus.codified import Codified, codified_texts
 from operative.corpus.corpora import Corpus
 from operative.corpus.indexing import FACETS, INDEX, LANGUAGES, OTHER, analyzers, index_schema, open_index, text_field
-from operative.corpus.queries import parse_query
+from operative.corpus.queries import YES, parse_query
 from operative.domain.hits import FacetCount, Hit, HitPage, SearchQuery, SearchTerm
 from operative.domain.overlaps import Place
 from operative.domain.spans import Span
+from operative.domain.validity import Validity
 from operative.errors import WrongCall
 
 __all__ = ["CorpusSearch"]
@@ -40,6 +44,7 @@ class CorpusSearch:
     """The search of one corpus as its index is now."""
 
     def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
         self.state = corpus.state
         self.schema = index_schema()
         self.index = open_index(corpus.derived(INDEX))
@@ -52,29 +57,46 @@ class CorpusSearch:
         """The languages that the corpus has texts in."""
         return tuple(one for one in (*LANGUAGES, OTHER) if self.searcher.doc_freq("language", one)) or (OTHER,)
 
-    def find(self, typed: str, *, limit: int = 20, offset: int = 0, facets: Iterable[str] = ()) -> HitPage:
+    def find(
+        self,
+        typed: str,
+        *,
+        limit: int = 20,
+        offset: int = 0,
+        facets: Iterable[str] = (),
+        as_of: date | None = None,
+    ) -> HitPage:
         """The hits of what a person typed, from `offset` on; raises `WrongCall` as `parse_query` does."""
-        return self.find_query(parse_query(typed), limit=limit, offset=offset, facets=facets)
+        return self.find_query(parse_query(typed), limit=limit, offset=offset, facets=facets, as_of=as_of)
 
     def find_query(
-        self, query: SearchQuery, *, limit: int = 20, offset: int = 0, facets: Iterable[str] = ()
+        self,
+        query: SearchQuery,
+        *,
+        limit: int = 20,
+        offset: int = 0,
+        facets: Iterable[str] = (),
+        as_of: date | None = None,
     ) -> HitPage:
-        """The hits of a query. Hits of equal rank come in the order of the corpus, so pages fit together."""
+        """The hits of a query. Hits of equal rank come in the order of the corpus, so pages fit together.
+
+        `as_of` is the day for the field `in_force`; raises `WrongCall` where that is asked without a day.
+        """
         if not (0 < limit <= DEEPEST and 0 <= offset <= DEEPEST - limit):
             raise WrongCall(f"from {offset}, {limit} hits: there are pages of at least 1 up to hit {DEEPEST:,}")
-        built = self.built(query)
+        built = self.built(query, as_of)
         found = self.searcher.search(built, limit=limit, offset=offset, count=True)
         addresses = [(score, self.searcher.doc(address)) for score, address in found.hits]
         hits = tuple(self.hits_of(built, addresses))
         total: int = found.count  # type: ignore[attr-defined]  # the stubs of tantivy do not have it
-        return HitPage(total, offset, hits, self.counted(built, tuple(facets)), self.state)
+        return HitPage(total, offset, hits, self.counted(built, tuple(facets), as_of), self.state)
 
-    def built(self, query: SearchQuery) -> Query:
+    def built(self, query: SearchQuery, as_of: date | None = None) -> Query:
         """The query in the form of the index."""
         parts: list[tuple[Occur, Query]] = []
         for group in self.telling(query.groups):
             excluded = all(term.excluded for term in group)
-            one = self.any_of([self.term(term) for term in group])
+            one = self.any_of([self.term(term, as_of) for term in group])
             parts.append((Occur.MustNot if excluded else Occur.Must, one))
         if all(occur == Occur.MustNot for occur, _ in parts):
             parts.append((Occur.Must, Query.all_query()))
@@ -108,15 +130,28 @@ class CorpusSearch:
         """What meets one of the queries."""
         return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Should, one) for one in queries])
 
-    def term(self, term: SearchTerm) -> Query:
+    def term(self, term: SearchTerm, as_of: date | None) -> Query:
         """One term: a bound on numbers, a value of a closed field, or words."""
+        if term.field == "in_force":
+            states = self.standing(as_of)
+            chosen = [key for key, state in states.items() if term.words in (state, YES[not state.holds])]
+            return Query.const_score_query(Query.term_set_query(self.schema, "document", chosen), 0.0)
         if term.field == "year":
             return Query.range_query(self.schema, "year", tantivy.FieldType.Integer, term.first, term.last)
         if term.exact or term.field not in WORDED:
             return Query.const_score_query(Query.term_query(self.schema, term.field, term.words), 0.0)
         if term.field:
             return Query.const_score_query(self.worded(term, WORDED[term.field], OTHER), 0.0)
-        return self.any_of([self.worded(term, text_field(language), language) for language in self.languages])
+        texts = [self.worded(term, text_field(language), language) for language in self.languages]
+        if "/" in term.words:  # a symbol, or the end of one, means the document too
+            texts.append(Query.const_score_query(self.worded(term, "symbol", OTHER), 0.0))
+        return self.any_of(texts)
+
+    def standing(self, as_of: date | None) -> dict[str, Validity]:
+        """The state of each text that decides something, as of a day."""
+        if as_of is None:
+            raise WrongCall("in_force needs the day as of which; in Python: find(..., as_of=date(2031, 5, 1))")
+        return {one.document: one.state for one in codified_texts(Codified.of(self.corpus), as_of)}
 
     def worded(self, term: SearchTerm, field: str, language: str) -> Query:
         """Words of a field, next to each other where there are several; the stems are those of the language."""
@@ -156,21 +191,28 @@ class CorpusSearch:
                 marks,
             )
 
-    def counted(self, query: Query, fields: tuple[str, ...]) -> tuple[FacetCount, ...]:
+    def counted(self, query: Query, fields: tuple[str, ...], as_of: date | None) -> tuple[FacetCount, ...]:
         """How often each value of the fields comes among all hits."""
-        if not fields:
-            return ()
         for field in fields:
-            if field not in FACETS:
-                raise WrongCall(f"{field!r} cannot be counted; there are: {', '.join(FACETS)}")
-        wanted = {field: {"terms": {"field": field, "size": VALUES}} for field in fields}
+            if field not in (*FACETS, "in_force"):
+                raise WrongCall(f"{field!r} cannot be counted; there are: {', '.join((*FACETS, 'in_force'))}")
+        kept = [field for field in fields if field in FACETS]
+        counts = [FacetCount(field, value, times) for field in kept for value, times in self.values(query, field)]
+        if "in_force" in fields:
+            states, times = self.standing(as_of), Counter[Validity]()
+            for document, hits in self.values(query, "document", len(self.corpus.holdings)):
+                if document in states:
+                    times[states[document]] += hits
+            counts += [FacetCount("in_force", state.value, times[state]) for state in Validity if times[state]]
+        return tuple(counts)
+
+    def values(self, query: Query, field: str, most: int = VALUES) -> Iterator[tuple[str, int]]:
+        """The most frequent values of a field among all hits, with how many have them."""
+        wanted = {field: {"terms": {"field": field, "size": most, "segment_size": most}}}
         answer: dict[str, Any] = self.searcher.aggregate(query, wanted)
-        return tuple(
-            FacetCount(field, str(int(row["key"]) if field == "year" else row["key"]), row["doc_count"])
-            for field in fields
-            for row in answer[field]["buckets"]
-            if row["key"] not in ("", 0)
-        )
+        for row in answer[field]["buckets"]:
+            if row["key"] not in ("", 0):
+                yield str(int(row["key"]) if field == "year" else row["key"]), row["doc_count"]
 
 
 def shown(maker: tantivy.SnippetGenerator, document: tantivy.Document, text: str) -> tuple[str, tuple[Span, ...]]:

@@ -1,6 +1,7 @@
 """`operative corpus search`: provisions by words, phrases and fields."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import click
@@ -26,7 +27,7 @@ def search(folder: Path, words: tuple[str, ...], limit: int, offset: int, facets
 
     All words must be there, in any form of the word; OR between two makes one enough, - before one leaves out what has
     it, * behind a beginning means any ending. "Quoted words" stand next to each other. Fields: body, year, symbol,
-    title, language, kind, verb, force, addressee, timing, report, condition.
+    title, language, kind, verb, force, addressee, timing, report, condition, in_force.
 
     \b
     Examples:
@@ -34,6 +35,7 @@ def search(folder: Path, words: tuple[str, ...], limit: int, offset: int, facets
       operative corpus search memory '"climate change" body:unga year:2018-2022 -finance'
       operative corpus search memory report:yes timing:session addressee:"Secretary-General"
       operative corpus search memory verb:requests --facets body,year
+      operative corpus search memory "wells in_force:yes" --facets in_force
 
     Exit codes: 0 found; 1 nothing found; 2 wrong call.
     """
@@ -44,7 +46,7 @@ def search(folder: Path, words: tuple[str, ...], limit: int, offset: int, facets
 
     refresh_index(corpus)
     wanted = [name.strip() for name in facets.split(",") if name.strip()]
-    page = CorpusSearch(corpus).find(" ".join(words), limit=limit, offset=offset, facets=wanted)
+    page = CorpusSearch(corpus).find(" ".join(words), limit=limit, offset=offset, facets=wanted, as_of=date.today())
     click.echo(json.dumps(as_dict(page), ensure_ascii=False) if to == "json" else told(page))
     return int(not page.total)
 
