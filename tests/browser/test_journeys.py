@@ -54,13 +54,16 @@ def test_look_at_a_dossier_as_of_a_day(page_of: PageOf):
 def test_record_a_vote_with_the_keyboard_only(page_of: PageOf):
     page = page_of("Ana")
     page.goto("/dossiers/lro-concert-2024/session/")
+    page.get_by_role("link", name="Record vote").focus()
+    page.keyboard.press("Enter")
     button = page.get_by_role("button", name="Record vote")
     page.get_by_label("On", exact=True).focus()
     page.keyboard.press("ArrowDown")
-    page.get_by_label("Day").first.focus()
-    page.keyboard.type("2024-06-05")
     page.get_by_label(re.compile("consensus")).focus()
     page.keyboard.press("Space")
+    page.get_by_label("From which day").focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("2024-06-05")
     for _ in range(5):
         page.keyboard.press("Tab")
         if button.evaluate("one => one === document.activeElement"):

@@ -58,7 +58,9 @@ class StandIn:
         asked = self.codes.pop(form.get("code", ""), None)
         client, _colon, secret = base64.b64decode(authorization.removeprefix("Basic ")).decode().partition(":")
         digest = hashlib.sha256(form.get("code_verifier", "").encode()).digest()
-        if asked is None or (_encoded(digest), form["redirect_uri"]) != (asked["code_challenge"], asked["redirect_uri"]):
+        if asked is None or _encoded(digest) != asked["code_challenge"]:
+            return None
+        if form["redirect_uri"] != asked["redirect_uri"]:
             return None
         if (unquote(client), unquote(secret)) != (CLIENT, SECRET):
             return None

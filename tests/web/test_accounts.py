@@ -1,11 +1,14 @@
 """Signing in and out, passwords, one-time links, names, tokens; and what protects every page."""
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.urls import URLResolver, get_resolver
 
 from operative.bootstrap.dossiers import Dossiers
 from operative.bootstrap.serving import first_link
@@ -142,7 +145,16 @@ def test_a_form_from_elsewhere_is_refused(eve: Client):
     client = Client(enforce_csrf_checks=True)
     client.force_login(Account.objects.get(name="Eve"))
 
-    assert client.post("/account/tokens", {"label": "x", "scopes": ["read"]}).status_code == 403
+    answer = client.post("/account/tokens", {"label": "x <b>y", "password": "hush", "scopes": ["read"]})
+    page = answer.content.decode()
+
+    assert answer.status_code == 403
+    assert "This form could not be taken" in page
+    assert "x &lt;b&gt;y" in page
+    assert "hush" not in page
+    # What another site typed is shown, and cannot be sent from here.
+    assert "Make token" not in page
+    assert "account/tokens" not in page
 
 
 @pytest.mark.parametrize("key", ["iom-un-2015", "lro-concert-2024"])
@@ -160,6 +172,39 @@ def test_no_page_has_a_script_or_a_style_of_its_own(key: str, eve: Client, site:
         assert len(page.content) < 200_000, name
         assert (page["X-Frame-Options"], page["X-Content-Type-Options"]) == ("DENY", "nosniff")
         assert "no-cache" in page["Cache-Control"], name
+
+
+GUARDS = {
+    "Content-Security-Policy": "default-src 'none'",
+    "X-Frame-Options": "DENY",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=()",
+}
+
+
+def addresses(patterns: Any, above: str = "/") -> Iterator[str]:
+    """An address for each pattern there is."""
+    for one in patterns:
+        path = above + re.sub(r"<int:\w+>", "1", re.sub(r"<(?:\w+:)?\w+>", "lro-concert-2024", str(one.pattern)))
+        if isinstance(one, URLResolver):
+            yield from addresses(one.url_patterns, path)
+        else:
+            yield path
+
+
+def test_every_answer_is_guarded(eve: Client, site: Dossiers):
+    """Pages, files, the API, and whatever is refused, for who is signed in and who is not."""
+    known = [*addresses(get_resolver().url_patterns), "/static/operative/style.css", "/nowhere", "/api/v1/nowhere"]
+    strangers = Client(enforce_csrf_checks=True)
+    for address in known:
+        for answer in (eve.get(address), strangers.get(address), strangers.post(address)):
+            bare = {name for name, words in GUARDS.items() if words not in answer.headers.get(name, "")}
+            assert not bare, (address, answer.status_code)
+    assert len(known) > 50
+    elsewhere = eve.get("/", headers={"Host": "elsewhere.example"})
+    assert (elsewhere.status_code, elsewhere["X-Frame-Options"]) == (400, "DENY")
 
 
 def test_with_https_cookies_go_over_https_only():

@@ -2,14 +2,17 @@
 
 import re
 from html import unescape
+from importlib.resources import files
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from operative.bootstrap.dossiers import Dossiers
+from operative.bootstrap.openings import register_draft
 from operative.domain.days import PartialDate
 from operative.domain.entries import Statement
+from operative.domain.facts.decisions import MembersCounted
 from operative.domain.facts.dossiers import EventNoted
 from operative.domain.people import Role
 
@@ -35,6 +38,7 @@ FILLED = [
     ("proposal", {"title": "How to go on", "body": "Council", "options": "Stay: nothing changes\nLeave",
                   "on": "2026-10"},
      ["proposal.tabled"]),
+    ("report", {"report": "report-2025", "to": "Council", "on": "2026-10"}, ["report.filed"]),
 ]  # fmt: skip
 
 
@@ -171,3 +175,151 @@ def test_pages_offer_their_forms_to_writers_only(officer: Client, client_of: Cli
 
 def test_an_unknown_form_is_no_page(officer: Client):
     assert officer.get(f"/dossiers/{KEY}/enter/nothing/").status_code == 404
+
+
+def choices(client: Client, name: str, field: str) -> list[str]:
+    """What a form offers for a field."""
+    page = client.get(f"/dossiers/{KEY}/enter/{name}/").content.decode()
+    found = page.partition(f'<select name="{field}"')[2].partition("</select>")[0]
+    return [unescape(value) for value in re.findall(r'<option value="([^"]*)"', found)]
+
+
+VOTES = [
+    ({"yes": "1", "absent": "1"}, (1, 0, 0, 1, 0, False)),
+    ({"member-0": "yes", "member-2": "abstain", "yes": "30"}, (0, 0, 0, 0, 2, False)),
+    ({"consensus": "on"}, (0, 0, 0, 0, 0, True)),
+]
+
+
+@pytest.mark.parametrize(("typed", "found"), VOTES)
+def test_a_vote_is_entered_once_and_its_outcome_decided(
+    officer: Client, site: Dossiers, typed: dict, found: tuple[int, ...]
+):
+    members = MembersCounted("Council", 3, ("Aland", "Belmora", "Cadwen"), ("Belmora",))
+    dossier = site.open(KEY)
+    dossier.enter([Statement(members, PartialDate("2024"), "Ana")])
+    question, version = choices(officer, "vote", "question")[0], dossier.version
+    for _ in range(2):
+        typed = {**typed, "question": question, "on": "2026-10", "expected": version}
+        answer = officer.post(f"/dossiers/{KEY}/enter/vote/", typed)
+        assert answer.status_code == 302, wrong_in(answer.content)
+
+    taken = [entry.fact for entry in site.open(KEY).entries(after=version)]
+    assert [fact.kind for fact in taken] == ["vote.taken"]
+    vote = taken[0]
+    assert (vote.yes, vote.no, vote.abstain, vote.absent, len(vote.ballots), vote.consensus) == found
+    assert b"Belmora" not in officer.get(f"/dossiers/{KEY}/enter/vote/").content
+
+
+@pytest.mark.parametrize("typed", [{}, {"yes": "0"}, {"yes": "-1"}, {"yes": "many"}, {"yes": "1" * 30}])
+def test_a_vote_without_voters_is_none(officer: Client, site: Dossiers, typed: dict):
+    question, version = choices(officer, "vote", "question")[0], site.open(KEY).version
+
+    answer = officer.post(f"/dossiers/{KEY}/enter/vote/", {**typed, "question": question, "on": "2026-10"})
+
+    assert answer.status_code == 400
+    assert site.open(KEY).version == version
+
+
+def test_a_decision_follows_its_vote_and_names_the_new_resolution(officer: Client, site: Dossiers):
+    question = choices(officer, "vote", "question")[0]
+    officer.post(f"/dossiers/{KEY}/enter/vote/", {"question": question, "consensus": "on", "on": "2026-10"})
+    vote, version = choices(officer, "decision", "vote")[0], site.open(KEY).version
+    typed = {"vote": vote, "resolution": "resolution-208", "closes": ["m-op7-1"], "on": "2026-10"}
+
+    for _ in range(2):
+        answer = officer.post(f"/dossiers/{KEY}/enter/decision/", {**typed, "expected": version})
+        assert answer.status_code == 302, wrong_in(answer.content)
+
+    entries = list(site.open(KEY).entries(after=version))
+    assert [entry.fact.kind for entry in entries] == ["decision.recorded"]
+    fact, proof = entries[0].fact, entries[0].statement.evidence
+    assert (fact.vote, str(fact.outcome), fact.document, fact.closes) == (
+        vote, "adopted", "resolution-208", ("m-op7-1",),
+    )  # fmt: skip
+    assert [one.document for one in proof] == ["resolution-208"]
+    page = officer.get(f"/dossiers/{KEY}/session/").content.decode()
+    assert f'href="/dossiers/{KEY}/documents/resolution-208/"' in page
+
+
+def test_what_a_report_answers_has_a_place_in_it(officer: Client, site: Dossiers):
+    page = officer.get(f"/dossiers/{KEY}/enter/report/").content.decode()
+    places, version = re.findall(r'name="(place-[^"]+)"', page), site.open(KEY).version
+    typed = {"report": "report-2025", places[0]: "para.  7", places[1]: " ", "on": "2026-10", "expected": version}
+
+    answer = officer.post(f"/dossiers/{KEY}/enter/report/", typed)
+
+    assert answer.status_code == 302, wrong_in(answer.content)
+    entry = next(site.open(KEY).entries(after=version))
+    assert [(one.given, one.provision) for one in entry.fact.answers] == [(True, "para. 7")]
+    assert [one.document for one in entry.statement.evidence] == ["report-2025"]
+
+
+def overtake(site: Dossiers, key: str) -> None:
+    """Somebody is faster."""
+    site.open(key).enter([Statement(EventNoted("Somebody was faster"), PartialDate("2026-10"), "Ines Calloway")])
+
+
+@pytest.mark.parametrize(("name", "typed", "kinds"), FILLED)
+def test_every_form_that_was_overtaken_keeps_what_was_typed(
+    officer: Client, site: Dossiers, name: str, typed: dict, kinds: list[str]
+):
+    version = site.open(KEY).version
+    overtake(site, KEY)
+
+    answer = officer.post(f"/dossiers/{KEY}/enter/{name}/", {**typed, "expected": version})
+
+    page = unescape(answer.content.decode())
+    assert answer.status_code == 409
+    assert "Somebody was faster" in page
+    assert [words for words in typed.values() if isinstance(words, str) and words not in page and words != "on"] == []
+    assert entered(site, version) == ["event.noted"]
+
+
+@pytest.fixture
+def signing(site: Dossiers, wells: str, client_of: ClientOf) -> tuple[Client, str]:
+    """A legal adviser, and the address of an element under a draft."""
+    dossier = site.open(wells)
+    draft = (files("operative") / "samples" / "agreement-draft-1.txt").read_bytes()
+    register_draft(dossier, "draft 1", draft, by="A. Clerk", on=PartialDate("2025-09"), name="draft.txt")
+    element = next(entry.fact.id for entry in dossier.entries() if entry.fact.kind == "element.stated")
+    return client_of("L. Counsel", Role.LEGAL_ADVISER, wells), f"/dossiers/{wells}/conditions/{element}/?draft=draft+1"
+
+
+def test_a_signature_that_was_overtaken_keeps_what_was_typed(signing: tuple[Client, str], site: Dossiers):
+    client, address = signing
+    version = site.open("wells").version
+    overtake(site, "wells")
+    typed = {"verdict": "silent", "reason": "Nothing in the draft keeps it."}
+
+    stale = client.post(address, {**typed, "expected": version})
+    page = stale.content.decode()
+    again = re.search(r'name="expected" value="(\d+)"', page)
+
+    assert stale.status_code == 409
+    assert "Somebody was faster" in page
+    assert typed["reason"] in page
+    assert re.search(r'value="silent" required checked', page)
+    assert again is not None
+    for _ in range(2):
+        assert client.post(address, {**typed, "expected": again[1]}).status_code == 302
+    kinds = [entry.fact.kind for entry in site.open("wells").entries(after=version)]
+    assert kinds == ["event.noted", "verdict.signed"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [({"reason": "Typed words"}, "Choose a verdict."), ({"verdict": "vanished", "reason": "Typed words"}, "Choose")],
+)
+def test_a_signature_that_cannot_be_taken_keeps_what_was_typed(
+    typed: dict, words: str, signing: tuple[Client, str], site: Dossiers
+):
+    client, address = signing
+    version = site.open("wells").version
+
+    answer = client.post(address, {**typed, "expected": version})
+
+    assert answer.status_code == 400
+    assert words in answer.content.decode()
+    assert "Typed words" in answer.content.decode()
+    assert site.open("wells").version == version

@@ -51,10 +51,7 @@ PAGES = {
 """Pages that whoever may see the dossier may see."""
 
 FORMS = {
-    "vote": ("/dossiers/{key}/session/vote", Role.CONTRIBUTOR),
-    "decide": ("/dossiers/{key}/session/decide", Role.CONTRIBUTOR),
     "verify": ("/dossiers/{key}/ledger/verify", None),
-    "reports": ("/dossiers/{key}/reports/", Role.CONTRIBUTOR),
     "enter": ("/dossiers/{key}/enter/event/", Role.CONTRIBUTOR),
     "element": ("/dossiers/{key}/conditions/{element}/?draft=draft+1", Role.LEGAL_ADVISER),
     "correct-document": ("/dossiers/{key}/documents/draft-1/correct", Role.CONTRIBUTOR),

@@ -1,10 +1,11 @@
 """How the web application and the API are put together: what Django is told, and who serves them."""
 
-import os
 import secrets
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
+
+from operative.bootstrap.configuration import value_of
 
 __all__ = ["APPS", "site_settings"]
 
@@ -21,7 +22,10 @@ APPS = (
 """The applications of the site, beside the store's own."""
 
 MIDDLEWARE = (
+    # What protects every answer goes around all that answers.
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "operative.web.middleware.policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "operative.api.problems.problems_only",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -30,8 +34,6 @@ MIDDLEWARE = (
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "operative.web.middleware.policy",
     "operative.web.middleware.language",
     "operative.web.middleware.private",
     "operative.web.middleware.errors",
@@ -82,6 +84,7 @@ def site_settings(secret: str, hosts: tuple[str, ...], *, https: bool = False) -
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": https,
         "CSRF_COOKIE_SECURE": https,
+        "CSRF_FAILURE_VIEW": "operative.web.pages.failures.unconfirmed",
         "CSRF_COOKIE_SAMESITE": "Lax",
         # A browser behind the proxy names the site with https, whatever the proxy speaks with us.
         "CSRF_TRUSTED_ORIGINS": [f"https://{host}" for host in hosts] if https else [],
@@ -96,8 +99,8 @@ def site_settings(secret: str, hosts: tuple[str, ...], *, https: bool = False) -
 
 
 def site_secret(folder: Path) -> str:
-    """The key that signs sessions: OPERATIVE_SECRET, else one made once and kept in the folder for this user only."""
-    said = os.environ.get("OPERATIVE_SECRET", "")
+    """What signs sessions: what is set, else a key made once and kept in the folder for this user only."""
+    said = value_of("secret")
     if said:
         return said
     file = folder / "site-secret"

@@ -20,6 +20,9 @@ from operative.web.apps import Answer, Web
 
 __all__ = ["Case", "case_of", "cases_of", "dossiers_of", "person_of"]
 
+CHANGES = 20
+"""Entries of others that are shown to who was overtaken."""
+
 
 def dossiers_of(request: HttpRequest) -> Dossiers:
     """The dossiers of the site."""
@@ -80,6 +83,10 @@ class Case:
     def may(self, role: Role) -> bool:
         """Whether the reader has this role, or one that includes it."""
         return includes(self.role, role)
+
+    def since(self, version: int) -> tuple[Entry, ...]:
+        """What was entered after a version, the newest first, and not without end."""
+        return tuple(reversed(tuple(self.dossier.entries(after=version))))[:CHANGES]
 
     @property
     def may_write(self) -> bool:

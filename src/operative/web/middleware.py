@@ -53,7 +53,8 @@ def policy(answer: Answer) -> Answer:
         response = answer(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
-        if request.user.is_authenticated:
+        # Whoever is turned away before the session is looked at has no user.
+        if (user := getattr(request, "user", None)) and user.is_authenticated:
             response.headers.setdefault("Cache-Control", "private, no-cache")
         return response
 

@@ -7,8 +7,10 @@ from operative.web.entries.drafts import RegisterDraft
 from operative.web.entries.form import Entering
 from operative.web.entries.mechanisms import ReportStanding
 from operative.web.entries.overview import GrantRole, NameDocument, NoteEvent, RecordEngagement
+from operative.web.entries.reports import RecordReport
 from operative.web.entries.requests import MoveMandate
 from operative.web.entries.session import AnnounceSession, TableProposal
+from operative.web.entries.votes import RecordDecision, RecordVote
 
 __all__ = ["FORMS", "Entering"]
 
@@ -24,5 +26,8 @@ FORMS: Mapping[str, type[Entering]] = {
     "estimate": RunEstimate,
     "proposal": TableProposal,
     "session": AnnounceSession,
+    "vote": RecordVote,
+    "decision": RecordDecision,
+    "report": RecordReport,
 }
 """Each form by the last part of its address."""

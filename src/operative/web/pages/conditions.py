@@ -10,16 +10,17 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from operative.bootstrap.drafts import draft_views, signature_for
+from operative.bootstrap.statuses import status_of
 from operative.comparison.pieces import find_pieces
 from operative.comparison.shifts import RANKS, find_shifts
 from operative.domain.days import PartialDate
-from operative.domain.entries import Statement
+from operative.domain.entries import Entry, Statement
 from operative.domain.evidence import Evidence
 from operative.domain.redlines import Piece
 from operative.domain.signatures import ConditionView, DraftView, ElementView
 from operative.domain.verdicts import Shift, Suggestion, Turn
 from operative.dossiers.conditions import find_conditions
-from operative.errors import NotEntitled, UnknownSubject
+from operative.errors import NotEntitled, Refused, StaleVersion, UnknownSubject
 from operative.web.cases import Case, case_of
 from operative.web.forms import expected_of
 from operative.web.templatetags.pages import case_url
@@ -87,6 +88,21 @@ def cell(request: HttpRequest, key: str, element: str) -> HttpResponse:
         raise UnknownSubject(_("There is no element %(element)r under a draft %(draft)r.") % wanted)
     if request.method == "POST":
         return _sign(request, case, draft, view)
+    return _page(request, case, draft, view)
+
+
+def _page(
+    request: HttpRequest,
+    case: Case,
+    draft: DraftView,
+    view: ElementView,
+    *,
+    status: int = 200,
+    wrong: str = "",
+    changes: tuple[Entry, ...] = (),
+) -> HttpResponse:
+    """The page of an element; with what was typed, where it could not be entered."""
+    suggested = str(view.suggestion.verdict) if view.suggestion else ""
     context = {
         "case": case,
         "section": "conditions",
@@ -95,8 +111,12 @@ def cell(request: HttpRequest, key: str, element: str) -> HttpResponse:
         "own_words": _own_words(case, view),
         "pieces": _pieces(case, view),
         "signable": SIGNABLE,
+        "chosen": request.POST.get("verdict", suggested),
+        "reason": request.POST.get("reason", ""),
+        "wrong": wrong,
+        "changes": changes,
     }
-    return render(request, "operative/element.html", context)
+    return render(request, "operative/element.html", context, status=status)
 
 
 def _sign(request: HttpRequest, case: Case, draft: DraftView, view: ElementView) -> HttpResponse:
@@ -104,16 +124,28 @@ def _sign(request: HttpRequest, case: Case, draft: DraftView, view: ElementView)
         raise NotEntitled(_("Only a legal adviser of this dossier signs."))
     verdict = next((one for one in SIGNABLE if one == request.POST.get("verdict")), None)
     if verdict is None:
-        messages.error(request, _("Choose a verdict."))
-    else:
-        reason = " ".join(request.POST.get("reason", "").split())
-        history = case.dossier.history(date.max)
-        fact = signature_for(history, case.dossier, draft.label, view.id, verdict, reason)
-        proof = _evidence(draft, view.suggestion)
-        statement = Statement(fact, PartialDate.of(case.on), case.person, proof)
-        case.dossier.enter([statement], expected=expected_of(request))
-        messages.success(request, _("Signed: %(label)s, %(verdict)s.") % {"label": view.label, "verdict": verdict})
+        return _page(request, case, draft, view, status=400, wrong=_("Choose a verdict."))
+    expected = expected_of(request)
+    reason = " ".join(request.POST.get("reason", "").split())
+    try:
+        fact = signature_for(case.dossier.history(date.max), case.dossier, draft.label, view.id, verdict, reason)
+        statement = Statement(fact, PartialDate.of(case.on), case.person, _evidence(draft, view.suggestion))
+        if not _is_entered(case, statement, expected):
+            case.dossier.enter([statement], expected=expected)
+    except StaleVersion:
+        return _page(request, case, draft, view, status=409, changes=case.since(expected or 0))
+    except NotEntitled:
+        raise
+    except Refused as error:
+        return _page(request, case, draft, view, status=status_of(error), wrong=str(error))
+    messages.success(request, _("Signed: %(label)s, %(verdict)s.") % {"label": view.label, "verdict": verdict})
     return redirect(case_url(case, f"conditions/{view.id}", draft=draft.label))
+
+
+def _is_entered(case: Case, statement: Statement, expected: int | None) -> bool:
+    """Whether the first entry after the version that the signer saw is this very one: a form that was sent twice."""
+    first = next(case.dossier.entries(after=expected), None) if expected is not None else None
+    return first is not None and first.statement == statement
 
 
 def _evidence(draft: DraftView, suggestion: Suggestion | None) -> tuple[Evidence, ...]:

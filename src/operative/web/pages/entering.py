@@ -15,9 +15,6 @@ from operative.web.templatetags.pages import case_url
 
 __all__ = ["show"]
 
-CHANGES = 20
-"""Entries of others that are shown when they came first."""
-
 
 def show(request: HttpRequest, key: str, name: str) -> HttpResponse:
     """A form; with POST, what it enters, or the form again with the reason and all that was typed."""
@@ -41,7 +38,7 @@ def _entered(request: HttpRequest, case: Case, name: str, form: Entering, expect
     try:
         found = form.enter(expected)
     except StaleVersion:
-        return _page(request, case, name, form, case.dossier.version, _since(case, expected), 409)
+        return _page(request, case, name, form, case.dossier.version, case.since(expected), 409)
     except NotEntitled:
         raise
     except OperativeError as error:
@@ -51,11 +48,6 @@ def _entered(request: HttpRequest, case: Case, name: str, form: Entering, expect
         return _page(request, case, name, form, version, status=status_of(error))
     messages.success(request, str(form.said) if found else _("It was entered already."))
     return redirect(case_url(case, form.page))
-
-
-def _since(case: Case, expected: int) -> tuple[Entry, ...]:
-    """What others entered since the form was made, the newest first."""
-    return tuple(reversed(tuple(case.dossier.entries(after=expected))))[:CHANGES]
 
 
 def _page(
