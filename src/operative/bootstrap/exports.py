@@ -7,6 +7,7 @@ from operative.bootstrap.casebooks import export_casebook, export_ledger
 from operative.bootstrap.dossiers import Dossier
 from operative.bootstrap.feeds import make_calendar, make_feed
 from operative.errors import WrongCall
+from operative.exchange.linked.dossiers import render_linked
 
 __all__ = ["EXPORTS", "export_dossier"]
 
@@ -15,6 +16,7 @@ EXPORTS: Mapping[str, Callable[[Dossier, date], bytes]] = {
     "ledger": lambda dossier, _: export_ledger(dossier).encode(),
     "ical": lambda dossier, on: make_calendar(dossier, dossier.history(on)),
     "atom": lambda dossier, _: make_feed(dossier),
+    "jsonld": lambda dossier, on: render_linked(dossier.key, dossier.entries(), dossier.history(on)),
 }
 """What writes each form, as of a day where the form has one."""
 

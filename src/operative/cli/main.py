@@ -13,6 +13,7 @@ __all__ = ["COMMANDS", "cli", "main"]
 
 COMMANDS = {
     "read": ("operative.cli.read", "Read resolutions: structure, acts, due dates, references and findings."),
+    "cite": ("operative.cli.cite", "Write a text, or one provision, for a list of references."),
     "compare": ("operative.cli.compare", "Hold a draft against what must be kept, or compare two texts."),
     "check": ("operative.cli.check", "Check a draft: numbers, verbs, actors, duties, ends, costs, repetitions."),
     "correct": ("operative.cli.correct", "Add or reject a value by name; it outranks the rules from then on."),
@@ -28,6 +29,8 @@ COMMANDS = {
     "report": ("operative.cli.dossiers.groups", "Reporting duties, and what came."),
     "corpus": ("operative.cli.corpus", "Many resolutions as one memory: read, search, overlap, citations, lineage."),
     "demo": ("operative.cli.dossiers.moving", "Open the two dossiers that come with Operative."),
+    "backup": ("operative.cli.backups", "Write the whole database into one file, while it is in use."),
+    "restore": ("operative.cli.backups", "Put a backup into an empty database of either kind."),
     "config": ("operative.cli.config", "Say what is set, and where each value came from."),
     "serve": ("operative.cli.serve", "Serve the web application and the REST API on this machine."),
 }

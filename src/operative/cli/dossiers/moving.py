@@ -11,7 +11,7 @@ from operative.errors import UnreadableSource, WrongCall
 
 __all__ = ["demo", "export", "import_", "verify"]
 
-EXPORTS = ("casebook", "ledger", "ical", "atom")
+EXPORTS = ("casebook", "ledger", "ical", "atom", "jsonld")
 
 
 @click.command("import", context_settings=HELP)
@@ -58,9 +58,9 @@ def import_(casebook: Path, key: str | None, folder: Path | None, database: str 
     type=choice(*EXPORTS),
     default="casebook",
     show_default=True,
-    help="A casebook to read, the ledger as JSON lines with digests, a calendar (iCalendar), or a feed (Atom).",
+    help="A casebook to read, the ledger as JSON lines with digests, a calendar, a feed, or linked data.",
 )
-@click.option("--as-of", "as_of", metavar="DATE", help="Calendar: as it stood on a day. [default: today]")
+@click.option("--as-of", "as_of", metavar="DATE", help="As it stood on a day: calendar, linked data. [default: today]")
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -69,8 +69,8 @@ def import_(casebook: Path, key: str | None, folder: Path | None, database: str 
 )
 @database_option
 def export(key: str, form: str, as_of: str | None, out: Path | None, database: str | None) -> int:
-    """Write a dossier in a form that other programs read. A casebook and a ledger lose nothing; a calendar has what is
-    due and sessions, a feed the last hundred entries in words.
+    """Write a dossier in a form that other programs read. A casebook, a ledger and linked data (JSON-LD) lose
+    nothing; a calendar (iCalendar) has what is due and sessions, a feed (Atom) the last hundred entries in words.
 
     \b
     Examples:
