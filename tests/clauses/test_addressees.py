@@ -13,6 +13,19 @@ ADDRESSEES = [
     ),
     ("Requests the Economic, Social and Coastal Board to help;", ["the Economic, Social and Coastal Board"]),
     (
+        "Requests the Upper Lakes Economic, Social and Coastal Board and the Bank to help;",
+        ["the Upper Lakes Economic, Social and Coastal Board", "the Bank"],
+    ),
+    (
+        "Invites all members, in particular the Delta ports, other towns and the clubs, to help;",
+        ["all members", "other towns", "the clubs"],
+    ),
+    (
+        "Invites the bodies of the Union, including the Fund and the Bank, among others, as well as the Court, to help;",
+        ["the bodies of the Union", "the Court"],
+    ),
+    ("Urges the removal of the tolls, as they are contrary to the rules among States;", []),
+    (
         "Requests the Panel on Economic, Social and Coastal Rights and the Bank to help;",
         ["the Panel on Economic, Social and Coastal Rights", "the Bank"],
     ),

@@ -22,6 +22,12 @@ ENGLISH = [
         [("session", "session:90", "to its ninetieth session")],
     ),
     ("to report no later than 3 May 2031", [("date", "2031-05-03", "no later than 3 May 2031")]),
+    ("to report on or before 3 May 2031", [("date", "2031-05-03", "on or before 3 May 2031")]),
+    ("to keep the ferry to the end of 2031", [("date", "2031", "to the end of 2031")]),
+    (
+        "to extend the mandate until the conclusion of the 2031 session",
+        [("session", "session:2031", "until the conclusion of the 2031 session")],
+    ),
     ("to submit by the end of 2031 a plan", [("date", "2031", "by the end of 2031")]),
     ("to submit by June 2031 a plan", [("date", "2031-06", "by June 2031")]),
     ("to extend the mandate until 15 May 2031", [("date", "2031-05-15", "until 15 May 2031")]),

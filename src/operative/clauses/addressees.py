@@ -25,6 +25,7 @@ def split_addressees(words: Words, first: int, last: int, lexicon: Lexicon) -> t
     for number, (begin, end) in enumerate(segments):
         begin = _past_conjunction(words, begin, end, lexicon)
         if begin >= end or lexicon.idioms.adverbials.length_at(words.low, begin) == end - begin:
+            examples = number if examples else 0
             continue
         joined = number and lexicon.grammar.phrases["joiners"].length_at(words.low, segments[number][0])
         if number and open_list and words.low[begin] in lexicon.idioms.whole_adjuncts:
@@ -33,12 +34,7 @@ def split_addressees(words: Words, first: int, last: int, lexicon: Lexicon) -> t
             examples = number if open_list and lexicon.idioms.examples.length_at(words.low, begin) else 0
             open_list = False
             continue
-        if (
-            not open_list
-            and number == examples + 1
-            and examples
-            and words.low[segments[number][0]] in lexicon.grammar.words["conjunctions"]
-        ):
+        if examples and number == examples + 1 and (joined or _reopens(words, segments[number][0], lexicon)):
             open_list = True
         if found and _relative_goes_on(words, begin, found[-1], lexicon):
             found[-1] = Range(found[-1].first, end)
@@ -107,6 +103,11 @@ def _opens_adjunct(words: Words, begin: int, lexicon: Lexicon) -> bool:
     if lexicon.grammar.is_adverb(word):
         return True
     return word.endswith(lexicon.grammar.endings["gerund"]) and word not in lexicon.idioms.not_gerunds
+
+
+def _reopens(words: Words, first: int, lexicon: Lexicon) -> bool:
+    """Whether a stretch behind an example goes on with the list: "in particular the ports, | other towns and"."""
+    return words.low[first] in lexicon.grammar.words["conjunctions"] | lexicon.grammar.words["rest"]
 
 
 def _relative_goes_on(words: Words, begin: int, before: Range, lexicon: Lexicon) -> bool:

@@ -152,7 +152,9 @@ def _agents(words: Words, begin: int, end: int, lexicon: Lexicon) -> tuple[Range
     grammar = lexicon.grammar
     stop = clause_end(words, begin, end)
     for at in range(begin + 1, min(stop, begin + FURTHEST)):
-        if verb_at(words, at, stop, lexicon) >= 0:
+        if verb_at(words, at, stop, lexicon) >= 0 or (
+            words.low[at - 1] == "," and words.low[at] in grammar.words["causes"] | grammar.words["relatives"]
+        ):
             break
         if words.low[at] not in grammar.words["partners"] and words.low[at] not in grammar.words["agents"]:
             continue

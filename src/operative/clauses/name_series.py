@@ -27,7 +27,10 @@ def _title(words: Words, first: int, comma: int, last: int, lexicon: Lexicon) ->
     grammar, begin = lexicon.grammar, comma - 1
     if begin - 1 < first or grammar.head_first:
         return -1, -1
-    headed = words.low[begin - 1] in grammar.words["articles"]
+    before = begin - 1
+    while before > first and words.capital(before) and words.low[before] not in lexicon.actors.named_by:
+        before -= 1
+    headed = words.low[before] in grammar.words["articles"]
     if not headed and words.low[begin - 1] not in lexicon.actors.named_by | grammar.words["of"]:
         return -1, -1
     join = begin + 1
