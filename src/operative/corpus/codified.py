@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cached_property
@@ -10,7 +10,7 @@ from typing import Any
 
 from operative.corpus.corpora import Corpus
 from operative.corpus.judgements import read_judgements
-from operative.corpus.validity import decided_in, find_effects, is_lasting
+from operative.corpus.validity import Decided, decided_in, find_effects, is_lasting
 from operative.domain.acts import Force
 from operative.domain.overlaps import Place
 from operative.domain.provisions import Kind
@@ -52,7 +52,9 @@ class Codified:
             if row["version"] == VERSION:
                 return _made(row, read_judgements(corpus))
         kept.parent.mkdir(parents=True, exist_ok=True)
-        row = {"version": VERSION, **_deciding(corpus), "effects": [asdict(one) for one in find_effects(corpus)]}
+        decided = tuple(decided_in(corpus))
+        effects = find_effects(corpus, decided)
+        row = {"version": VERSION, **_deciding(corpus, decided), "effects": [asdict(one) for one in effects]}
         kept.write_text(json.dumps(row, ensure_ascii=False), "utf-8")
         corpus.mark_current(DERIVED)
         return _made(row, read_judgements(corpus))
@@ -107,11 +109,11 @@ def codified_texts(codified: Codified, as_of: date) -> tuple[CodifiedText, ...]:
     return tuple(codified.text(one, as_of) for one in dict.fromkeys((*codified.documents, *judged)))
 
 
-def _deciding(corpus: Corpus) -> dict[str, list[str]]:
+def _deciding(corpus: Corpus, decided_by: Iterable[Decided]) -> dict[str, list[str]]:
     """The adopted texts that decide something; those of them that last; those set up without end or review."""
     ending = _with_ending(corpus)
     documents, lasting, open_ended = [], [], []
-    for holding, decided in decided_in(corpus):
+    for holding, decided in decided_by:
         lasts = is_lasting(decided, holding.language)
         if not holding.adopted or not (lasts or any(one.act.force == Force.DECISION for one in decided)):
             continue

@@ -4,6 +4,7 @@ import json
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 import tantivy
@@ -115,9 +116,7 @@ def documents_of(part: Path) -> Iterable[tantivy.Document]:
     acts: defaultdict[tuple[str, str], list[HeldAct]] = defaultdict(list)
     for act in read_table(part, HeldAct):
         acts[act.document, act.provision].append(act)
-    names = {
-        body.key: " ".join((body.organ, *(name for known in body.names.values() for name in known))) for body in bodies()
-    }
+    names = {one.key: " ".join((one.organ, *chain.from_iterable(one.names.values()))) for one in bodies()}
     for provision in read_table(part, HeldProvision):
         holding = holdings[provision.document]
         found = acts.get((provision.document, provision.provision), [])

@@ -5,16 +5,19 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
+from typing import TypeAlias
 
 from operative.corpus.corpora import Corpus
 from operative.corpus.language import COMPARED
 from operative.corpus.overlap import LIKENESS
-from operative.corpus.shingles import shingles_of
+from operative.corpus.shingles import shingles_in
 from operative.corpus.words import words_of
 from operative.domain.holdings import HeldProvision, Holding
 from operative.domain.lineages import Series, SeriesStep
 
 __all__ = ["FEWEST_WORDS", "find_series", "matter_of"]
+
+Words: TypeAlias = tuple[str, ...]
 
 FEWEST_WORDS = 2
 """Words of a title that can tell a matter; "Credentials" alone cannot."""
@@ -56,44 +59,38 @@ def series_of(group: Sequence[Holding], texts: dict[str, list[HeldProvision]]) -
     """A series with its steps."""
     ordered = sorted(group, key=lambda holding: (holding.adopted, holding.key))
     steps: list[SeriesStep] = []
-    before: list[HeldProvision] | None = None
+    before: list[Words] = []
     for holding in ordered:
-        provisions = texts[holding.key]
-        words = sum(len(words_of(one.text)) for one in provisions)
-        same, changed, new = compared(before or [], provisions)
-        steps.append(SeriesStep(holding.key, holding.adopted, len(provisions), words, same, changed, new))
-        before = provisions
+        now = [tuple(words_of(one.text)) for one in texts[holding.key]]
+        same, changed, new = compared(before, now)
+        steps.append(SeriesStep(holding.key, holding.adopted, len(now), sum(map(len, now)), same, changed, new))
+        before = now
     distances = [late.year - early.year for early, late in pairwise(ordered)]
     return Series(ordered[-1].title, ordered[-1].body or ordered[-1].body_name, tuple(steps), int(median(distances)))
 
 
-def compared(before: Sequence[HeldProvision], now: Sequence[HeldProvision]) -> tuple[int, int, int]:
-    """How many provisions are the same as before, nearly so, and new; each provision of before stands for one."""
-    left = Counter(tuple(words_of(one.text)) for one in before)
-    open_: list[HeldProvision] = []
-    same = 0
-    for one in now:
-        words = tuple(words_of(one.text))
+def compared(before: Sequence[Words], now: Sequence[Words]) -> tuple[int, int, int]:
+    """How many texts are the same as before, nearly so, and new; each text of before stands for one."""
+    left = Counter(before)
+    open_: list[Words] = []
+    for words in now:
         if left[words] > 0:
             left[words] -= 1
-            same += 1
         else:
-            open_.append(one)
-    remaining = [shingles_of(" ".join(words)) for words, times in left.items() for _ in range(times)]
-    changed = 0
-    for one in open_:
-        shingles = shingles_of(one.text)
-        alike = (place for place, other in enumerate(remaining) if is_near(shingles, other))
-        if (place := next(alike, None)) is not None:
-            del remaining[place]
-            changed += 1
-    return same, changed, len(open_) - changed
-
-
-def is_near(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> bool:
-    """Whether two sets of shingles are those of texts that are nearly the same."""
-    small, large = sorted((len(one), len(other)))
-    if small < LIKENESS * large:
-        return False
-    both = len(one & other)
-    return bool(both) and both >= LIKENESS * (small + large - both) - 1e-9
+            open_.append(words)
+    remaining = [shingles_in(words) for words, times in left.items() for _ in range(times)]
+    holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, shingles in enumerate(remaining):
+        for shingle in shingles:
+            holders[shingle].append(place)
+    taken: set[int] = set()
+    for shingles in map(shingles_in, open_):
+        shared = Counter(place for shingle in shingles for place in holders.get(shingle, ()))
+        alike = (
+            place
+            for place, both in shared.items()
+            if place not in taken and both >= LIKENESS * (len(shingles) + len(remaining[place]) - both) - 1e-9
+        )
+        if (place := min(alike, default=-1)) >= 0:
+            taken.add(place)
+    return len(now) - len(open_), len(taken), len(open_) - len(taken)

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import count
@@ -21,6 +21,7 @@ __all__ = [
     "run_owners",
     "run_starts",
     "shingle_sets",
+    "shingles_in",
     "shingles_of",
 ]
 
@@ -69,7 +70,11 @@ class ShingleSets:
 
 def shingles_of(text: str) -> frozenset[tuple[str, ...]]:
     """The shingles of one text; a text of one or two words is its only one, a text without words has none."""
-    words = words_of(text)
+    return shingles_in(words_of(text))
+
+
+def shingles_in(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    """The shingles of the words of a text, as `shingles_of` has them."""
     if 0 < len(words) < WIDTH:
         return frozenset((tuple(words),))
     return frozenset(zip(*(words[step:] for step in range(WIDTH)), strict=False))

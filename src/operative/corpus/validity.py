@@ -1,9 +1,10 @@
 """What the words of a corpus do to its texts: replace, end, merge, change, renew, or limit them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from operative.clauses.windows import derive_window
 from operative.corpus.citations import keys_by_symbol, plain
@@ -19,7 +20,7 @@ from operative.vocabulary.bodies import organ_of
 from operative.vocabulary.sessions import calendar_of
 from operative.vocabulary.validity import ValidityRule, ValidityWords, validity_words
 
-__all__ = ["SERIES", "TAKEN_OVER", "Said", "decided_in", "find_effects", "is_lasting"]
+__all__ = ["SERIES", "TAKEN_OVER", "Decided", "Said", "decided_in", "find_effects", "is_lasting"]
 
 TERM, SERIES = "its own term", "the newer text of a series"
 """Rules that need no citation."""
@@ -49,19 +50,23 @@ class Said:
         return self.text[self.start : self.end].strip(" ,;.")
 
 
-def find_effects(corpus: Corpus) -> tuple[Effect, ...]:
+Decided: TypeAlias = tuple[Holding, list[Said]]
+"""A text with its binding acts."""
+
+
+def find_effects(corpus: Corpus, decided: Iterable[Decided]) -> tuple[Effect, ...]:
     """All effects, by day. Only what a text decides counts, and only on texts of the corpus that are older."""
-    found = [*said_effects(corpus), *series_effects(corpus)]
+    found = [*said_effects(corpus, decided), *series_effects(corpus)]
     return tuple(sorted(found, key=lambda one: (one.day, one.place, one.document, one.rule)))
 
 
-def said_effects(corpus: Corpus) -> Iterator[Effect]:
+def said_effects(corpus: Corpus, decided_by: Iterable[Decided]) -> Iterator[Effect]:
     """What the acts say of other texts, and of their own."""
     keys = keys_by_symbol(corpus.holdings)
     cited: defaultdict[Place, list[HeldReference]] = defaultdict(list)
     for one in corpus.references:
         cited[Place(one.document, one.provision)].append(one)
-    for holding, decided in decided_in(corpus):
+    for holding, decided in decided_by:
         words = validity_words(holding.language)
         adopted = holding.day
         if words is None or adopted is None:
@@ -79,7 +84,7 @@ def said_effects(corpus: Corpus) -> Iterator[Effect]:
                 yield Effect(holding.key, Validity.EXPIRED, holding.adopted, TERM, place, said.words, until)
 
 
-def decided_in(corpus: Corpus) -> Iterator[tuple[Holding, list[Said]]]:
+def decided_in(corpus: Corpus) -> Iterator[Decided]:
     """What each text decides or orders, act by act, in the words of its provisions."""
     texts = {one.place: one for one in corpus.provisions}
     acts: defaultdict[str, list[HeldAct]] = defaultdict(list)
