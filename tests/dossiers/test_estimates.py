@@ -246,7 +246,7 @@ def test_totals_keep_once_and_yearly_apart_and_name_what_is_unknown():
     found = {(one.option, one.recurrence.value, one.unit): one.words for one in find_totals(history_of(*base))}
 
     assert found == {
-        ("join", "yearly", "USD thousand"): "at least 90 USD thousand a year, and unknown: security (field)",
+        ("join", "yearly", "USD thousand"): "at least 90 USD thousand a year, and unknown: Joint security (field)",
         ("join", "one-off", "USD"): "3,000 (2,500 to 4,000) USD once",
         ("stay", "yearly", "USD thousand"): "100 (90 to 110) USD thousand a year",
     }
@@ -267,8 +267,8 @@ def test_a_service_that_was_never_run_is_unknown_and_units_are_scaled_but_not_mi
     found = find_totals(history_of(*inputs, *formulas, *runs, raised))
 
     assert [(one.unit, one.words, one.base) for one in found] == [
-        ("USD thousand", "3.5 USD thousand a year; to be run again: b", Decimal("3.5")),
-        ("CHF", "at least 7 CHF a year, and unknown: d (never run)", None),
+        ("USD thousand", "3.5 USD thousand a year; to be run again: B", Decimal("3.5")),
+        ("CHF", "at least 7 CHF a year, and unknown: D (never run)", None),
     ]
 
 
@@ -288,7 +288,7 @@ def test_what_has_no_year_is_in_each_year_if_it_comes_yearly_and_apart_if_it_com
     assert [(one.year, one.recurrence.value, one.words) for one in found] == [
         (None, "one-off", "3 USD once"),
         (2031, "yearly", "3 USD a year"),
-        (2032, "one-off", "at least 4 USD once, and unknown: opening (never run)"),
+        (2032, "one-off", "at least 4 USD once, and unknown: Opening (never run)"),
         (2032, "yearly", "3 USD a year"),
     ]
 
@@ -305,7 +305,7 @@ def test_bounds_without_a_base_give_a_total_without_a_base():
 def test_a_total_of_nothing_known_says_so():
     found = find_totals(history_of(*BEGIN, run(history_of(*BEGIN), "security", "join")))
 
-    assert [one.words for one in found] == ["unknown: secretariat (never run), security (field)"]
+    assert [one.words for one in found] == ["unknown: Forum secretariat (never run), Joint security (field)"]
     assert found[0].low is None
 
 

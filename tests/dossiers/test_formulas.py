@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from operative.domain.facts.estimates import InputUsed
 from operative.dossiers.expressions import names_of, read_expression
-from operative.dossiers.figures import say_amount, say_change, say_list, say_range
+from operative.dossiers.figures import say_amount, say_change, say_list
 from operative.dossiers.formulas import check_magnitude, reckon
+from operative.dossiers.phrasing import say_range
 from operative.dossiers.units import read_unit
 from operative.errors import WrongFormula
 

@@ -166,7 +166,7 @@ def test_an_unknown_share_leaves_the_cost_unknown_and_the_total_says_so():
         "unknown; not known: field_share",
     ]
     total = find_totals(history_of(*facts, on="2025-12-31"))[0]
-    assert total.words == "unknown: ceb (staff_share), security (field_share)"
+    assert total.words == "unknown: CEB secretariat (staff_share), Field security (field_share)"
 
 
 def test_a_stated_range_gives_a_range_and_a_new_budget_a_new_figure():

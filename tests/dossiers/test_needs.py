@@ -49,7 +49,7 @@ def test_the_most_urgent_comes_first_and_names_its_entries(concert: Dossier):
     known = {entry.number for entry in concert.entries()}
     for month in range(1, 13):
         found = needs(concert, f"2025-{month:02}-15", Role.ADMINISTRATOR)
-        order = [(one.urgency, one.day or date.max) for one in found]
+        order = [(one.urgency, one.day or one.since or date.max) for one in found]
 
         assert order == sorted(order)
         assert all(one.entries and set(one.entries) <= known for one in found)
@@ -77,3 +77,19 @@ def test_what_is_late_is_told_once(concert: Dossier):
     late = [one.subject for one in needs(concert, "2025-05-11", Role.OFFICER) if one.page == "reports"]
 
     assert len(late) == len(set(late))
+
+
+UNANSWERED = [
+    ("2016-03-01", Urgency.WAITING, "unanswered for 3 months"),
+    ("2017-11-23", Urgency.WAITING, "unanswered for 2 years"),
+    ("2026-11-24", Urgency.OPEN_LONG, "unanswered for 11 years"),
+]
+
+
+@pytest.mark.parametrize(("on", "urgency", "words"), UNANSWERED)
+def test_a_duty_without_a_day_stands_out_after_years(on: str, urgency: Urgency, words: str):
+    dossier = import_casebook(open_dossiers("memory:"), shipped_casebook("iom-un-2015"))
+    found = next(one for one in needs(dossier, on, None) if "unanswered" in one.words)
+
+    assert (found.urgency, found.since) == (urgency, date(2015, 11, 24))
+    assert found.words.endswith(words)

@@ -193,7 +193,7 @@ def test_the_mandates_of_the_sample_stand_as_the_text_says(reading):
     found = find_mandates(history_of(named, *state_reading(reading, "res-7", "A. Clerk"), on="2025-07-01"))
 
     assert [one.summary for one in found] == [
-        "asked 6 June 2024, not accepted yet, unanswered for 390 days",
+        "asked 6 June 2024, not accepted yet, unanswered for 12 months",
         "asked 6 June 2024, not accepted yet, due at its 45th Session, no day known",
         "asked 6 June 2024, not accepted yet, overdue since 1 July 2025",
     ]

@@ -8,7 +8,15 @@ from operative.domain.conditions import ConditionKind
 from operative.domain.days import PartialDate
 from operative.domain.elements import ElementKind
 from operative.domain.facts.conditions import ConditionStated, DraftRegistered, ElementStated, VerdictSigned
-from operative.domain.facts.decisions import DecisionRecorded, Option, Outcome, ProposalTabled, SessionAnnounced
+from operative.domain.facts.decisions import (
+    DecisionRecorded,
+    Option,
+    Outcome,
+    ProposalTabled,
+    RuleStated,
+    SessionAnnounced,
+    Topic,
+)
 from operative.domain.facts.dossiers import DocumentNamed, DocumentRole, DossierClosed, DossierOpened
 from operative.domain.facts.estimates import FormulaStated, InputStated
 from operative.domain.facts.mandates import Due, MandateMoved, MandateStated, Step
@@ -16,6 +24,7 @@ from operative.domain.facts.mechanisms import GoalStated, MechanismDescribed, St
 from operative.domain.facts.reports import Answer, ReportFiled
 from operative.domain.goals import GoalVerb, Relation
 from operative.domain.mandates import Modality
+from operative.domain.phrases import Phrase
 from operative.domain.statuses import Aspect, Meaning
 from operative.domain.verdicts import Verdict
 from operative.dossiers.estimates import run_estimate
@@ -47,7 +56,7 @@ def test_an_empty_dossier_says_so_in_every_row():
         (Aspect.CONDITIONS, "none", Meaning.FINE),
         (Aspect.MECHANISMS, "none", Meaning.FINE),
         (Aspect.COSTS, "unknown", Meaning.UNKNOWN),
-        (Aspect.DECISION, "none tabled", Meaning.UNKNOWN),
+        (Aspect.DECISION, "none planned", Meaning.UNKNOWN),
     ]
 
 
@@ -192,6 +201,10 @@ SESSION = told(
     SessionAnnounced("s40", "Lake Council", "40th session", PartialDate("2030-11-03"), PartialDate("2030-11-05")),
     "2030-03-02",
 )
+CALLED = told(
+    RuleStated("r1", "Lake Council", Topic.REQUEST, "who calls a special session", ("special",), days=15, share="1/3"),
+    "2030-03-02",
+)
 
 
 def tabled(key="p1", session=""):
@@ -203,12 +216,24 @@ def decided(outcome, proposal="p1"):
 
 
 DECISIONS = [
-    ((SESSION,), "none tabled", "no proposal is tabled; Lake Council meets at 40th session", "2030-11-03"),
+    ((SESSION,), "none planned", "no proposal is tabled", "2030-11-03"),
     ((tabled(),), "no day known", "Lake Council: Join", None),
     ((tabled(session="s40"), SESSION), "tabled", "Lake Council: Join", "2030-11-03"),
     ((tabled(), SESSION), "tabled", "Lake Council: Join", "2030-11-03"),
     ((tabled(), tabled("p2"), SESSION), "tabled", "Lake Council: Join; 1 more", "2030-11-03"),
-    ((tabled(), decided(Outcome.ADOPTED)), "adopted", "Lake Council: Join, on 1 May 2030", None),
+    (
+        (tabled(), decided(Outcome.ADOPTED)),
+        "none planned",
+        "no proposal is tabled; last decided: Join, Lake Council, adopted on 1 May 2030; no session is known",
+        None,
+    ),
+    (
+        (tabled(), decided(Outcome.ADOPTED), SESSION),
+        "none planned",
+        "no proposal is tabled; last decided: Join, Lake Council, adopted on 1 May 2030",
+        "2030-11-03",
+    ),
+    ((CALLED,), "none planned", "no proposal is tabled", "2030-06-01"),
     ((tabled(), decided(Outcome.DEFERRED), SESSION), "tabled", "Lake Council: Join", "2030-11-03"),
     ((decided(Outcome.ADOPTED, ""), tabled(), SESSION), "tabled", "Lake Council: Join", "2030-11-03"),
 ]
@@ -220,6 +245,23 @@ def test_the_next_decision(statements, state, words, day):
 
     assert (found.state, found.words) == (state, words)
     assert (found.next_date.isoformat() if found.next_date else None) == day
+
+
+def test_rows_say_what_they_are_reckoned_from():
+    rows = find_status(history_of(*OPENED, DUE, *CONDITION, *GOAL, tabled())).rows
+
+    assert [row.entries for row in rows] == [(3,), (4,), (7,), (), (8,)]
+
+
+def test_sentences_remember_their_patterns():
+    found = row(Aspect.REQUESTS, ONE)
+
+    assert isinstance(found.state, Phrase)
+    assert (found.state.pattern, found.state.several, found.state.values) == (
+        "{number} open",
+        "{number} open",
+        {"number": 1},
+    )
 
 
 def test_a_closed_dossier_says_so():

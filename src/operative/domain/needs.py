@@ -14,9 +14,11 @@ class Urgency(IntEnum):
     """The last day has passed."""
     DUE = 1
     """A day is near."""
-    WAITING = 2
+    OPEN_LONG = 2
+    """No day is set, and it has been open for years: to be answered or closed."""
+    WAITING = 3
     """Nobody else can do it, and no day is set."""
-    NEWS = 3
+    NEWS = 4
     """Something happened."""
 
 
@@ -24,7 +26,8 @@ class Urgency(IntEnum):
 class Need:
     """One thing that waits: in words, with its day where it has one, the page of the dossier, and the verb.
 
-    `subject` names the mandate, draft or session on that page, `entries` are the entries that it follows from.
+    `subject` names the mandate, draft or session on that page, `entries` are the entries that it follows from, `since`
+    is the day from which it has been open, where nothing says by when.
     """
 
     urgency: Urgency
@@ -34,3 +37,4 @@ class Need:
     day: date | None = None
     subject: str = ""
     entries: tuple[int, ...] = ()
+    since: date | None = None

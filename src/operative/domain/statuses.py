@@ -33,7 +33,8 @@ class Meaning(StrEnum):
 class StatusRow:
     """One of the five rows: its state in a word or two, in `words` with its numbers, and what comes next, when.
 
-    `next_date` is None where no day is known; `next_words` says what is due then.
+    `next_date` is None where no day is known; `next_words` says what is due then. `entries` are those that
+    the row is reckoned from.
     """
 
     name: Aspect
@@ -42,6 +43,7 @@ class StatusRow:
     words: str
     next_date: date | None = None
     next_words: str = ""
+    entries: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from decimal import Decimal
 from operative.domain.estimates import Difference, DifferencePart
 from operative.domain.facts.estimates import EstimateRun, InputUsed
 from operative.dossiers.expressions import names_of, read_expression
-from operative.dossiers.figures import say_amount, say_change, say_range
+from operative.dossiers.figures import say_amount, say_change
 from operative.dossiers.formulas import reckon
+from operative.dossiers.phrasing import say_range
 from operative.dossiers.units import read_unit
 from operative.errors import WrongFormula
 

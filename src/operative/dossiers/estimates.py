@@ -9,9 +9,9 @@ from operative.domain.facts.estimates import EstimateRun, FormulaStated, InputSt
 from operative.dossiers.admission import Check
 from operative.dossiers.differences import explain_difference
 from operative.dossiers.expressions import NAME, names_of, read_expression
-from operative.dossiers.figures import say_range
 from operative.dossiers.formulas import check_magnitude, check_units, reckon
 from operative.dossiers.history import History, once
+from operative.dossiers.phrasing import say_range
 from operative.dossiers.units import read_unit
 from operative.errors import MissingEvidence, Refused, UnknownSubject, WrongFormula
 

@@ -12,10 +12,12 @@ from typing import Any
 from operative.domain.days import PartialDate
 from operative.domain.entries import Entry, Statement
 from operative.domain.facts.decisions import RuleStated, SessionAnnounced, SessionSort, Topic
+from operative.domain.phrases import Phrase
 from operative.domain.rules import Assumption, RuleInForce
 from operative.domain.sessions import Deadline, DecisionDay, SessionView
 from operative.dossiers.admission import Check
 from operative.dossiers.history import History
+from operative.dossiers.phrasing import say
 from operative.dossiers.rules import (
     days_after,
     days_before,
@@ -130,11 +132,19 @@ def _by_session(history: History, session: SessionView, on: date, matter: str) -
     due = [one for one in find_deadlines(history, session.key, matter) if one.topic is Topic.DOCUMENTS]
     rules = tuple(one.rule for one in due)
     if due and due[0].on is not None and due[0].on < on:
-        words = f"not at {session.label}: its documents were due on {_said(due[0].on)}, by {due[0].rule}"
+        words = say(
+            "not at {session}: its documents were due on {day}, by {rule}",
+            session=session.label,
+            day=due[0].on,
+            rule=str(due[0].rule),
+        )
         return DecisionDay(session.key, earliest, closes, False, words, rules)
-    when = _said(earliest) if earliest == closes else f"{_said(earliest)} to {_said(closes)}"
-    tail = f", with documents by {_said(due[0].on)}" if due and due[0].on is not None else ""
-    return DecisionDay(session.key, earliest, closes, True, f"at {session.label}, {when}{tail}", rules)
+    words = say("at {session}, {day}", session=session.label, day=earliest)
+    if earliest != closes:
+        words = say("at {session}, {first} to {last}", session=session.label, first=earliest, last=closes)
+    if due and due[0].on is not None:
+        words = say("{way}, with documents by {day}", way=words, day=due[0].on)
+    return DecisionDay(session.key, earliest, closes, True, words, rules)
 
 
 def _by_request(history: History, body: str, on: date, matter: str) -> DecisionDay | None:
@@ -148,17 +158,32 @@ def _by_request(history: History, body: str, on: date, matter: str) -> DecisionD
     earliest = max([on, *(first_day_for(on, one.rule) for one in waits)])
     called = days_after(on, request.rule)
     latest = earliest if notice is None else max(earliest, first_day_for(called, notice.rule))
-    roll = find_roll(history, body)
-    asked = request.rule.share
-    if asked and roll is not None:
-        asked = f"{asked} of the members ({share_of(request.rule.share, roll.members)} of {roll.members})"
-    elif asked:
-        asked = f"{asked} of the members"
-    words = f"at a special session asked for on {_said(on)}{' by ' if asked else ''}{asked}: from {_said(earliest)}"
+    words = _asked(history, body, request.rule.share, on, earliest)
     if latest > earliest:
-        words = f"{words}, or {_said(latest)} if notice goes out as late as {_said(called)}"
+        words = say("{way}, or {day} if notice goes out as late as {called}", way=words, day=latest, called=called)
     assumed = Assumption(f"request, notice and documents go out on {_said(on)}", str(request))
     return DecisionDay("", earliest, latest, True, words, (request, *waits), (assumed,))
+
+
+def _asked(history: History, body: str, share: str, on: date, earliest: date) -> Phrase:
+    roll = find_roll(history, body)
+    if not share:
+        return say("at a special session asked for on {day}: from {first}", day=on, first=earliest)
+    if roll is None:
+        return say(
+            "at a special session asked for on {day} by {share} of the members: from {first}",
+            day=on,
+            share=share,
+            first=earliest,
+        )
+    return say(
+        "at a special session asked for on {day} by {share} of the members ({number} of {members}): from {first}",
+        day=on,
+        share=share,
+        number=share_of(share, roll.members),
+        members=roll.members,
+        first=earliest,
+    )
 
 
 def _has_period(rule: RuleStated) -> bool:

@@ -5,18 +5,18 @@ from decimal import Decimal
 
 from operative.domain.estimates import EstimateView, Gap, Total
 from operative.domain.facts.decisions import ProposalTabled
-from operative.domain.facts.estimates import FormulaStated, Recurrence
+from operative.domain.facts.estimates import FormulaStated, InputStated, Recurrence
 from operative.dossiers.estimates import find_estimates, find_formula
-from operative.dossiers.figures import say_amount, say_range
 from operative.dossiers.history import History, once
+from operative.dossiers.phrasing import joined, say, say_range
 from operative.dossiers.units import Unit, read_unit
 
 __all__ = ["find_totals"]
 
 Key = tuple[str, str, int | None]
+Labels = Mapping[str, str]
+"""What services and inputs are called, by the names that formulas have for them."""
 Part = tuple[str, Recurrence, str, EstimateView | None]
-
-WORDS = {Recurrence.ONE_OFF: "once", Recurrence.YEARLY: "a year"}
 
 
 @once
@@ -31,6 +31,7 @@ def find_totals(history: History) -> tuple[Total, ...]:
     estimates = {(one.service, one.option, one.year): one for one in find_estimates(history)}
     formulas = history.facts(FormulaStated)
     years = {year for _, _, year in estimates} | {year for fact in formulas for year in fact.years} | {None}
+    labels = _labels(history)
     totals: list[Total] = []
     for option in _options(history, estimates.values()):
         for year in sorted(years, key=lambda one: one or 0):
@@ -41,8 +42,13 @@ def find_totals(history: History) -> tuple[Total, ...]:
                 for part in [_part(history, estimates, service, option, year, dated=len(years) > 1)]
                 if part is not None
             ]
-            totals += _totals(option, year, parts)
+            totals += _totals(option, year, parts, labels)
     return tuple(totals)
+
+
+def _labels(history: History) -> Labels:
+    inputs = {one.name: one.label for one in history.facts(InputStated) if one.label}
+    return inputs | {one.service: one.label for one in history.facts(FormulaStated) if one.label}
 
 
 def _options(history: History, estimates: Iterable[EstimateView]) -> list[str]:
@@ -82,17 +88,17 @@ def _part(
     return service, formula.recurrence, formula.unit, None
 
 
-def _totals(option: str, year: int | None, parts: list[Part]) -> Iterable[Total]:
+def _totals(option: str, year: int | None, parts: list[Part], labels: Labels) -> Iterable[Total]:
     groups: dict[tuple[Recurrence, tuple[tuple[str, int], ...]], list[Part]] = {}
     for part in parts:
         groups.setdefault((part[1], read_unit(part[2]).powers), []).append(part)
     for recurrence in Recurrence:
         for (sort, _), group in groups.items():
             if sort is recurrence and any(view is not None for *_, view in group):
-                yield _total(option, year, recurrence, group)
+                yield _total(option, year, recurrence, group, labels)
 
 
-def _total(option: str, year: int | None, recurrence: Recurrence, group: list[Part]) -> Total:
+def _total(option: str, year: int | None, recurrence: Recurrence, group: list[Part], labels: Labels) -> Total:
     unit = group[0][2]
     scale = read_unit(unit)
     gaps: list[Gap] = []
@@ -112,7 +118,7 @@ def _total(option: str, year: int | None, recurrence: Recurrence, group: list[Pa
     base = sum(known, Decimal(0)) if len(known) == len(group) else None
     low = sum(lows, Decimal(0)) if counted else None
     high = sum(highs, Decimal(0)) if counted and not gaps else None
-    words = _words(low, base, high, f"{unit} {WORDS[recurrence]}", gaps, stale)
+    words = _words(_price(low, base, high, unit, recurrence, gaps), gaps, stale, labels)
     return Total(option, year, recurrence, unit, low, base, high, words, tuple(counted), tuple(gaps), tuple(stale))
 
 
@@ -120,12 +126,38 @@ def _scaled(value: Decimal | None, unit: str, wanted: Unit) -> Decimal:
     return (value or Decimal(0)) * read_unit(unit).factor / wanted.factor
 
 
-def _words(
-    low: Decimal | None, base: Decimal | None, high: Decimal | None, unit: str, gaps: list[Gap], stale: list[str]
+def _price(
+    low: Decimal | None, base: Decimal | None, high: Decimal | None, unit: str, recurrence: Recurrence, gaps: list[Gap]
 ) -> str:
-    if not gaps:
-        words = say_range(low, base, high, unit)
-    else:
-        named = ", ".join(f"{gap.service} ({', '.join(gap.unknown) or 'never run'})" for gap in gaps)
-        words = f"unknown: {named}" if low is None else f"at least {say_amount(low, unit)}, and unknown: {named}"
-    return f"{words}; to be run again: {', '.join(stale)}" if stale else words
+    """What is known of the price, once or a year: with gaps the least; "" where nothing is."""
+    if gaps and low is None:
+        return ""
+    if not gaps and base is None and (low is None or high is None):
+        return say("unknown")
+    amount = say_range(None, low, None, unit) if gaps else say_range(low, base, high, unit)
+    if recurrence is Recurrence.ONE_OFF:
+        return say("{amount} once", amount=amount)
+    return say("{amount} a year", amount=amount)
+
+
+def _words(price: str, gaps: list[Gap], stale: list[str], labels: Labels) -> str:
+    said = price
+    if gaps:
+        named = joined(
+            say("{service} ({what})", service=labels.get(gap.service, gap.service), what=_missing(gap, labels))
+            for gap in gaps
+        )
+        said = (
+            say("at least {price}, and unknown: {services}", price=price, services=named)
+            if price
+            else say("unknown: {services}", services=named)
+        )
+    return (
+        say("{price}; to be run again: {services}", price=said, services=joined(labels.get(one, one) for one in stale))
+        if stale
+        else said
+    )
+
+
+def _missing(gap: Gap, labels: Labels) -> str:
+    return joined(labels.get(one, one) for one in gap.unknown) if gap.unknown else say("never run")

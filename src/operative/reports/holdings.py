@@ -8,9 +8,10 @@ from operative.domain.facts.mechanisms import GoalStated
 from operative.domain.memberships import GoalState, GoalView
 from operative.domain.papers import Block, Heading, PaperTable, Paragraph, Sentence
 from operative.dossiers.estimates import find_estimates
-from operative.dossiers.figures import say_amount, say_range
+from operative.dossiers.figures import say_amount
 from operative.dossiers.goals import find_goals
 from operative.dossiers.history import History
+from operative.dossiers.phrasing import say_range
 from operative.dossiers.totals import find_totals
 from operative.reports.material import Material, place_of
 from operative.reports.requests import upper
