@@ -60,6 +60,13 @@ class History:
         """What stood on the day."""
         return self._all(self.on)
 
+    @property
+    def last_correction(self) -> int:
+        """The number of the last entry that corrects or withdraws another; 0 where none does."""
+        told = (number for number, when, _ in self._shelf.corrections() if self._counts(number, when))
+        grown = (number for number, entry in self._grown.items() if entry.statement.corrects is not None)
+        return max((*told, *grown), default=0)
+
     def at(self, on: date) -> "History":
         """The same knowledge, as of another day."""
         other = History(self._shelf, on, self.known_at, self._upto)
@@ -69,13 +76,6 @@ class History:
 
     def of(self, wanted: type[F]) -> Iterator[tuple[Entry, F]]:
         """The entries that state this kind of fact, each with the fact, in order."""
-    @property
-    def last_correction(self) -> int:
-        """The number of the last entry that corrects or withdraws another; 0 where none does."""
-        told = (number for number, when, _ in self._shelf.corrections() if self._counts(number, when))
-        grown = (number for number, entry in self._grown.items() if entry.statement.corrects is not None)
-        return max((*told, *grown), default=0)
-
         for entry in self._list(_kind(wanted)):
             yield entry, entry.fact  # type: ignore[misc]  # of this kind
 
