@@ -21,7 +21,7 @@ ADDRESSEES = [
         ["all members", "other towns", "the clubs"],
     ),
     (
-        "Invites the bodies of the Union, including the Fund and the Bank, among others, as well as the Court, to help;",
+        "Invites the bodies of the Union, including the Fund and the Bank, among others, as well as the Court, to act;",
         ["the bodies of the Union", "the Court"],
     ),
     ("Urges the removal of the tolls, as they are contrary to the rules among States;", []),

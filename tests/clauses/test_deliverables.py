@@ -267,6 +267,32 @@ HANDED = [
         [],
         False,
     ),
+    (
+        "Calls upon members to develop and enhance maps and methodologies for surveys, as well as for the collection,"
+        " analysis and dissemination of figures;",
+        ["maps and methodologies for surveys"],
+        [],
+        False,
+    ),
+    (
+        "Requests the Chair to prepare, in consultation with members, including towns, international and regional"
+        " organizations, the bodies of the Council and the clubs, a full report on tides;",
+        ["a full report on tides"],
+        [],
+        True,
+    ),
+    (
+        "Invites the Fund to provide to their governing bodies relevant information on tides;",
+        ["relevant information on tides"],
+        ["their governing bodies"],
+        True,
+    ),
+    (
+        "Calls upon members to provide the Registrar with any data in their possession concerning the delta;",
+        ["any data in their possession concerning the delta"],
+        ["the Registrar"],
+        True,
+    ),
     ("Urges the Chair to hold a meeting so that members can engage and share their views on tides;", [], [], False),
     (
         "Requests the Registrar to report, in 2031, to the Board on progress in implementing the action plan;",

@@ -180,7 +180,7 @@ def _before_described(words: Words, first: int, last: int, lexicon: Lexicon) -> 
     if at <= first + 1 or words.low[at] not in handing.sent | handing.informing or words.capital(at):
         return last
     while at > first and words.low[at - 1].isalpha() and not words.capital(at - 1) and not words.aside[at - 1]:
-        if words.low[at - 1] in lexicon.actors.heads or words.low[at - 1] in lexicon.grammar.words["determiners"]:
+        if words.low[at - 1] in lexicon.actors.heads or words.low[at - 1] in lexicon.grammar.words["openers"]:
             break
         at -= 1
     return at if at > first and words.low[at - 1] in lexicon.actors.heads else last

@@ -68,14 +68,15 @@ def _objects(words: Words, handover: Handover, times: tuple[Range, ...], lexicon
         return _passed(words, handover, handover.thing, lexicon)
     nouns = _nouns(handover, lexicon)
     found: list[Range] = []
-    at, limit, ahead = _start(words, handover, lexicon), _limit(handover, lexicon), True
+    start, limit, ahead = _start(words, handover, lexicon), _limit(handover, lexicon), True
+    at = start
     until = _until(words, handover, times, lexicon)
     joined = told = -1
     while at < limit and not (at > handover.last and words.low[at] in lexicon.grammar.words["relatives"]):
         if _opens_clause(words, at, handover.last, lexicon):
             break
-        first = at + _is_partitive(words, at, at in (handover.last, joined, told), lexicon)
-        bare = at == handover.last and words.low[at] in lexicon.grammar.words["adjective_too"]
+        first = at + _is_partitive(words, at, at in (start, joined, told), lexicon)
+        bare = at == start and words.low[at] in lexicon.grammar.words["adjective_too"]
         step = until.get(at) or (at if first > at or bare else _past(words, at, limit, lexicon))
         if at > handover.last and _is_given_with(words, at, handover, lexicon):
             at = joined = at + 1
@@ -90,9 +91,9 @@ def _objects(words: Words, handover: Handover, times: tuple[Range, ...], lexicon
         if head >= 0 and words.low[head] in lexicon.handing.nominal_objects and _of(words, core, lexicon):
             at = joined = core + 1
             continue
-        if head >= 0 and words.low[head] not in nouns and at in (handover.last, told, joined):
+        if head >= 0 and words.low[head] not in nouns and at in (start, told, joined):
             head = _paired(words, core, head, handover.stop, nouns, lexicon)
-        near = not found and (at in (handover.last, told, joined) or words.low[at - 1] == ",")
+        near = not found and (at in (start, told, joined) or _behind_aside(words, at, lexicon))
         own = head >= 0 and _is_thing(words, at, head, handover, nouns, lexicon, near)
         own = own and (at == joined or first > at or not _belongs(words, at, handover, lexicon))
         if own:
@@ -102,7 +103,9 @@ def _objects(words: Words, handover: Handover, times: tuple[Range, ...], lexicon
             _joined(words, core, limit, lexicon) if own else _next_object(words, core, limit, lexicon) if ahead else -1
         )
         given = core < limit and _is_given_with(words, core, handover, lexicon)
-        if joined < 0 and (found or (at == handover.last and not given)):
+        if joined < 0 and (found or (at == start and not given)):
+            break
+        if found and joined >= 0 and words.low[joined] in lexicon.grammar.words["indirect"] - {","}:
             break
         at = joined if joined >= 0 else max(core, at + 1)
     return found
@@ -179,10 +182,21 @@ def _of(words: Words, at: int, lexicon: Lexicon) -> bool:
 
 
 def _start(words: Words, handover: Handover, lexicon: Lexicon) -> int:
-    """Where the object of a verb begins: behind a demonstrative that could be a relative, "that information"."""
-    at = handover.last
-    demonstrative = at < handover.stop and words.low[at] in lexicon.grammar.words["determiners"]
-    return at + 1 if demonstrative and words.low[at] in lexicon.grammar.words["relatives"] else at
+    """Where the object of a verb begins: behind a demonstrative that could be a relative, "that information", and
+    behind a second verb of the same object, "to develop and test".
+    """
+    at, grammar = handover.last, lexicon.grammar
+    if at + 1 < handover.stop and words.low[at] in grammar.words["conjunctions"]:
+        second = at + 1 + grammar.is_adverb(words.low[at + 1])
+        verb = second < handover.stop and words.low[second] in lexicon.verbs.actions - lexicon.verbs.also_nouns
+        at = second + 1 if verb and not grammar.head_first else at
+    demonstrative = at < handover.stop and words.low[at] in grammar.words["determiners"]
+    return at + 1 if demonstrative and words.low[at] in grammar.words["relatives"] else at
+
+
+def _behind_aside(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """Whether a thing with an article of its own stands behind a comma: "prepare, with the towns, | a map"."""
+    return words.low[at - 1] == "," and words.low[at] in lexicon.grammar.words["openers"]
 
 
 def _is_given_with(words: Words, at: int, handover: Handover, lexicon: Lexicon) -> bool:

@@ -44,7 +44,7 @@ def _stops(words: Words, at: int, begin: int, stop: int, lexicon: Lexicon, hando
     if word in ",;:." or grammar.phrases["to_be"].length_at(words.low, at):
         return True
     if lexicon.handing.stops.length_at(words.low, at) or lexicon.idioms.inside.length_at(words.low, at):
-        return not _completes(words, at, begin, grammar)
+        return not _completes(words, at, begin, grammar) and not lexicon.handing.never_stops.length_at(words.low, at)
     if vehicle_at(words, at, stop, lexicon):
         return True
     marks = word in grammar.words["infinitives"]

@@ -59,6 +59,7 @@ class Handing:
     handed: frozenset[str]
     shared_with: frozenset[str]
     stops: Phrases
+    never_stops: Phrases
 
 
 @cache
@@ -119,6 +120,7 @@ def handing(language: str) -> Handing:
         handed=frozenset(recipients.get("handed", ())),
         shared_with=frozenset(recipients.get("with", ())),
         stops=phrases_of(table["stops"]["phrases"]),
+        never_stops=phrases_of(table["stops"].get("never", ())),
     )
 
 
