@@ -27,6 +27,7 @@ A wrong *document* gives findings; a wrong *call* or unreadable bytes raise one 
             ├── MissingEvidence    missing-evidence      a step that needs proof, without it
             ├── NotEntitled        not-entitled          a person without the role that this takes
             ├── UnknownSubject     unknown-subject       a mandate, element, document ... that is not there
+            ├── TooEarly           too-early             a day before something that the statement names was there
             └── WrongFormula       wrong-formula         an expression that is none, or not a safe one
 """
 
@@ -50,6 +51,7 @@ __all__ = [
     "StaleVersion",
     "UnknownDossier",
     "UnknownLanguage",
+    "TooEarly",
     "UnknownSubject",
     "UnreachableProvider",
     "UnreachableStore",
@@ -212,5 +214,11 @@ class UnknownSubject(Refused):
 
 class WrongFormula(Refused):
     """An expression that is none, or that does more than reckon."""
+class TooEarly(Refused):
+    """A statement that counts from a day on which something that it names was not there yet."""
+
+    code = "too-early"
+
+
 
     code = "wrong-formula"

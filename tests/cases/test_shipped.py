@@ -30,7 +30,7 @@ from .casebooks import SHIPPED, casebook, entries
 def test_every_entry_may_be_entered(key: str) -> None:
     history = History((), date.max)
     for entry in entries(key):
-        admit(history, entry.statement, CHECKS)
+        admit(history, entry.statement, CHECKS, day=entry.recorded.date())
         history.grow(entry)
 
 

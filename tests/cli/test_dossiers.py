@@ -36,9 +36,9 @@ def call(*args):
         (("entry", "add", "wells", "event.noted", *NOW, "--data", "[" * 100_000), 2, "wrong-call: --data is not JSON"),
         (("dossier", "show", "wells", "--known-at", "0001-01-01T00:00+14:00"), 2, "wrong-call: '0001-01-01T00:00+14"),
         (("dossier", "show", "wells", "--known-at", "9999-12-31T23:59-14:00"), 2, "wrong-call: '9999-12-31T23:59-14"),
-        (("dossier", "grant", "wells", "Bo", "legal adviser", "--by", "Bo"), 1, "not-entitled: Bo may not grant"),
+        (("dossier", "grant", "wells", "Bo", "legal adviser", "--by", "Bo"), 1, "not-entitled: Bo has no role in this dossier"),
         (("entry", "add", "wells", "role.granted", "--set", "person=Bo", "--set", "role=officer", "--by", "Bo"), 1,
-         "not-entitled: Bo may not grant"),
+         "not-entitled: Bo has no role in this dossier"),
         (("draft", "add", "wells", "d2", "text.txt", "--follows", "d1", *NOW), 1, "unknown-subject: there is no draft"),
         (("draft", "add", "wells", " ", "text.txt", *NOW), 1, "refused: a draft needs a label"),
     ],
@@ -72,7 +72,7 @@ def test_only_an_administrator_takes_a_role_back(args, url, capsys):
     assert call("dossier", "grant", "wells", "Bo", "legal adviser", *NOW) == 0
 
     assert call("entry", *args, "--by", "Cy") == 1
-    assert "not-entitled: Cy may not grant" in capsys.readouterr().err
+    assert "not-entitled: Cy has no role in this dossier, and may not take back role.granted" in capsys.readouterr().err
     assert call("entry", *args, "--by", "Ana") == 0
 
 

@@ -38,7 +38,7 @@ BEGIN = (
     MandateStated("m2", "rules", "op2", "Report", Modality.DIRECTIVE),
     SessionAnnounced("s1", BODY, "First session", PartialDate("2030-05-01"), PartialDate("2030-05-03")),
     told(VoteTaken("v1", "p", "join", "s1", yes=8, no=4), "2030-05-02"),
-    told(VoteTaken("v2", "p", "stay", "", yes=7, no=4), "2030-06-01"),
+    told(VoteTaken("v2", "p", "stay", "", yes=7, no=4), "2030-05-02"),
     told(VoteTaken("v3", "p", "stay", "", yes=7, no=3), "2030-06-01"),
 )
 DECIDED = DecisionRecorded("d1", BODY, "Joins the Forum", Outcome.ADOPTED, "s1", "p", "join", "v1", "adm", "rules",

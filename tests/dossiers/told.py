@@ -48,4 +48,4 @@ def try_after(statements: Sequence[Statement | Fact], last: Statement | Fact,
               checks: Mapping[type[Any], Sequence[Check]]) -> None:  # fmt: skip
     """Raise what the admission of the last statement raises after the others."""
     before = entries_of([*OPENED, *statements])
-    admit(History(before, END), last if isinstance(last, Statement) else told(last), checks)
+    admit(History(before, END), last if isinstance(last, Statement) else told(last), checks, day=RECORDED.date())

@@ -171,7 +171,7 @@ class Desk(RuleBasedStateMachine):
     def _enter(self, statement: Statement) -> None:
         history = History(entries_of(self.statements), END)
         try:
-            admit(history, statement, {**CHECKS, **REPORT_CHECKS})
+            admit(history, statement, {**CHECKS, **REPORT_CHECKS}, day=END)
         except Refused:
             return
         self.statements.append(statement)

@@ -141,5 +141,5 @@ def _check_all(entries: tuple[Entry, ...]) -> None:
     """Refuses before anything is written what would have been refused when it was entered."""
     history = History((), date.max)
     for entry in entries:
-        admit(history, entry.statement, CHECKS)
+        admit(history, entry.statement, CHECKS, day=entry.recorded.date())
         history.grow(entry)

@@ -19,6 +19,7 @@ from operative.domain.facts.dossiers import DocumentAttached, DocumentNamed, Dos
 from operative.domain.facts.mandates import Step
 from operative.domain.facts.mechanisms import StandingReported
 from operative.domain.findings import Finding
+from operative.domain.people import Role
 from operative.domain.readings import Reading
 from operative.dossiers.admission import admit, need
 from operative.dossiers.checks import CHECKS
@@ -26,6 +27,7 @@ from operative.dossiers.documents import find_unsaid
 from operative.dossiers.history import History
 from operative.dossiers.ledger import entry_of
 from operative.dossiers.ports import Ledgers
+from operative.dossiers.roles import check_entitled
 from operative.dossiers.shelf import Shelf
 from operative.dossiers.verification import check_dossier
 from operative.errors import (
@@ -121,8 +123,11 @@ class Dossiers:
 class Dossier:
     """One dossier: its history, and what may be entered into it."""
 
-    def __init__(self, dossiers: Dossiers, key: str) -> None:
-        self.key = key
+    `guest` is the role of a person whom the dossier does not know: whoever holds the database may contribute.
+    """
+
+    def __init__(self, dossiers: Dossiers, key: str, guest: Role | None = Role.CONTRIBUTOR) -> None:
+        self.key, self._guest = key, guest
         self._dossiers, self._ledgers = dossiers, dossiers.ledgers
         self._shelf = dossiers.shelf(key)
         self._admission: tuple[int, History] | None = None
@@ -157,10 +162,12 @@ class Dossier:
         recorded = self._dossiers.now()
         base = version if expected is None else expected
         self._admission = None
-        # Against an older version nothing is checked: the ledger refuses it.
+        # Of what was made on an older version only the right to it is checked: the ledger refuses it.
+        for statement in statements if base not in (0, version) else ():
+            check_entitled(history, statement, recorded.date(), self._guest)
         if base == version:
             for number, statement in enumerate(statements, version + 1):
-                admit(history, statement, CHECKS)
+                admit(history, statement, CHECKS, day=recorded.date(), guest=self._guest)
                 self._check_words(statement)
                 history.grow(Entry(self.key, number, recorded, statement, ""))
         held = [text.held for text in texts]

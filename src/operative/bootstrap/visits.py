@@ -1,31 +1,21 @@
-"""Who visits a dossier: whether they see it, in which role, as of which moment, and what they may enter.
+"""Who visits a dossier: whether they see it, in which role, and as of which moment.
 
-The pages and the API ask here, so that both answer alike.
+The pages and the API ask here, so that both answer alike; the dossier itself refuses what a role does not allow.
 """
 
-from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from operative.bootstrap.dossiers import KEY, Dossier, Dossiers
 from operative.domain.days import PartialDate
-from operative.domain.entries import Statement
-from operative.domain.facts import Fact
-from operative.domain.facts.conditions import VerdictSigned
-from operative.domain.facts.dossiers import DossierOpened, EntryWithdrawn, RoleGranted
-from operative.domain.people import RANKS, Role
-from operative.dossiers.admission import role_of
+from operative.domain.facts.dossiers import DossierOpened
+from operative.domain.people import Role
+from operative.dossiers.roles import role_of
 from operative.errors import UnknownDossier, WrongCall
 
-__all__ = ["day_of", "moment_of", "role_for", "visit"]
+__all__ = ["day_of", "moment_of", "visit"]
 
 YEARS = range(1800, 2201)
 """Days on which a dossier can be looked at; sessions are not counted without end."""
-TAKES = {
-    VerdictSigned: Role.LEGAL_ADVISER,
-    RoleGranted: Role.ADMINISTRATOR,
-    DossierOpened: Role.ADMINISTRATOR,
-}
-"""The role that a kind of fact takes; any other takes that of a contributor."""
 
 
 def visit(dossiers: Dossiers, key: str, person: str, *, administrator: bool = False) -> tuple[Dossier, Role | None]:
@@ -37,26 +27,12 @@ def visit(dossiers: Dossiers, key: str, person: str, *, administrator: bool = Fa
     unknown = UnknownDossier(f"there is no dossier {key[:100]!r}")
     if not KEY.match(key) or dossiers.ledgers.head(key).number == 0:
         raise unknown
-    dossier = Dossier(dossiers, key)
-    history = dossier.history(date.max)
-    role = role_of(history, person) if person else None
+    history = Dossier(dossiers, key).history(date.max)
+    role = role_of(history, person, dossiers.now().date()) if person else None
     if role is None and any(opened.confidential for opened in history.facts(DossierOpened)):
         raise unknown
-    return dossier, Role.ADMINISTRATOR if role is None and administrator else role
-
-
-def role_for(dossier: Dossier, statements: Iterable[Statement]) -> Role:
-    """The least role that may enter all of the statements: who corrects or withdraws an entry needs what it took."""
-    history = dossier.history(date.max)
-    least = Role.CONTRIBUTOR
-    for statement in statements:
-        facts: list[Fact] = [statement.fact]
-        if isinstance(statement.fact, EntryWithdrawn) and statement.corrects is not None:
-            found = history.standing(statement.corrects)
-            facts += [found.fact] if found else []
-        for fact in facts:
-            least = max(least, TAKES.get(type(fact), Role.CONTRIBUTOR), key=RANKS.__getitem__)
-    return least
+    guest = Role.ADMINISTRATOR if administrator else None
+    return Dossier(dossiers, key, guest), role or guest
 
 
 def day_of(said: str, today: date) -> date:

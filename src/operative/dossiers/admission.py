@@ -1,15 +1,18 @@
 """What may be entered: each kind of fact has its checks, and a statement that fails one is refused with the reason."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from operative.domain.entries import Statement
-from operative.domain.facts.dossiers import DocumentNamed, DossierOpened, EntryWithdrawn, RoleGranted
+from operative.domain.facts.dossiers import DocumentNamed, DossierOpened, EntryWithdrawn
 from operative.domain.people import Role
 from operative.dossiers.history import History
+from operative.dossiers.roles import check_entitled
+from operative.dossiers.since import check_days
 from operative.errors import NotEntitled, Refused, UnknownSubject
 
-__all__ = ["Check", "admit", "need", "role_of"]
+__all__ = ["Check", "admit", "need"]
 
 Check = Callable[[History, Statement], None]
 """Raises `Refused`, or one of its kinds, where the statement may not be entered after this history."""
@@ -22,11 +25,18 @@ def need(history: History, wanted: type[Any], name: str, key: str, what: str) ->
         raise UnknownSubject(f"there is no {what} {key!r} in this dossier; there are: {there}")
 
 
-def admit(history: History, statement: Statement, checks: Mapping[type[Any], Sequence[Check]]) -> None:
-    """Raise `Refused`, or one of its kinds, unless the statement may be entered after this history.
+def admit(
+    history: History,
+    statement: Statement,
+    checks: Mapping[type[Any], Sequence[Check]],
+    *,
+    day: date,
+    guest: Role | None = Role.CONTRIBUTOR,
+) -> None:
+    """Raise `Refused`, or one of its kinds, unless the statement may be entered after this history, on this day.
 
-    `history` is all that is known, on the last day there is; every statement names a person, and evidence names
-    documents of the dossier.
+    `history` is all that is known, on the last day there is; every statement names a person, who may say so, and
+    evidence names documents of the dossier. `guest` is the role of a person whom the dossier does not know.
     """
     fact = statement.fact
     if not statement.by.strip():
@@ -38,10 +48,13 @@ def admit(history: History, statement: Statement, checks: Mapping[type[Any], Seq
     elif not opened:
         raise Refused("the first entry of a dossier is dossier.opened")
     _check_correction(history, statement)
+    if opened:
+        check_entitled(history, statement, day, guest)
     for evidence in statement.evidence:
         need(history, DocumentNamed, "key", evidence.document, "document")
     for check in checks.get(type(fact), ()):
         check(history, statement)
+    check_days(history, statement)
 
 
 def _check_correction(history: History, statement: Statement) -> None:
@@ -65,15 +78,3 @@ def _check_opening(statement: Statement, opener: str) -> None:
         raise Refused("the entry that opens a dossier is never taken back; correct it, or close the dossier")
     if statement.by != opener:
         raise NotEntitled(f"{opener} opened the dossier, and nobody else corrects that entry")
-
-
-def role_of(history: History, person: str) -> Role | None:
-    """The role that a person has; None where none was granted. Who opened the dossier administers it."""
-    role = None
-    for entry, _ in history.of(DossierOpened):
-        if entry.statement.by == person:
-            role = Role.ADMINISTRATOR
-    for granted in history.facts(RoleGranted):
-        if granted.person == person:
-            role = granted.role
-    return role

@@ -6,17 +6,18 @@ from typing import Any
 
 from operative.domain.entries import Entry, Statement
 from operative.domain.facts.conditions import ConditionStated, DraftRegistered, ElementStated, VerdictSigned
-from operative.domain.facts.dossiers import DocumentNamed, DossierOpened, EntryWithdrawn, RoleGranted
+from operative.domain.facts.dossiers import DocumentNamed
 from operative.domain.findings import Finding, Severity
 from operative.domain.people import Role, includes
 from operative.domain.signatures import ConditionView, DraftView, ElementView, Keeping, Signature
 from operative.domain.verdicts import Suggestion, Verdict
-from operative.dossiers.admission import Check, need, role_of
+from operative.dossiers.admission import Check, need
 from operative.dossiers.circles import check_circle
 from operative.dossiers.history import History
+from operative.dossiers.roles import role_then
 from operative.dossiers.saying import say_day
 from operative.dossiers.wordings import all_of
-from operative.errors import NotEntitled, Refused
+from operative.errors import Refused
 
 __all__ = ["CHECKS", "KEEPING", "find_conditions", "find_drafts"]
 
@@ -129,10 +130,9 @@ def _signatures(
     """The signatures by draft and element, in order; and of each that does not count, why."""
     found: dict[tuple[str, str], list[Signature]] = {}
     refused: list[tuple[str, Finding]] = []
-    roles = _roles(history)
     for entry, fact in history.of(VerdictSigned):
         by = entry.statement.by
-        if fact.verdict is Verdict.ADDED or not includes(_role_then(roles, by, entry.number), Role.LEGAL_ADVISER):
+        if fact.verdict is Verdict.ADDED or not includes(role_then(history, entry), Role.LEGAL_ADVISER):
             message = f"entry {entry.number}: {by} may not sign {fact.verdict} of {fact.element}; it does not count"
             refused.append((fact.draft, Finding("signature-not-entitled", Severity.WARNING, message)))
             continue
@@ -151,21 +151,6 @@ def _signatures(
             )
         )
     return found, refused
-
-
-def _roles(history: History) -> list[tuple[int, str, Role | None]]:
-    """Who was given which role, by the number of the entry: a signature about the past counts from when it was made."""
-    found: list[tuple[int, str, Role | None]] = [
-        (entry.number, entry.statement.by, Role.ADMINISTRATOR) for entry, _ in history.ever(DossierOpened)
-    ]
-    found += [(entry.number, fact.person, fact.role) for entry, fact in history.ever(RoleGranted)]
-    return sorted(found, key=lambda one: one[0])
-
-
-def _role_then(roles: Sequence[tuple[int, str, Role | None]], person: str, number: int) -> Role | None:
-    """The role of a person when an entry was recorded, whatever day the entry is about."""
-    given = [role for granted, whom, role in roles if whom == person and granted < number]
-    return given[-1] if given else None
 
 
 def _element_summary(signature: Signature | None, suggestion: Suggestion | None) -> str:
@@ -242,20 +227,10 @@ def _check_signed(history: History, statement: Statement) -> None:
     assert isinstance(fact, VerdictSigned)
     need(history, DraftRegistered, "label", fact.draft, "draft")
     need(history, ElementStated, "id", fact.element, "element")
-    if not includes(role_of(history, statement.by), Role.LEGAL_ADVISER):
-        raise NotEntitled(f"{statement.by} may not sign: it takes the role {Role.LEGAL_ADVISER}")
     if fact.verdict is Verdict.ADDED:
         raise Refused("added is no verdict on an element: it is what no element asked")
     if fact.suggested not in (None, fact.verdict) and not fact.reason.strip():
         raise Refused(f"{fact.verdict} overrules the suggestion {fact.suggested}: give the reason")
-
-
-def _check_withdrawn(history: History, statement: Statement) -> None:
-    """Who takes a signature back needs what it took to sign."""
-    found = None if statement.corrects is None else history.standing(statement.corrects)
-    signed = found is not None and isinstance(found.fact, VerdictSigned)
-    if signed and not includes(role_of(history, statement.by), Role.LEGAL_ADVISER):
-        raise NotEntitled(f"{statement.by} may not take back a signature: it takes the role {Role.LEGAL_ADVISER}")
 
 
 CHECKS: Mapping[type[Any], Sequence[Check]] = {
@@ -263,6 +238,5 @@ CHECKS: Mapping[type[Any], Sequence[Check]] = {
     ElementStated: (_check_element,),
     DraftRegistered: (_check_draft,),
     VerdictSigned: (_check_signed,),
-    EntryWithdrawn: (_check_withdrawn,),
 }
 """What must be so before a condition or an element is stated, a draft registered, or a verdict signed."""

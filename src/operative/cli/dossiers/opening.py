@@ -95,7 +95,9 @@ def attach(write: Write, document: str, file: Path, role: str | None, symbol: st
 @click.argument("person")
 @click.argument("role", type=choice(*Role, "none"))
 def grant(write: Write, person: str, role: str) -> int:
-    """Give PERSON a ROLE in the dossier; "none" takes it away. Only an administrator may.
+    """Give PERSON a ROLE in the dossier, or take it away with "none".
+
+    Whoever opened the dossier is its administrator, and only an administrator gives roles.
 
     Exit codes: 0 entered; 1 refused, with the reason; 2 wrong call.
     """

@@ -1,7 +1,7 @@
 """What commands on dossiers have in common: which dossier, as of when, who says so, on what evidence."""
 
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import wraps
@@ -13,9 +13,7 @@ from operative.domain.days import PartialDate
 from operative.domain.entries import Basis, Statement
 from operative.domain.evidence import Evidence
 from operative.domain.facts import Fact
-from operative.domain.facts.dossiers import RoleGranted
-from operative.domain.people import Role
-from operative.errors import NotEntitled, WrongCall
+from operative.errors import WrongCall
 
 if TYPE_CHECKING:
     from operative.bootstrap.dossiers import Dossier, Dossiers
@@ -27,7 +25,6 @@ __all__ = [
     "Look",
     "Write",
     "case_argument",
-    "check_granter",
     "choice",
     "database_option",
     "dossiers_of",
@@ -127,26 +124,9 @@ class Write:
         from operative.cli.dossiers.tables import show_entries
 
         written = dossier or self.dossier
-        statements = [self.statement(fact) for fact in facts]
-        check_granter(written, statements)
-        entries = written.enter(statements, expected=self.expected)
+        entries = written.enter([self.statement(fact) for fact in facts], expected=self.expected)
         show_entries(entries, self.to)
         return 0
-
-
-def check_granter(dossier: "Dossier", statements: Sequence[Statement]) -> None:
-    """Raise `NotEntitled` where a statement gives a role, or takes one back, and its speaker does not administer the
-    dossier.
-    """
-    # The rules load with the dossier to write to.
-    from operative.dossiers.admission import role_of
-
-    history = dossier.history(date.max)
-    for one in statements:
-        found = None if one.corrects is None else history.standing(one.corrects)
-        granting = isinstance(one.fact, RoleGranted) or (found is not None and isinstance(found.fact, RoleGranted))
-        if granting and role_of(history, one.by) is not Role.ADMINISTRATOR:
-            raise NotEntitled(f"{one.by} may not grant a role: it takes the role {Role.ADMINISTRATOR}")
 
 
 def looks(command: Callable[..., int]) -> Command:
