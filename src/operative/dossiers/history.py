@@ -111,6 +111,14 @@ class History:
         entry = grown or self._shelf.read([row])[0]  # type: ignore[list-item]  # there, if it did not grow
         return None if number in self._gone or isinstance(entry.fact, EntryWithdrawn) else entry
 
+    def origin(self, number: int) -> int:
+        """The number of the entry in whose place this one stands: corrections take the place of what they correct."""
+        told = {one: gone for one, _, gone in self._shelf.corrections()}
+        told |= {one: entry.statement.corrects for one, entry in self._grown.items() if entry.statement.corrects}
+        while number in told:
+            number = told[number]
+        return number
+
     def view(self, make: Callable[["History"], T]) -> T:
         """What a view finds in this history, found once: until an entry is taken in, nothing changes."""
         if make not in self._views:
@@ -128,14 +136,6 @@ class History:
         """Takes in an entry that is about to be recorded, so that the next one can be checked against it."""
         self._views.clear()
         corrected = entry.statement.corrects
-    def origin(self, number: int) -> int:
-        """The number of the entry in whose place this one stands: corrections take the place of what they correct."""
-        told = {one: gone for one, _, gone in self._shelf.corrections()}
-        told |= {one: entry.statement.corrects for one, entry in self._grown.items() if entry.statement.corrects}
-        while number in told:
-            number = told[number]
-        return number
-
         if corrected is not None:
             old = self.standing(corrected)
             self._gone.add(corrected)
