@@ -26,8 +26,8 @@ A wrong *document* gives findings; a wrong *call* or unreadable bytes raise one 
             ├── IllegalTransition  illegal-transition    a step that cannot be taken from this state
             ├── MissingEvidence    missing-evidence      a step that needs proof, without it
             ├── NotEntitled        not-entitled          a person without the role that this takes
-            ├── UnknownSubject     unknown-subject       a mandate, element, document ... that is not there
             ├── TooEarly           too-early             a day before something that the statement names was there
+            ├── UnknownSubject     unknown-subject       a mandate, element, document ... that is not there
             └── WrongFormula       wrong-formula         an expression that is none, or not a safe one
 """
 
@@ -49,9 +49,9 @@ __all__ = [
     "SignInRefused",
     "SourceTooCostly",
     "StaleVersion",
+    "TooEarly",
     "UnknownDossier",
     "UnknownLanguage",
-    "TooEarly",
     "UnknownSubject",
     "UnreachableProvider",
     "UnreachableStore",
@@ -206,6 +206,12 @@ class NotEntitled(Refused):
     code = "not-entitled"
 
 
+class TooEarly(Refused):
+    """A statement that counts from a day on which something that it names was not there yet."""
+
+    code = "too-early"
+
+
 class UnknownSubject(Refused):
     """A mandate, element, draft or document that is not in the dossier."""
 
@@ -214,11 +220,5 @@ class UnknownSubject(Refused):
 
 class WrongFormula(Refused):
     """An expression that is none, or that does more than reckon."""
-class TooEarly(Refused):
-    """A statement that counts from a day on which something that it names was not there yet."""
-
-    code = "too-early"
-
-
 
     code = "wrong-formula"

@@ -121,7 +121,7 @@ class Dossiers:
 
 
 class Dossier:
-    """One dossier: its history, and what may be entered into it."""
+    """One dossier: its history, and what may be entered into it.
 
     `guest` is the role of a person whom the dossier does not know: whoever holds the database may contribute.
     """
@@ -176,6 +176,11 @@ class Dossier:
             self._keep_reading(text.reading)
         self._admission = (version + len(entries), history)
         return entries
+
+    def _keep_reading(self, reading: Reading | None) -> None:
+        """What was read of these bytes before, as the rules had it, stays: this may be what persons made of it."""
+        if reading is not None and self._ledgers.reading(reading.source.sha256, logic_version()) is None:
+            self._dossiers.readings.keep(reading)
 
     def _check_words(self, statement: Statement) -> None:
         """Nothing is called done by words, or by a place, that a text at hand does not have."""
