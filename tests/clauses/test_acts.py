@@ -56,6 +56,20 @@ def test_a_view_has_no_times_but_an_intention_has() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("items", "force"),
+    [
+        (
+            "(a) To call upon the towns to meet; (b) To extend the lease; (c) To request the Chair to vote",
+            Force.DECISION,
+        ),
+        ("(a) To request the Chair to vote; (b) To ask the Panel to meet", Force.DIRECTIVE),
+    ],
+)
+def test_items_that_decide_something_themselves_make_a_decision(items: str, force: Force) -> None:
+    assert [act.force for act in find_acts(f"Decides: {items};")] == [force]
+
+
 def test_how_often_his_own_report_comes_is_no_time_of_the_act() -> None:
     assert find_acts("Requests the Board to include tides in its annual report;")[0].timings == ()
     assert [t.value for t in find_acts("Requests the Board to submit an annual report;")[0].timings] == ["P1Y"]

@@ -301,6 +301,7 @@ HANDED = [
         True,
     ),
     # what is not handed over
+    ("Encourages the clubs to act through means such as advocacy, monitoring, reporting, and trade;", [], [], False),
     ("Requests the Registrar not to report to the Board on tides;", [], [], False),
     ("Decides that the Registrar shall not submit a report to the Board;", [], [], False),
     ("Urges members not to meet, and to report to the Board;", [], ["the Board"], True),

@@ -16,7 +16,7 @@ from operative.clauses.leads import Lead, find_leads
 from operative.clauses.lexicon import Lexicon, lexicon_of
 from operative.clauses.mentions import first_named
 from operative.clauses.parts import find_parts
-from operative.clauses.phrases import Range
+from operative.clauses.phrases import Range, verb_at
 from operative.clauses.recipients import find_recipients
 from operative.clauses.reporting import is_reporting
 from operative.clauses.resources import find_resources
@@ -168,8 +168,19 @@ def _act(paragraph: Paragraph, lead: Lead, end: int, printed: str, duty: Duty | 
         channels=_quotes(words, find_channels(words, lead.begin, end, lexicon)),
     )
     if force in BINDING:
-        return _handed_over(words, act, duty, end, lexicon)
+        told = _handed_over(words, act, duty, end, lexicon)
+        return replace(told, force=lead.force) if duty.force and _also_decides(words, lead, end, lexicon) else told
     return _founded(words, act, duty, end, lexicon) if lead.object == "own" else act
+
+
+def _also_decides(words: Words, lead: Lead, end: int, lexicon: Lexicon) -> bool:
+    """Whether one of the items is the body's own deed: "Decides: (a) To call upon ...; (b) To renew the mandate"."""
+    for at in sorted(words.items):
+        verb = verb_at(words, at, end, lexicon) if lead.begin <= at < end else -1
+        base = lexicon.verbs.base(words.low[verb]) if verb >= 0 else None
+        if verb >= 0 and (base is None or base.force not in BINDING):
+            return True
+    return False
 
 
 def _only_is(words: Words, duty: Duty, lexicon: Lexicon) -> bool:

@@ -182,9 +182,7 @@ def _of(words: Words, at: int, lexicon: Lexicon) -> bool:
 
 
 def _start(words: Words, handover: Handover, lexicon: Lexicon) -> int:
-    """Where the object of a verb begins: behind a demonstrative that could be a relative, "that information", and
-    behind a second verb of the same object, "to develop and test".
-    """
+    """Where the object of a verb begins: behind a second verb, "to develop and test", and behind a "that"."""
     at, grammar = handover.last, lexicon.grammar
     if at + 1 < handover.stop and words.low[at] in grammar.words["conjunctions"]:
         second = at + 1 + grammar.is_adverb(words.low[at + 1])
@@ -196,7 +194,7 @@ def _start(words: Words, handover: Handover, lexicon: Lexicon) -> int:
 
 def _behind_aside(words: Words, at: int, lexicon: Lexicon) -> bool:
     """Whether a thing with an article of its own stands behind a comma: "prepare, with the towns, | a map"."""
-    return words.low[at - 1] == "," and words.low[at] in lexicon.grammar.words["openers"]
+    return words.low[at - 1] == "," and words.low[at] in lexicon.grammar.words["indefinite"]
 
 
 def _is_given_with(words: Words, at: int, handover: Handover, lexicon: Lexicon) -> bool:

@@ -115,7 +115,9 @@ def _is_told(words: Words, at: int, last: int, begin: int, end: int, manners: fr
             return "report" not in manners or (
                 words.low[last : last + 1] != (",",) and _governs(words, last, end, lexicon)
             )
-        return (before == "," or before in grammar.words["conjunctions"]) and _governs(words, last, end, lexicon)
+        listed = words.low[last : last + 1] == (",",)
+        joined = before == "," or before in grammar.words["conjunctions"]
+        return joined and not listed and _governs(words, last, end, lexicon)
     if before in grammar.words["modals"]:
         return words.low[back - 1] not in grammar.words["relatives"]
     marker = _marker_start(words, back, lexicon)
