@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 
-from operative.clauses.acts import check_acts, find_acts
+from operative.clauses.acts import find_checked_acts
 from operative.clauses.references import find_references
 from operative.domain.acts import Act, Quote, Timing
 from operative.domain.claims import Claim, settle
@@ -30,6 +30,7 @@ __all__ = [
     "READERS",
     "Read",
     "ReadText",
+    "find_deeds",
     "find_links",
     "read_here",
     "read_source",
@@ -159,23 +160,30 @@ def _inner_target(target: str, provision: Provision, known: frozenset[str]) -> s
     return ""
 
 
+def find_deeds(read: Read) -> tuple[list[tuple[Passage, tuple[Act, ...]]], tuple[Finding, ...]]:
+    """Each passage with its acts, whose spans count characters of the passage, and what a person should look at."""
+    language, adopted = _language_of(read), read.structure.documents[0].adopted
+    deeds: list[tuple[Passage, tuple[Act, ...]]] = []
+    findings: list[Finding] = []
+    for passage in make_passages(read.structure.provisions):
+        acts, doubts = find_checked_acts(passage.text, language, adopted=adopted)
+        deeds.append((passage, tuple(_named(act, passage, number) for number, act in enumerate(acts, 1))))
+        if passage.head.kind is Kind.OPERATIVE:
+            findings += [_in_source(doubt, passage) for doubt in doubts]
+    return deeds, tuple(findings)
+
+
 def understand(read: Read, claims: Sequence[Claim] = ()) -> Reading:
     """The reading with stages 3 and 4 done: acts as the claims of persons leave them, and what follows from them."""
     references, unresolved = find_links(read)
-    language, organ = _language_of(read), _organ_of(read)
-    passages = make_passages(read.structure.provisions)
-    doubts: list[Finding] = []
-    found: list[tuple[Act, ...]] = []
-    for passage in passages:
-        acts = find_acts(passage.text, language, body=organ, adopted=read.structure.documents[0].adopted)
-        if passage.head.kind is Kind.OPERATIVE:
-            doubts += [_in_source(doubt, passage) for doubt in check_acts(passage.text, language, acts)]
-        named = (_named(act, passage, number) for number, act in enumerate(acts, 1))
-        found.append(tuple(settle(act, passage.text, claims, Span) if claims else act for act in named))
-    derived = derive_duties(passages, found, read.structure.provisions, language).in_source(passages)
+    deeds, doubts = find_deeds(read)
+    if claims:
+        deeds = [(p, tuple(settle(act, p.text, claims, Span) for act in acts)) for p, acts in deeds]
+    passages, found = [passage for passage, _ in deeds], [acts for _, acts in deeds]
+    derived = derive_duties(passages, found, read.structure.provisions, _language_of(read)).in_source(passages)
     return replace(
         read.reading(references),
-        acts=tuple(_act_in_source(act, p) for p, acts in zip(passages, found, strict=True) for act in acts),
+        acts=tuple(_act_in_source(act, passage) for passage, acts in deeds for act in acts),
         mandates=derived.mandates,
         conditions=derived.conditions,
         goals=derived.goals,

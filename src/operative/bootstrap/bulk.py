@@ -9,18 +9,17 @@ from pathlib import Path
 
 from operative.bootstrap.pool import Lost, work_off
 from operative.bootstrap.reading import Reading, read_text
+from operative.bootstrap.shelving import Shelf
 from operative.bootstrap.supplies import Supply, supplies_of
 from operative.corpus.corpora import Corpus
+from operative.corpus.packing import PackedRecord, pack_record
 from operative.corpus.records import make_record
 from operative.corpus.registries import is_registry, read_registry
 from operative.domain.holdings import Intake, IntakeRecord
 from operative.errors import OperativeError
-from operative.reading import find_links, read_structure
+from operative.reading import find_deeds, find_links, read_structure
 
 __all__ = ["BulkSummary", "read_into"]
-
-PART_PROVISIONS = 20_000
-"""Rows after which a part is closed: so much is lost at most where the machine stops."""
 
 Job = tuple[str, str, bytes]
 """Digest, name and bytes of a source."""
@@ -55,24 +54,19 @@ def read_into(
     """Take all sources that the names mean into the corpus in a folder, and say what came of it.
 
     A source whose bytes the corpus knows is passed over, one that failed before too, unless `retry`. `quick` leaves out
-    the acts. `watch` is called after each source. Stopped at any time, the next call goes on where this one stopped.
+    the acts. `watch` is called after each source. The search index grows along. Stopped at any time, the next call goes
+    on where this one stopped.
     """
     corpus = Corpus.open_or_make(folder)
     known = {intake.sha256 for intake in corpus.intakes if not (retry and intake.error)}
     summary = BulkSummary()
-    waiting: list[IntakeRecord] = []
-    try:
-        for job, result in work_off(unknown(names, known, summary), partial(take_in, quick=quick), IntakeRecord, jobs):
-            record = result if isinstance(result, IntakeRecord) else lost(job, result)
+    work = partial(read_packed, quick=quick)
+    with Shelf(folder) as shelf:
+        for job, result in work_off(unknown(names, known, summary), work, PackedRecord, jobs):
+            record = result if isinstance(result, PackedRecord) else pack_record(lost(job, result))
             count(record, summary)
-            waiting.append(record)
+            shelf.put(record)
             watch(summary)
-            if sum(len(one.provisions) for one in waiting) >= PART_PROVISIONS:
-                corpus.add(waiting)
-                waiting = []
-    finally:
-        if waiting:
-            corpus.add(waiting)
     return summary
 
 
@@ -94,6 +88,11 @@ def unknown(names: Sequence[Path], known: set[str], summary: BulkSummary) -> Ite
             yield digest, supply.name, data
 
 
+def read_packed(job: Job, quick: bool) -> PackedRecord:
+    """`take_in`, ready for the way to another process."""
+    return pack_record(take_in(job, quick))
+
+
 def take_in(job: Job, quick: bool) -> IntakeRecord:
     """What the corpus keeps of one source; an error of Operative becomes part of it."""
     digest, name, data = job
@@ -101,11 +100,12 @@ def take_in(job: Job, quick: bool) -> IntakeRecord:
         if is_registry(data):
             return read_registry(data, name)
         read = read_structure(data, name, read_text=read_text)
-        reading = Reading(read)
-        references = find_links(read)[0] if quick else reading.references
-        acts = () if quick else reading.acts
     except OperativeError as exc:
         return IntakeRecord(Intake(digest, name, error=exc.code, message=str(exc)))
+    reading = Reading(read)
+    references, _ = find_links(read)
+    deeds = [] if quick else find_deeds(read)[0]
+    acts = [act for _, acts in deeds for act in acts]
     return make_record(reading.source, reading.documents, reading.provisions, acts, references)
 
 
@@ -115,12 +115,12 @@ def lost(job: Job, result: Lost) -> IntakeRecord:
     return IntakeRecord(Intake(digest, name, error=result.code, message=result.message))
 
 
-def count(record: IntakeRecord, summary: BulkSummary) -> None:
+def count(record: PackedRecord, summary: BulkSummary) -> None:
     """Add one source to the summary."""
     if record.intake.error:
         summary.failed.append((record.intake.name, record.intake.error, record.intake.message))
         return
     summary.read += 1
-    summary.documents += len(record.holdings)
-    summary.provisions += len(record.provisions)
-    summary.acts += len(record.acts)
+    summary.documents += record.documents
+    summary.provisions += record.provisions
+    summary.acts += record.acts

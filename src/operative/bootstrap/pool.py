@@ -1,9 +1,11 @@
 """A pool of worker processes in which an item that kills its worker loses only itself."""
 
+import gc
 import multiprocessing
 import signal
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.connection import Connection, wait
@@ -17,6 +19,9 @@ CRASHED = "reader-crashed"
 
 SECONDS_AN_ITEM = 300.0
 """After so long a worker is given up, and its item reported."""
+
+GARBAGE = 100_000
+"""New objects after which a worker looks for circles among them: readings hold none, so it need not look often."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -74,6 +79,9 @@ class Worker(Generic[Item, Result]):
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""
+        if self.job is None:
+            with suppress(OSError):
+                self.line.send(None)
         self.line.close()
         self.process.join(0.5 if self.job is None else 0)
         if self.process.is_alive():
@@ -92,15 +100,19 @@ class Worker(Generic[Item, Result]):
 
 
 def serve(line: Connection, work: Callable[[Item], object], inherited: Sequence[Connection]) -> None:
-    """Work on items as they come over the line, until it closes."""
+    """Work on items as they come over the line, until it closes or None comes."""
     for other in inherited:
         if not other.closed:
             other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the command itself tells its workers to stop
+    gc.freeze()
+    gc.set_threshold(GARBAGE)
     while True:
         try:
             item = line.recv()
         except EOFError:
+            return
+        if item is None:
             return
         line.send(work(item))
 
@@ -110,8 +122,8 @@ def work_off(
 ) -> Iterator[tuple[Item, Result | Lost]]:
     """Each item with its result, in the order of `items`, worked on by `jobs` processes at a time.
 
-    `kind` is the class of the results. Items are taken as workers get free, so that a long or lazy row of them never
-    stands in memory as a whole.
+    `kind` is the class of the results; no item is None. Items are taken as workers get free, so that a long or lazy row
+    of them never stands in memory as a whole.
     """
     coming = enumerate(items)
     done: dict[int, tuple[Item, Result | Lost]] = {}

@@ -28,17 +28,18 @@ from operative.domain.acts import Act, Force, Quote, Timing, TimingKind
 from operative.domain.findings import Finding, Severity
 from operative.domain.spans import Span
 
-__all__ = ["check_acts", "find_acts"]
+__all__ = ["check_acts", "find_acts", "find_checked_acts"]
 
 BINDING = frozenset({Force.DIRECTIVE, Force.EXHORTATION})
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph ready to be read: its words, the vocabularies, and its time expressions in order."""
+    """One paragraph ready to be read: its words, the vocabularies, its opening verbs and time expressions in order."""
 
     words: Words
     lexicon: Lexicon
+    leads: tuple[Lead, ...]
     timings: tuple[Timing, ...]
 
 
@@ -49,11 +50,34 @@ def find_acts(text: str, language: str = "en", *, body: str = "", adopted: str =
     that know it, and changes nothing yet. Where no verb of the vocabulary opens the paragraph, a duty that "shall" puts
     on somebody is an act all the same.
     """
+    return _acts(_paragraph(text, language, adopted))
+
+
+def check_acts(text: str, language: str = "en") -> tuple[Finding, ...]:
+    """A finding for a paragraph without any act, and for one that opens with a verb that no vocabulary knows."""
+    return find_checked_acts(text, language)[1]
+
+
+def find_checked_acts(
+    text: str, language: str = "en", *, adopted: str = ""
+) -> tuple[tuple[Act, ...], tuple[Finding, ...]]:
+    """What `find_acts` and `check_acts` give, with one look at the words."""
+    paragraph = _paragraph(text, language, adopted)
+    acts = _acts(paragraph)
+    return acts, _doubts(paragraph, acts, language)
+
+
+def _paragraph(text: str, language: str, adopted: str) -> Paragraph:
     lexicon = lexicon_of(language)
     words = split_words(text, lexicon.joints)
     leads = with_infinitives(words, find_leads(words, lexicon.grammar, lexicon.verbs), lexicon)
     timed = not leads or any(lead.force is not Force.POSITION or lead.object == "own" for lead in leads)
-    paragraph = Paragraph(words, lexicon, find_timings(text, language, adopted=adopted) if timed and len(words) else ())
+    timings = find_timings(text, language, adopted=adopted) if timed and len(words) else ()
+    return Paragraph(words, lexicon, leads, timings)
+
+
+def _acts(paragraph: Paragraph) -> tuple[Act, ...]:
+    words, leads, lexicon = paragraph.words, paragraph.leads, paragraph.lexicon
     if not leads:
         return _unled(paragraph)
     acts: list[Act] = []
@@ -65,31 +89,21 @@ def find_acts(text: str, language: str = "en", *, body: str = "", adopted: str =
     return _shared(acts) if len(acts) == len(leads) else tuple(acts)
 
 
-def check_acts(text: str, language: str = "en", acts: Sequence[Act] = ()) -> tuple[Finding, ...]:
-    """A finding for a paragraph without any act, and for one that opens with a verb that no vocabulary knows.
-
-    `acts` are those found in the paragraph, where the caller has them: with one at its beginning there is nothing to
-    say.
-    """
-    if acts and acts[0].span.start == 0:
+def _doubts(paragraph: Paragraph, acts: Sequence[Act], language: str) -> tuple[Finding, ...]:
+    words, leads, grammar = paragraph.words, paragraph.leads, paragraph.lexicon.grammar
+    if not len(words) or (acts and acts[0].span.start == 0):
         return ()
-    lexicon = lexicon_of(language)
-    words = split_words(text, lexicon.joints)
-    if not len(words):
-        return ()
-    grammar = lexicon.grammar
     first = words.opening
     while first < len(words) - 1 and (step := grammar.phrases["before"].length_at(words.low, first)):
         first += step
     word = words.low[first]
-    leads = find_leads(words, grammar, lexicon.verbs)
     finite = (
         word.endswith(grammar.endings["finite"])
         and word not in grammar.words["not_finite"]
         and words.capital(words.opening)
     )
     finite = finite and not grammar.opens_phrase(word) and word not in grammar.words["determiners"]
-    if (leads and (leads[0].first == words.opening or not finite)) or (not leads and find_acts(text, language)):
+    if (leads and (leads[0].first == words.opening or not finite)) or (not leads and acts):
         return ()
     span, opening = words.span(words.opening, first + 1), words.quote(words.opening, first + 1)
     if finite:

@@ -43,13 +43,10 @@ def read(sources: tuple[Path, ...], into: Path, jobs: int | None, quick: bool, r
     require_extra()
     # The readers and the tables load here, not with the command: `operative --help` must start at once.
     from operative.bootstrap.bulk import read_into
-    from operative.corpus.corpora import Corpus
-    from operative.corpus.indexing import refresh_index
 
     line = Line()
     summary = read_into(sources, into, jobs=jobs or os.cpu_count() or 1, quick=quick, retry=retry, watch=line.draw)
     line.clear()
-    refresh_index(Corpus.open(into))
     click.echo(told(summary, into), err=True)
     return int(bool(summary.failed))
 
