@@ -149,3 +149,15 @@ def test_what_is_in_force_and_what_a_person_says_of_it(memory):
     (row,) = map(json.loads, printed.splitlines())
     assert (row["state"], row["suggested"], row["confirmed"]["by"]) == ("retired", "in-force", "A. Person")
     assert run("corpus", "in-force", memory, "--body", "GA")[0] == 1
+
+
+def test_a_checked_draft_as_a_document_with_comments(tmp_path):
+    draft, out = tmp_path / "draft.txt", tmp_path / "checked.docx"
+    said = TEXT.format(number=3, year=2024).replace("Decides to examine", "Decides to convene a conference on")
+    draft.write_text(said)
+
+    assert run("check", draft, "--to", "docx", "--out", out) == (1, f"1 comment in {out}")
+    assert out.read_bytes()[:2] == b"PK"
+    for wrong in (("--to", "docx"), ("--out", out), ("--to", "docx", "--out", tmp_path / "none" / "checked.docx")):
+        with pytest.raises(WrongCall):
+            run("check", draft, *wrong)

@@ -93,3 +93,21 @@ def test_the_place_of_a_duty_is_in_the_source():
 def test_costs_in_other_languages(language, text):
     assert drafting_words(language).costly.search(text)
     assert drafting_words("zh") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Decides that LRO shall give up its own statute", ["op7"]),
+        ("Decides that LRO shall no longer be financed by voluntary contributions", ["op7"]),
+        ("Welcomes the statute of LRO", []),
+    ],
+)
+def test_a_paragraph_that_takes_back_what_a_condition_keeps(sample_folder, sentence, place):
+    text = (sample_folder / "resolution-208.txt").read_text("utf-8")
+    text = text.replace("Decides to remain seized of the matter", sentence)
+    found = check_draft(operative.read(text.encode(), name="draft.txt", language="en").whole)
+    against = [one for one in found if one.code == "draft-condition-contradicted"]
+
+    assert [one.provision for one in against] == place
+    assert all(one.severity is Severity.ERROR and sentence in one.words for one in against)

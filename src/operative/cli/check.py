@@ -1,13 +1,14 @@
 """`operative check`: what a drafter may wish to look at in a text under work."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from operative.cli.wording import count, shorten
+from operative.errors import WrongCall
 
 if TYPE_CHECKING:
     from operative.domain.readings import Reading
@@ -21,20 +22,24 @@ WIDTH = 96
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("draft", metavar="DRAFT", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--corpus", type=click.Path(path_type=Path), help="Also say which paragraphs this corpus has already.")
-@click.option("--to", type=click.Choice(("table", "json")), default="table", show_default=True, help="The form.")
-def check(draft: Path, corpus: Path | None, to: str) -> int:
-    """Check a text under work: numbers, verbs, actors, duties, ends, costs, places and repetitions.
+@click.option("--to", type=click.Choice(("table", "json", "docx")), default="table", show_default=True, help="The form.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Where the DOCX goes.")
+def check(draft: Path, corpus: Path | None, to: str, out: Path | None) -> int:
+    """Check a text under work: numbers, verbs, actors, duties, ends, costs, places, conditions and repetitions.
 
-    Every remark names its words and its place, and is a suggestion.
+    Every remark names its words and its place, and is a suggestion. As DOCX, the draft with a comment at each of them.
 
     \b
     Examples:
       operative check draft.docx
       operative check draft.docx --corpus memory
       operative check draft.docx --to json
+      operative check draft.docx --to docx --out checked.docx
 
     Exit codes: 0 nothing worse than information; 1 with remarks; 2 wrong call.
     """
+    if (to == "docx") != (out is not None):
+        raise WrongCall("--to docx and --out FILE go together; right would be: --to docx --out checked.docx")
     # The readers load here, not with the command: `operative --help` must start at once.
     from operative.bootstrap.reading import read
     from operative.corpus.drafting import check_draft
@@ -42,7 +47,9 @@ def check(draft: Path, corpus: Path | None, to: str) -> int:
 
     reading = read(draft).whole
     remarks = [*check_draft(reading), *(repeated(reading, corpus) if corpus else ())]
-    if to == "json":
+    if out is not None:
+        keep(out, reading, remarks)
+    elif to == "json":
         click.echo(json.dumps([as_dict(one) for one in remarks], ensure_ascii=False, indent=2))
     else:
         for one in remarks:
@@ -66,6 +73,18 @@ def repeated(reading: "Reading", folder: Path) -> Iterable["Remark"]:
     provisions = [(one.id, one.text) for one in reading.provisions if one.kind in COMPARED]
     called = {key: holding.called for key, holding in corpus.holdings.items()}
     return list(check_language(reading, draft_overlap(corpus, provisions), called))
+
+
+def keep(out: Path, reading: "Reading", remarks: Sequence["Remark"]) -> None:
+    """The draft with its comments in a file."""
+    # A large library, which only this form needs.
+    from operative.exchange.remarks import render_remarks_docx
+
+    try:
+        out.write_bytes(render_remarks_docx(reading, remarks))
+    except OSError as exc:
+        raise WrongCall(f"{out} cannot be written ({exc.strerror}); name a file that may be") from exc
+    click.echo(f"{count(len(remarks), 'comment')} in {out}", err=True)
 
 
 def as_dict(remark: "Remark") -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from operative.corpus.drafting_conditions import check_conditions
 from operative.corpus.drafting_costs import check_costs, check_ends
 from operative.corpus.drafting_duties import check_actors, check_reports
 from operative.corpus.drafting_form import check_findings, check_mood, check_pointers, check_preamble, check_twice
@@ -22,9 +23,10 @@ FEWEST = 12
 def check_draft(reading: Reading) -> tuple[Remark, ...]:
     """The remarks on a draft in the order of its text, those on the text as such last.
 
-    Where the language has no vocabulary for drafting, only numbers and repetitions are looked at.
+    Where the language has no vocabulary for drafting, only numbers, repetitions and conditions are looked at.
     """
     remarks = [*check_findings(reading), *check_twice(reading)]
+    remarks += check_conditions(reading)
     words = drafting_words(reading.source.language)
     if words is not None:
         remarks += check_pointers(reading, words)

@@ -15,7 +15,7 @@ from docx.shared import Pt, RGBColor
 from operative.domain.papers import Paper, notes_of, numbers_of
 from operative.exchange.papers.wordml import Writer, footnotes_xml, numbering_xml, styles_xml
 
-__all__ = ["render_docx"]
+__all__ = ["render_docx", "same_each_time"]
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -40,7 +40,7 @@ def render_docx(paper: Paper) -> bytes:
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
     out = io.BytesIO()
     document.save(out)
-    return _same_each_time(out.getvalue())
+    return same_each_time(out.getvalue())
 
 
 def _set_up(document: Opened, paper: Paper) -> None:
@@ -75,7 +75,7 @@ def _set_language(document: Opened, language: str) -> None:
                 found.set(name, language)
 
 
-def _same_each_time(data: bytes) -> bytes:
+def same_each_time(data: bytes) -> bytes:
     """The package with every member of the same moment."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
