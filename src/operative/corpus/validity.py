@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import TypeAlias
 
 from operative.clauses.windows import derive_window
@@ -198,7 +199,7 @@ def is_lasting(decided: Sequence[Said], language: str) -> bool:
 def series_effects(corpus: Corpus) -> Iterator[Effect]:
     """Texts of which the next one of the same series says most again."""
     for series in find_series(corpus):
-        for older, newer in zip(series.steps, series.steps[1:], strict=False):
+        for older, newer in pairwise(series.steps):
             again = newer.same + newer.changed
             if older.provisions and again >= TAKEN_OVER * older.provisions and newer.adopted > older.adopted:
                 said = f"{again} of its {older.provisions} provisions come again under the same title"

@@ -3,6 +3,7 @@
 import io
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from docx import Document
@@ -77,7 +78,7 @@ def _written(document: Opened, provision: Provision, depth: int, remarks: Sequen
     cuts = sorted({0, len(provision.text), *(at for span in places for at in (span.start, span.end))})
     runs = [
         (Span(start, end), paragraph.add_run(without_controls(provision.text[start:end])))
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        for start, end in pairwise(cuts)
     ]
     for remark, place in zip(remarks, places, strict=True):
         held = [run for span, run in runs if place.covers(span)] or [paragraph.add_run("")]
