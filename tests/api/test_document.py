@@ -1,11 +1,14 @@
 """The API does what its OpenAPI document says, whatever it is sent."""
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 import schemathesis
 from django.core.wsgi import get_wsgi_application
+from django.test import override_settings
 from hypothesis import HealthCheck, settings
 from schemathesis.checks import CHECKS, load_all_checks
 
@@ -30,9 +33,9 @@ HELD = [check for name in CHECKS.get_all_names() if name not in LEFT_OUT for che
 
 
 @pytest.fixture(scope="module")
-def operations(site: Dossiers) -> Any:
-    application = get_wsgi_application()
-    return schemathesis.openapi.from_wsgi(DOCUMENT, application)
+def operations(site: Dossiers, corpus: Path) -> Iterator[Any]:
+    with override_settings(CORPUS_FOLDER=str(corpus)):
+        yield schemathesis.openapi.from_wsgi(DOCUMENT, get_wsgi_application())
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ from ninja.security import APIKeyQuery, HttpBasicAuth, HttpBearer, SessionAuth
 
 from operative.accounts.models import Account, Upload
 from operative.accounts.secrets import SCOPES, account_of_token
+from operative.bootstrap.corpora import CorpusAtHand
 from operative.bootstrap.dossiers import Dossier, Dossiers
 from operative.bootstrap.visits import day_of, moment_of, visit
 from operative.domain.entries import Statement
@@ -20,7 +21,8 @@ from operative.dossiers.history import History
 from operative.errors import NotEntitled
 
 __all__ = [
-    "AUTH", "FEED_AUTH", "Caller", "caller_of", "dossiers_of", "history_of", "open_feed", "open_for", "open_to_write",
+    "AUTH", "FEED_AUTH", "Caller", "caller_of", "corpus_of", "dossiers_of", "history_of", "open_feed", "open_for",
+    "open_to_write",
 ]  # fmt: skip
 
 
@@ -100,6 +102,12 @@ def caller_of(request: HttpRequest) -> Caller:
 def dossiers_of() -> Dossiers:
     """The dossiers of the site."""
     found: Dossiers = getattr(apps.get_app_config("web"), "dossiers")  # noqa: B009  # the pages and the API are siblings
+    return found
+
+
+def corpus_of() -> CorpusAtHand:
+    """The corpus of the site."""
+    found: CorpusAtHand = getattr(apps.get_app_config("web"), "corpus")  # noqa: B009  # as above
     return found
 
 

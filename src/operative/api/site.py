@@ -8,6 +8,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from operative import __version__
 from operative.api.access import AUTH
+from operative.api.corpus import router as corpus
 from operative.api.dossiers import router as dossiers
 from operative.api.feeds import CALENDAR, FEED, feeds
 from operative.api.feeds import router as dossier_feeds
@@ -60,6 +61,7 @@ api.add_router("/dossiers", dossier_feeds)
 api.add_router("", feeds)
 api.add_router("/dossiers", dossiers)
 api.add_router("/texts", texts)
+api.add_router("/corpus", corpus)
 
 
 @api.exception_handler(OperativeError)

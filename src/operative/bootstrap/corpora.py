@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from operative.corpus.corpora import Corpus
     from operative.corpus.search import CorpusSearch
 
-__all__ = ["CorpusAtHand", "OpenCorpus"]
+__all__ = ["FACETS", "CorpusAtHand", "OpenCorpus"]
+
+FACETS = ("body", "year", "verb", "force", "timing", "report", "condition", "kind", "language")
+"""The fields by which hits are counted and can be chosen, in the order in which pages show them."""
 
 NEEDED = ("numpy", "pyarrow", "tantivy")
 

@@ -8,11 +8,12 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from operative.bootstrap.corpora import FACETS
 from operative.domain.hits import FacetCount
 from operative.vocabulary.bodies import bodies
 from operative.web.templatetags.texts import language_words
 
-__all__ = ["FACETS", "Choice", "Facet", "Filter", "body_words", "filters_of", "group_facets"]
+__all__ = ["Choice", "Facet", "Filter", "body_words", "filters_of", "group_facets"]
 
 NAMES = {
     "body": gettext_lazy("Body"),
@@ -25,7 +26,6 @@ NAMES = {
     "kind": gettext_lazy("Part of the text"),
     "language": gettext_lazy("Language"),
 }
-FACETS = tuple(NAMES)
 SHOWN = 8
 
 

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from operative.bootstrap.corpora import OpenCorpus
+from operative.bootstrap.corpora import FACETS, OpenCorpus
 from operative.domain.citations import Citation
 from operative.domain.hits import Hit
 from operative.domain.holdings import HeldProvision, Holding
@@ -21,7 +21,7 @@ from operative.domain.overlaps import Place
 from operative.errors import WrongCall
 from operative.exchange.dress import direction_of
 from operative.web.apps import Web
-from operative.web.facets import FACETS, body_words, filters_of, group_facets
+from operative.web.facets import body_words, filters_of, group_facets
 from operative.web.graphs import draw_around, neighbours_cited, neighbours_citing
 
 __all__ = ["cited", "document", "documents", "lineage", "show"]
