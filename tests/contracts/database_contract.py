@@ -11,7 +11,9 @@ from django.db import DatabaseError, connections, transaction
 
 from operative.bootstrap.dossiers import open_dossiers
 from operative.domain.checkpoints import Checkpoint
-from operative.dossiers.ledger import check_rows, entry_of
+from operative.domain.evidence import Evidence
+from operative.dossiers.citations import documents_in
+from operative.dossiers.ledger import check_rows, entry_of, rows_of
 from operative.dossiers.ports import Held, Ledgers
 
 from .ledger_contract import NOON, LedgerContract, a_claim, an_event
@@ -155,3 +157,17 @@ class DatabaseContract(LedgerContract):
 
         assert told == ["done\n", "stale\n", "stale\n"]
         assert ledgers.head("wells").number == 2
+
+    def test_what_an_older_version_wrote_is_found_by_what_it_cites(self, ledgers: Ledgers):
+        statement = an_event("dug", evidence=(Evidence("res"), Evidence("letter")))
+        (row,) = rows_of(ledgers.append("roads", [statement], expected=0, recorded=NOON))
+        with connections[ledgers.alias].cursor() as cursor:
+            cursor.execute("INSERT INTO operative_dossier (key) VALUES ('wells')")
+            cursor.execute("SELECT id FROM operative_dossier WHERE key = 'wells'")
+            (owner,) = cursor.fetchone()
+            columns = f"dossier_id, {', '.join(row._fields)}"
+            cursor.execute(f"INSERT INTO operative_entry ({columns}) VALUES ({', '.join(['%s'] * 8)})", (owner, *row))
+
+        (found,) = ledgers.citings("wells", upto=1)
+
+        assert documents_in(found.told) == ("res", "letter")

@@ -14,6 +14,7 @@ from operative.domain.entries import Basis, Statement
 from operative.domain.evidence import Evidence
 from operative.domain.facts.dossiers import DocumentNamed, DocumentRole, EntryWithdrawn, EventNoted
 from operative.domain.facts.estimates import InputStated
+from operative.dossiers.citations import documents_in
 from operative.dossiers.ledger import GENESIS, START, check_rows, entry_of
 from operative.dossiers.ports import Head, Held, Ledgers
 from operative.errors import MalformedRecord, StaleVersion, WrongCall
@@ -78,6 +79,37 @@ class LedgerContract:
 
         assert ledgers.source(sha256(held.data).hexdigest()) is None
         assert ledgers.keys() == ()
+
+    def test_the_last_entries_are_found_by_their_days(self, ledgers: Ledgers):
+        days = ("2016-10-05", "2016-10-07", "2016-10-06", "2016-10-06", "2017")
+        for number, day in enumerate(days):
+            statement = an_event(day, effective=PartialDate(day))
+            ledgers.append("wells", [statement], expected=number, recorded=NOON + timedelta(hours=number))
+        ledgers.append("roads", [an_event("paved")], expected=0, recorded=NOON)
+
+        def tail(most: int, until: str = "2017-12-31", **bounds: object) -> list[int]:
+            return [row.number for row in ledgers.tail("wells", most, **{"upto": 5, "until": until, **bounds})]
+
+        assert tail(9) == [1, 3, 4, 2, 5]
+        assert tail(2) == [2, 5]
+        assert tail(2, "2017-12-30") == [4, 2]
+        assert tail(2, "2016-10-06") == [3, 4]
+        assert tail(2, upto=3) == [3, 2]
+        assert tail(2, recorded=ledgers.rows("wells")[2].recorded) == [3, 2]
+        assert tail(0) == tail(2, "2016-10-04") == []
+        assert ledgers.tail("wells", 1, upto=5, until="2017-12-31") == ledgers.rows("wells", after=4)
+
+    def test_entries_are_found_by_what_they_cite(self, ledgers: Ledgers):
+        cited = (Evidence("res", quote='"document":"none"'), Evidence('a "b"'), Evidence("res", "op2"))
+        late = an_event("dug", effective=PartialDate("2017"), evidence=(Evidence("letter"),))
+        statements = [late, an_event("seen"), an_event("filled", evidence=cited)]
+        ledgers.append("wells", statements, expected=0, recorded=NOON)
+
+        found = [(one.number, one.last, documents_in(one.told)) for one in ledgers.citings("wells", upto=3)]
+
+        assert found == [(3, "2016-10-05", ("res", 'a "b"')), (1, "2017-12-31", ("letter",))]
+        assert [one.number for one in ledgers.citings("wells", upto=2)] == [1]
+        assert ledgers.citings("roads", upto=3) == []
 
     @pytest.mark.parametrize("hours", [-11, 0, 5.5, 14])
     def test_moments_come_back_in_universal_time(self, ledgers: Ledgers, hours: float):

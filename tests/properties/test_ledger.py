@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from operative.domain.entries import Entry
 from operative.domain.facts import KINDS
 from operative.domain.facts.dossiers import EntryWithdrawn
+from operative.dossiers.citations import documents_of
 from operative.dossiers.history import History
 from operative.dossiers.ledger import (
     check_chain,
@@ -158,6 +159,13 @@ def test_a_history_of_a_store_is_that_of_its_entries(entries, on, hours, first):
         assert {kind: [one for one, _ in history.of(fact)] for kind, fact in KINDS.items()} == by_kind
         assert list(history.entries) == expected
         assert history.known == History(entries, on, moment).at(date.max).entries
+        citing = [one for one in expected if one.statement.evidence]
+        assert list(history.cited()) == [(one.number, documents_of(one.statement)) for one in citing]
+        for most in range(5):
+            assert history.at(on).last(most) == tuple(expected[-most:] if most else ())
+        last = {one.fact.title: one.fact for one in by_kind["event.noted"]}
+        for asked in (history, history.at(on)):
+            assert asked.latest(KINDS["event.noted"], "title") == last
         for title in {one.fact.title for one in by_kind["event.noted"]} | {"absent", ""}:
             wanted = [one for one in by_kind["event.noted"] if one.fact.title == title]
             assert [one for one, _ in history.about(KINDS["event.noted"], "title", title)] == wanted

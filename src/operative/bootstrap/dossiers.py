@@ -105,8 +105,14 @@ class Dossiers:
     def history(self, key: str, on: date, known_at: datetime | None) -> History:
         """What stood on a day: the last that were asked for are kept, with what views found in them."""
         shelf = self.shelf(key)
-        wanted = (key, shelf.refresh(), on, known_at)
-        found = self._histories.pop(wanted, None) or History(shelf, on, known_at, wanted[1])
+        version = shelf.refresh()
+        whole = self._kept((key, version, date.max, known_at), lambda: History(shelf, date.max, known_at, version))
+        if on == date.max:
+            return whole
+        return self._kept((key, version, on, known_at), lambda: History(shelf, on, known_at, version, whole))
+
+    def _kept(self, wanted: tuple[object, ...], make: Callable[[], History]) -> History:
+        found = self._histories.pop(wanted, None) or make()
         self._histories[wanted] = found
         for old in list(self._histories)[:-KEPT]:
             self._histories.pop(old, None)

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from operative.domain.windows import Precision
 from operative.errors import WrongCall
@@ -52,11 +53,17 @@ class PartialDate:
     @property
     def last(self) -> date:
         """The latest day that it can be."""
-        if len(self.iso) == 10:
-            return date.fromisoformat(self.iso)
-        year = int(self.iso[:4])
-        month = int(self.iso[5:7]) if len(self.iso) == 7 else 12
-        return date(year, month, monthrange(year, month)[1])
+        return _last_of(self.iso)
 
     def __str__(self) -> str:
         return self.iso
+
+
+@lru_cache(maxsize=4096)
+def _last_of(iso: str) -> date:
+    """Every view asks it of every entry; the entries of a dossier share their days."""
+    if len(iso) == 10:
+        return date.fromisoformat(iso)
+    year = int(iso[:4])
+    month = int(iso[5:7]) if len(iso) == 7 else 12
+    return date(year, month, monthrange(year, month)[1])

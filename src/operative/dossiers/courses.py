@@ -1,5 +1,6 @@
 """The course of each mandate: the steps that its entries come to, taken one after the other by the table."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -59,6 +60,8 @@ class Course:
     findings: tuple[Finding, ...] = ()
     reports: tuple[Filed, ...] = ()
     """Those that count, in order."""
+    evidence: tuple[Evidence, ...] = ()
+    """That of the entries that brought it here, each once."""
 
     @property
     def asked(self) -> date:
@@ -76,29 +79,40 @@ class Course:
         """The parts of the scope that the reports which count have answered; "" stands for the mandate as such."""
         return frozenset(scope for filed in self.reports for scope in filed.scopes)
 
-    @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        """The evidence of the entries that brought it here."""
-        found: dict[tuple[str, ...], Evidence] = {}
-        for entry in (self.entry, *(move.entry for move in self.moves)):
-            for one in entry.statement.evidence:
-                # Tuples of words are compared far faster than values with fields.
-                found.setdefault((one.document, one.provision, one.quote, one.digest, one.url), one)
-        return tuple(found.values())
-
 
 @once
 def find_courses(history: History) -> dict[str, Course]:
     """The course of each mandate up to the day, by its id, in the order in which they were stated."""
-    roles = {named.key: named.role for named in history.facts(DocumentNamed)}
+    found: dict[str, Course] = {}
+    for id, run in find_runs(history.whole()).items():
+        if run.entry.effective.last > history.on:
+            break
+        if run.weighs_roles:
+            moves = [move for move in run.seen if move.day <= history.on]
+            run = _run(run.entry, run.stated, moves, _roles(history))
+        found[id] = run.course(history.on)
+    return found
+
+
+@once
+def find_runs(history: History) -> "dict[str, _Run]":
+    """The run of each mandate with all that is known, by its id, in the order in which they were stated.
+
+    A course up to a day is the beginning of the run, so that another day costs no other run.
+    """
     moves: dict[str, list[Move]] = {}
     for mandate, move in chain(_steps(history.of(MandateMoved)), _answers_and_decisions(history)):
         moves.setdefault(mandate, []).append(move)
-    found: dict[str, Course] = {}
+    found: dict[str, _Run] = {}
     for entry, stated in history.of(MandateStated):
         if stated.id not in found:
-            found[stated.id] = _run(entry, stated, moves.get(stated.id, ()), roles)
+            found[stated.id] = _run(entry, stated, moves.get(stated.id, ()), _roles(history))
     return found
+
+
+@once
+def _roles(history: History) -> dict[str, DocumentRole]:
+    return {named.key: named.role for named in history.facts(DocumentNamed)}
 
 
 def course_before(history: History, mandate: str, day: date, without: int | None = None) -> Course | None:
@@ -109,10 +123,9 @@ def course_before(history: History, mandate: str, day: date, without: int | None
     found = history.about(MandateStated, "id", mandate)
     if not found:
         return None
-    roles = {named.key: named.role for named in history.facts(DocumentNamed)}
     told = (*_steps(history.about(MandateMoved, "mandate", mandate)), *_answers_and_decisions(history))
     moves = [one for whose, one in told if whose == mandate and one.day <= day and one.number != without]
-    return _run(*found[0], moves, roles)
+    return _run(*found[0], moves, _roles(history)).course(day)
 
 
 def is_placed(answer: Answer) -> bool:
@@ -143,21 +156,77 @@ def _answers_and_decisions(history: History) -> Iterator[tuple[str, Move]]:
             yield mandate, Move(entry.effective.last, entry.number, entry, Step.ADAPT)
 
 
+class _Stage(NamedTuple):
+    """Where a run stood after a move was looked at: its day, and how much of each list was there."""
+
+    day: date
+    moves: int
+    findings: int
+    evidence: int
+    state: MandateState
+    since: PartialDate
+    renewed: int
+    owner: str
+    into: tuple[str, ...]
+
+
 class _Run:
-    """A course in the making."""
+    """A course in the making, and each stage of it. It `weighs_roles` where roles of documents decided on a step."""
 
-    __slots__ = ("findings", "into", "moves", "owner", "renewed", "since", "state", "stated")
-
-    def __init__(self, stated: MandateStated, since: PartialDate) -> None:
-        self.stated, self.since = stated, since
+    def __init__(self, entry: Entry, stated: MandateStated) -> None:
+        self.entry, self.stated, self.since = entry, stated, entry.effective
+        self.seen: list[Move] = []
+        self.stages: list[_Stage] = []
+        self.weighs_roles = False
+        self._known: set[tuple[str, ...]] = set()
+        self._evidence: list[Evidence] = []
         self.state, self.renewed = MandateState.PROPOSED, 0
         self.owner, self.into = "", tuple[str, ...]()
         self.moves: list[Move] = []
         self.findings: list[Finding] = []
+        self._prove(entry)
+        self._mark(date.min)
+
+    def course(self, day: date) -> Course:
+        """The course up to a day."""
+        stage = self.stages[max(0, bisect_right(self.stages, day, key=itemgetter(0)) - 1)]
+        moves = tuple(self.moves[: stage.moves])
+        return Course(
+            self.entry,
+            self.stated,
+            stage.state,
+            stage.since,
+            moves,
+            stage.renewed,
+            stage.owner,
+            stage.into,
+            tuple(self.findings[: stage.findings]),
+            tuple(one.filed for one in moves[stage.renewed :] if one.filed),
+            tuple(self._evidence[: stage.evidence]),
+        )
+
+    def look(self, move: Move, roles: Mapping[str, DocumentRole]) -> None:
+        """Takes a step, or finds why not."""
+        self.seen.append(move)
+        self.take(move, roles)
+        self._mark(move.day)
+
+    def _mark(self, day: date) -> None:
+        lengths = len(self.moves), len(self.findings), len(self._evidence)
+        self.stages.append(_Stage(day, *lengths, self.state, self.since, self.renewed, self.owner, self.into))
+
+    def _prove(self, entry: Entry) -> None:
+        for one in entry.statement.evidence:
+            # Tuples of words are compared far faster than values with fields.
+            words = (one.document, one.provision, one.quote, one.digest, one.url)
+            if words not in self._known:
+                self._known.add(words)
+                self._evidence.append(one)
 
     def take(self, move: Move, roles: Mapping[str, DocumentRole]) -> None:
         """Takes the step where the table allows it, and where its proof is there; else there is a finding."""
         if move.step is Step.FULFIL and Step.FULFIL in TABLE[self.state]:
+            self.weighs_roles = True
             missing = missing_at(self.stated, move, self.moves[self.renewed :], roles)
             if missing and move.closed_by:
                 # What the body ends although something is missing is not fulfilled.
@@ -182,6 +251,7 @@ class _Run:
             self.renewed = len(self.moves)
         self.state, self.owner, self.into = after, move.owner or self.owner, move.into or self.into
         self.moves.append(move)
+        self._prove(move.entry)
 
     def _unproven(self, move: Move, what: str) -> None:
         message = f"entry {move.number}: {self.stated.id} {what}"
@@ -201,19 +271,8 @@ def missing_at(
     return find_missing(stated, documents, answered, roles)
 
 
-def _run(entry: Entry, stated: MandateStated, moves: Iterable[Move], roles: Mapping[str, DocumentRole]) -> Course:
-    run = _Run(stated, entry.effective)
+def _run(entry: Entry, stated: MandateStated, moves: Iterable[Move], roles: Mapping[str, DocumentRole]) -> _Run:
+    run = _Run(entry, stated)
     for move in sorted(moves, key=itemgetter(0, 1)):
-        run.take(move, roles)
-    return Course(
-        entry,
-        stated,
-        run.state,
-        run.since,
-        tuple(run.moves),
-        run.renewed,
-        run.owner,
-        run.into,
-        tuple(run.findings),
-        tuple(one.filed for one in run.moves[run.renewed :] if one.filed),
-    )
+        run.look(move, roles)
+    return run

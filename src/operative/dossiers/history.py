@@ -1,6 +1,7 @@
 """What stood on a day, as far as it was known at a moment: time is kept twice."""
 
 import json
+import re
 from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
@@ -9,14 +10,16 @@ from typing import Any, TypeVar
 
 from operative.domain.entries import Entry
 from operative.domain.facts.dossiers import EntryWithdrawn
-from operative.dossiers.ports import Row
-from operative.dossiers.shelf import Shelf, documents_of, moment
+from operative.dossiers.citations import documents_in, documents_of
+from operative.dossiers.ports import Citing, Row, place_of
+from operative.dossiers.shelf import Shelf, moment, without_collecting
 from operative.errors import WrongCall
 
 __all__ = ["History", "once"]
 
 F = TypeVar("F")
 T = TypeVar("T")
+R = TypeVar("R", Row, Citing)
 SCANS = 4
 """So often a kind is looked through for one key before all keys are listed."""
 
@@ -28,16 +31,22 @@ class History:
     the moment it was recorded on; what was known before that moment is still to be seen with an earlier `known_at`.
     Of one day, the entry that was recorded first comes first: the order in which entries are handed in is nothing.
     Ask for the kinds you need (`of`, `facts`, `about`): only these are fetched and read. `upto` is the last entry that
-    counts, where later ones are there already.
+    counts, where later ones are there already; `whole` the same history on the last day, where it is at hand.
     """
 
     def __init__(
-        self, entries: Iterable[Entry] | Shelf, on: date, known_at: datetime | None = None, upto: int | None = None
+        self,
+        entries: Iterable[Entry] | Shelf,
+        on: date,
+        known_at: datetime | None = None,
+        upto: int | None = None,
+        whole: "History | None" = None,
     ) -> None:
         if known_at is not None and known_at.tzinfo is None:
             raise WrongCall(f"{known_at.isoformat()} has no time zone; a moment needs one")
         self.on, self.known_at = on, known_at
         self._shelf = entries if isinstance(entries, Shelf) else Shelf.holding(entries)
+        self._whole = whole
         self._upto = self._shelf.number if upto is None else upto
         self._moment = None if known_at is None else moment(known_at)
         told = ((number, when, gone) for number, when, gone in self._shelf.corrections() if self._counts(number, when))
@@ -69,10 +78,18 @@ class History:
 
     def at(self, on: date) -> "History":
         """The same knowledge, as of another day."""
-        other = History(self._shelf, on, self.known_at, self._upto)
+        other = History(self._shelf, on, self.known_at, self._upto, self._whole)
         for entry in self._grown.values():
             other.grow(entry)
         return other
+
+    def whole(self) -> "History":
+        """The same knowledge, as of the last day there is: what is found in it once serves every day."""
+        if self.on == date.max:
+            return self
+        if self._whole is None:
+            self._whole = self.at(date.max)
+        return self._whole
 
     def of(self, wanted: type[F]) -> Iterator[tuple[Entry, F]]:
         """The entries that state this kind of fact, each with the fact, in order."""
@@ -122,19 +139,50 @@ class History:
     def view(self, make: Callable[["History"], T]) -> T:
         """What a view finds in this history, found once: until an entry is taken in, nothing changes."""
         if make not in self._views:
-            self._views[make] = make(self)
+            with without_collecting():
+                self._views[make] = make(self)
         found: T = self._views[make]
         return found
 
     def cited(self) -> Iterable[tuple[int, tuple[str, ...]]]:
         """The numbers of the entries that stood on the day and have evidence, in order, each with its documents."""
         if not self._grown:
-            return self._shelf.cited(self._standing(self._shelf.whole(), self.on))
-        return [(entry.number, documents_of(entry)) for entry in self.entries if entry.statement.evidence]
+            return [(one.number, documents_in(one.told)) for one in self._standing(self._shelf.citings(), self.on)]
+        return [(one.number, documents_of(one.statement)) for one in self.entries if one.statement.evidence]
+
+    def last(self, most: int) -> tuple[Entry, ...]:
+        """The last so many entries that stood on the day, in order: no more are fetched than that needs."""
+        if self._grown or self.on in self._lists:
+            return self.entries[-most:] if most > 0 else ()
+        asked = most
+        while True:
+            rows = self._shelf.tail(asked, self._upto, self.on.isoformat(), self._moment)
+            standing = self._standing(rows, self.on)
+            if len(standing) >= most or len(rows) < asked:
+                return tuple(self._shelf.read(standing[-most:])) if most > 0 else ()
+            # Some of these were corrected: so many more may have to be looked at.
+            asked *= 4
+
+    def latest(self, wanted: type[F], field: str) -> dict[str, F]:
+        """The last fact of this kind for each word in a field of it; of the others none needs to be read.
+
+        For kinds without tables in them, whose field always has a word.
+        """
+        kind = _kind(wanted)
+        if kind in self._read or self._grown:
+            return {getattr(fact, field): fact for fact in self.facts(wanted)}
+        said = re.compile(rf'"{field}":(?P<word>"(?:[^"\\]|\\.)*")')
+        last: dict[str, Row] = {}
+        for row in self._standing(self._shelf.of(kind), self.on):
+            word = said.search(row.body, row.body.find('"fact":'))
+            last[word["word"] if word else str(row.number)] = row
+        entries = self._shelf.read(sorted(last.values(), key=place_of))
+        return {getattr(entry.fact, field): entry.fact for entry in entries}  # type: ignore[misc]  # of this kind
 
     def grow(self, entry: Entry) -> None:
         """Takes in an entry that is about to be recorded, so that the next one can be checked against it."""
         self._views.clear()
+        self._whole = None
         corrected = entry.statement.corrects
         if corrected is not None:
             old = self.standing(corrected)
@@ -198,7 +246,7 @@ class History:
                 insort(entries, entry, key=_place)
         return entries
 
-    def _standing(self, rows: Sequence[Row], on: date) -> Sequence[Row]:
+    def _standing(self, rows: Sequence[R], on: date) -> Sequence[R]:
         """Of rows in order, those that count: the head of the list, without those that were corrected."""
         rows = rows if on == date.max else rows[: bisect_right(rows, on.isoformat(), key=_day)]
         if self._moment is None and self._upto == self._shelf.number:
@@ -206,7 +254,7 @@ class History:
             return [row for row in rows if row.number not in gone and row.kind != withdrawal] if gone else rows
         return [row for row in rows if self._stands(row)]
 
-    def _stands(self, row: Row) -> bool:
+    def _stands(self, row: Row | Citing) -> bool:
         return (
             row.number not in self._gone and row.kind != EntryWithdrawn.kind and self._counts(row.number, row.recorded)
         )
@@ -230,7 +278,7 @@ def _kind(wanted: type[Any]) -> str:
     return kind
 
 
-def _day(row: Row) -> str:
+def _day(row: Row | Citing) -> str:
     return row.last
 
 

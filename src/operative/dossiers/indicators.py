@@ -13,7 +13,7 @@ from operative.domain.indicators import Holding, IndicatorView, Observation, Poi
 from operative.dossiers.admission import Check, need
 from operative.dossiers.figures import say_amount
 from operative.dossiers.formulas import check_magnitude
-from operative.dossiers.history import History
+from operative.dossiers.history import History, once
 from operative.dossiers.saying import either, say_day, say_on
 from operative.errors import Refused
 
@@ -29,12 +29,19 @@ def find_indicators(history: History, since: date | None = None) -> tuple[Indica
     on the day `since` and has a single value, or else, and without a day, since the first that has one.
     """
     defined: dict[str, IndicatorDefined] = {fact.id: fact for fact in history.facts(IndicatorDefined)}
+    points = _all_points(history)
+    return tuple(_view(fact, points.get(id, ()), since) for id, fact in defined.items())
+
+
+@once
+def _all_points(history: History) -> dict[str, tuple[Point, ...]]:
+    """The points of each indicator that count on the day."""
     observed: dict[str, list[tuple[Entry, ObservationMade]]] = {}
     for entry, fact in history.of(ObservationMade):
         # A value for one day, such as a count of members, stands on that day; a longer period must be over.
         if fact.period.last < history.on or fact.period.first == fact.period.last == history.on:
             observed.setdefault(fact.indicator, []).append((entry, fact))
-    return tuple(_view(fact, _points(observed.get(id, [])), since) for id, fact in defined.items())
+    return {id: _points(told) for id, told in observed.items()}
 
 
 def _points(observed: Sequence[tuple[Entry, ObservationMade]]) -> tuple[Point, ...]:
@@ -75,9 +82,12 @@ def _view(fact: IndicatorDefined, points: tuple[Point, ...], since: date | None)
 
 
 def _start(points: tuple[Point, ...], since: date | None) -> Point | None:
-    single = [one for one in points if _single(one) is not None]
-    before = [one for one in single if since is not None and one.period.last < since]
-    return before[-1] if before else next(iter(single), None)
+    single = (one for one in points if _single(one) is not None)
+    if since is None:
+        return next(single, None)
+    known = list(single)
+    before = [one for one in known if one.period.last < since]
+    return before[-1] if before else next(iter(known), None)
 
 
 def _holding(fact: IndicatorDefined, latest: Point | None, start: Decimal | None) -> Holding:
@@ -120,11 +130,12 @@ def _words(
         same = f"the same as {say_on(start.period)}"
         said.append(f"{_say_steps(abs(change), fact.unit)} {way} {say_on(start.period)}" if change else same)
         between = [one for one in points if start.period.last <= one.period.last <= latest.period.last]
-        marked = {quality: [one.period for one in between if _marked(one, quality)] for quality in Quality}
+        unsound = (quality for quality in Quality if quality not in SOUND)
+        marked = {quality: [one.period for one in between if _marked(one, quality)] for quality in unsound}
         said += [
             f"compare with care: {quality.value} {say_on(periods[0])}{_rest(periods)}"
             for quality, periods in marked.items()
-            if periods and quality not in SOUND
+            if periods
         ]
     return "; ".join(said)
 

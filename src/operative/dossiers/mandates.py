@@ -37,7 +37,7 @@ def find_mandates(history: History) -> tuple[MandateView, ...]:
     """Where each mandate stands on the day of the history, in the order in which they were stated."""
     sessions = find_announced(history)
     roles = {named.key: named.role for named in history.facts(DocumentNamed)}
-    upcoming = {fact.mandate: fact for fact in history.facts(NextActionSet)}
+    upcoming = history.latest(NextActionSet, "mandate")
     courses = find_courses(history).values()
     return tuple(_view(one, upcoming.get(one.stated.id), sessions, roles, history.on) for one in courses)
 

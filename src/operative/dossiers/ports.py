@@ -8,7 +8,7 @@ from operative.domain.checkpoints import Checkpoint
 from operative.domain.claims import Claim
 from operative.domain.entries import Entry, Statement
 
-__all__ = ["Head", "Held", "Ledgers", "Row"]
+__all__ = ["Citing", "Head", "Held", "Ledgers", "Row", "place_of"]
 
 
 class Head(NamedTuple):
@@ -40,6 +40,24 @@ class Row(NamedTuple):
     corrects: int | None
     body: str
     digest: str
+
+
+def place_of(row: "Row | Citing") -> tuple[str, int]:
+    """Entries stand in the order of their days, and those of one day as they were recorded."""
+    return row.last, row.number
+
+
+class Citing(NamedTuple):
+    """An entry with evidence, as `Row` tells it; `told` is a JSON list of the documents that it gives, each once.
+
+    Of an entry that an older version recorded, `told` is its whole text.
+    """
+
+    number: int
+    recorded: str
+    kind: str
+    last: str
+    told: str
 
 
 class Ledgers(Protocol):
@@ -74,6 +92,15 @@ class Ledgers(Protocol):
         self, dossier: str, *, after: int = 0, upto: int | None = None, kinds: Iterable[str] | None = None
     ) -> list[Row]:
         """The entries as they are kept, in the order of their numbers: those after a number, up to one, of kinds."""
+
+    def tail(self, dossier: str, most: int, *, upto: int, until: str, recorded: str | None = None) -> list[Row]:
+        """The last entries in the order of their days, those of one day by their numbers: at most so many.
+
+        Only those up to a number, up to a day, and up to a moment of recording; both as rows tell them.
+        """
+
+    def citings(self, dossier: str, *, upto: int) -> list[Citing]:
+        """The entries with evidence, up to a number, in the order of their days, those of one day by their numbers."""
 
     def corrections(self, dossier: str) -> list[tuple[int, str, int]]:
         """Of each entry that corrects another: its number, when it was recorded, and the number that it corrects."""

@@ -123,8 +123,12 @@ def _restorer(hint: Any) -> Parser | None:
     if get_origin(hint) is tuple and inner[-1] is Ellipsis:
         each = _restorer(inner[0])
         return tuple if each is None else lambda plain: tuple([each(one) for one in plain])
-    if is_dataclass(hint) and hint is not PartialDate:
+    if hint is PartialDate:
+        return _known_day
+    if is_dataclass(hint):
         return _table_restorer(hint)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return {str(one): one for one in hint}.__getitem__
     return None if hint in NAMES else _parser(hint)
 
 

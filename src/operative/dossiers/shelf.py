@@ -1,19 +1,21 @@
 """The entries of a dossier, sorted by what they state; those in a store are fetched and read when they are wanted."""
 
 import gc
-import json
-import re
 from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from threading import RLock
+from typing import TypeVar
 
 from operative.domain.entries import Entry
+from operative.dossiers.citations import citing_of, documents_in
 from operative.dossiers.ledger import entry_of
-from operative.dossiers.ports import Ledgers, Row
+from operative.dossiers.ports import Citing, Ledgers, Row, place_of
 
-__all__ = ["Shelf", "documents_of", "moment"]
+__all__ = ["Shelf", "moment", "without_collecting"]
+
+R = TypeVar("R", Row, Citing)
 
 Correction = tuple[int, str, int]
 """The number of an entry that corrects, when it was recorded, and the number that it corrects."""
@@ -22,20 +24,6 @@ Correction = tuple[int, str, int]
 def moment(when: datetime) -> str:
     """A moment of recording as rows tell it, so that the two compare as words."""
     return when.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-# "document":"res" among the evidence of an entry
-CITED = re.compile(r'"document":"((?:[^"\\]|\\.)*)"')
-
-
-def documents_of(entry: Entry) -> tuple[str, ...]:
-    """The documents that an entry gives as evidence, each once."""
-    return tuple(dict.fromkeys(one.document for one in entry.statement.evidence))
-
-
-def place(row: Row) -> tuple[str, int]:
-    """Entries stand in the order of their days, and those of one day as they were recorded."""
-    return row.last, row.number
 
 
 class Shelf:
@@ -50,7 +38,7 @@ class Shelf:
         self._rows: dict[str, list[Row]] = {}
         self._whole: list[Row] | None = None
         self._entries: dict[int, Entry] = {}
-        self._cited: dict[int, tuple[str, ...]] = {}
+        self._citings: list[Citing] | None = None
         self._corrections: list[Correction] = []
         self._lock = RLock()
 
@@ -70,10 +58,10 @@ class Shelf:
             number = self._ledgers.head(self._dossier).number
             if number < self.number:
                 # A ledger only grows; one that lost entries is looked at anew, and verification says so.
-                self.number, self._rows, self._whole, self._entries, self._cited = 0, {}, None, {}, {}
+                self.number, self._entries = 0, {}
             if self.number == 0:
                 # What was asked of an empty ledger is no answer for one that has begun.
-                self._rows, self._whole = {}, None
+                self._rows, self._whole, self._citings = {}, None, None
                 self._corrections = self._ledgers.corrections(self._dossier)
                 self.number = number
             elif number > self.number:
@@ -85,25 +73,43 @@ class Shelf:
         if self._ledgers is not None and kind not in self._rows:
             with self._lock:
                 # An entry newer than `number` is taken in when the shelf is refreshed.
-                rows = self._ledgers.rows(self._dossier, upto=self.number, kinds=(kind,))
-                self._rows[kind] = sorted(rows, key=place)
+                with without_collecting():
+                    rows = self._ledgers.rows(self._dossier, upto=self.number, kinds=(kind,))
+                self._rows[kind] = sorted(rows, key=place_of)
         return self._rows.get(kind, ())
 
     def whole(self) -> Sequence[Row]:
         """All rows, in order."""
         if self._whole is None:
-            with self._lock:
+            with self._lock, without_collecting():
                 if self._ledgers is None:
                     rows = [row for those in self._rows.values() for row in those]
                 else:
                     rows = self._ledgers.rows(self._dossier, upto=self.number)
                     self._rows = {}
-                rows.sort(key=place)
+                rows.sort(key=place_of)
                 grouped: dict[str, list[Row]] = {}
                 for row in rows:
                     grouped.setdefault(row.kind, []).append(row)
                 self._rows, self._whole = grouped, rows
         return self._whole
+
+    def tail(self, most: int, upto: int, until: str, recorded: str | None) -> Sequence[Row]:
+        """The last rows up to a number, a day and a moment, in order: at most so many, where that spares fetching."""
+        if self._ledgers is None or self._whole is not None:
+            return self.whole()
+        return self._ledgers.tail(self._dossier, most, upto=upto, until=until, recorded=recorded)
+
+    def citings(self) -> Sequence[Citing]:
+        """What each entry with evidence cites, in order."""
+        if self._citings is None:
+            with self._lock, without_collecting():
+                if self._ledgers is not None:
+                    self._citings = self._ledgers.citings(self._dossier, upto=self.number)
+                else:
+                    labels = ((row, self._entries[row.number]) for row in self.whole())
+                    self._citings = [citing_of(row, entry) for row, entry in labels if entry.statement.evidence]
+        return self._citings
 
     def corrections(self) -> Sequence[Correction]:
         """Which entries correct which."""
@@ -128,25 +134,13 @@ class Shelf:
         """The entries of rows."""
         known = self._entries
         entries = []
-        with _without_collecting():
+        with without_collecting():
             for row in rows:
                 entry = known.get(row.number)
                 if entry is None:
                     entry = known[row.number] = entry_of(row)
                 entries.append(entry)
         return entries
-
-    def cited(self, rows: Iterable[Row]) -> list[tuple[int, tuple[str, ...]]]:
-        """The number of each row that has evidence, with the documents; most rows need not be read for it."""
-        known, found = self._cited, []
-        for row in rows:
-            documents = known.get(row.number)
-            if documents is None:
-                entry = self._entries.get(row.number)
-                documents = known[row.number] = documents_of(entry) if entry else _cited_in(row.body)
-            if documents:
-                found.append((row.number, documents))
-        return found
 
     def _take(self, rows: Sequence[Row]) -> None:
         """Rows newer than all that is there. Lists are made anew: somebody may be reading the old ones."""
@@ -158,6 +152,8 @@ class Shelf:
             self._rows[kind] = _merged(self._rows.get(kind, ()), fresh)
         if self._whole is not None:
             self._whole = _merged(self._whole, rows)
+        if self._citings is not None:
+            self._citings = _merged(self._citings, [citing_of(row) for row in rows if documents_in(row.body)])
         corrections = [(row.number, row.recorded, row.corrects) for row in rows if row.corrects is not None]
         self._corrections = [*self._corrections, *corrections]
 
@@ -166,30 +162,21 @@ FEW = 50
 """So many rows find their places one by one faster than the list is sorted."""
 
 
-def _merged(old: Sequence[Row], fresh: Sequence[Row]) -> list[Row]:
+def _merged(old: Sequence[R], fresh: Sequence[R]) -> list[R]:
     """Rows in order, with those that came."""
     rows = list(old)
     if len(fresh) > FEW:
         rows += fresh
-        rows.sort(key=place)
+        rows.sort(key=place_of)
     else:
         for row in fresh:
-            insort(rows, row, key=place)
+            insort(rows, row, key=place_of)
     return rows
 
 
-def _cited_in(body: str) -> tuple[str, ...]:
-    """The documents that the canonical text of an entry gives as evidence: its keys are in order, none is in words."""
-    begins, ends = body.find('"evidence":['), body.find('"fact":')
-    if begins < 0 or begins > ends:
-        return ()
-    found = CITED.findall(body, begins, ends)
-    return tuple(dict.fromkeys(json.loads(f'"{one}"') if "\\" in one else one for one in found))
-
-
 @contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Entries hold no circles: to look for some among many thousands that are being made is a third of the time."""
+def without_collecting() -> Iterator[None]:
+    """Entries and views hold no circles: to look for some among the thousands being made is a third of the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:

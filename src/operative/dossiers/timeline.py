@@ -22,20 +22,21 @@ def find_timeline(
     with the lines that it takes the place of, and each entry that was withdrawn with the number of the withdrawal.
     """
     names, conflicts = names_of(history), _conflicts(history)
-    standing = history.entries
     if ledger is None:
-        return tuple(_line(entry, names, conflicts) for entry in _tail(standing, most))
+        told = history.entries if most is None else history.last(most)
+        return tuple(_line(entry, names, conflicts) for entry in told)
+    standing = history.entries
     known = {one.number: one for one in ledger if history.known_at is None or one.recorded <= history.known_at}
     gone = {one.statement.corrects: one.number for one in known.values() if one.statement.corrects is not None}
-    told = {one.number for one in standing}
+    numbers = {one.number for one in standing}
     withdrawn = [
         one
         for number, one in known.items()
-        if number in gone and one.effective.last <= history.on and _last(number, gone) not in told
+        if number in gone and one.effective.last <= history.on and _last(number, gone) not in numbers
     ]
     lines = []
     for entry in _tail(sorted([*standing, *withdrawn], key=lambda one: (one.effective.last, one.number)), most):
-        before = _before(entry, known, names) if entry.number in told else ()
+        before = _before(entry, known, names) if entry.number in numbers else ()
         lines.append(_line(entry, names, conflicts, gone.get(entry.number), before))
     return tuple(lines)
 

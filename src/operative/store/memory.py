@@ -3,13 +3,15 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from heapq import nlargest
 from threading import Lock
 
 from operative.domain.checkpoints import Checkpoint
 from operative.domain.claims import Claim
 from operative.domain.entries import Entry, Statement
+from operative.dossiers.citations import citing_of, documents_in
 from operative.dossiers.ledger import START, seal_all
-from operative.dossiers.ports import Head, Held, Row
+from operative.dossiers.ports import Citing, Head, Held, Row, place_of
 from operative.errors import StaleVersion
 
 __all__ = ["MemoryLedgers"]
@@ -65,6 +67,17 @@ class MemoryLedgers:
             return rows
         wanted = frozenset(kinds)
         return [row for row in rows if row.kind in wanted]
+
+    def tail(self, dossier: str, most: int, *, upto: int, until: str, recorded: str | None = None) -> list[Row]:
+        """The last entries in the order of their days, at most so many."""
+        rows = self.rows(dossier, upto=upto)
+        known = (row for row in rows if row.last <= until and (recorded is None or row.recorded <= recorded))
+        return sorted(nlargest(most, known, key=place_of), key=place_of)
+
+    def citings(self, dossier: str, *, upto: int) -> list[Citing]:
+        """The entries with evidence, in the order of their days."""
+        rows = sorted(self.rows(dossier, upto=upto), key=place_of)
+        return [citing_of(row) for row in rows if documents_in(row.body)]
 
     def corrections(self, dossier: str) -> list[tuple[int, str, int]]:
         """Of each entry that corrects another: its number, when it was recorded, and the number that it corrects."""

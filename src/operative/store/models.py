@@ -29,6 +29,8 @@ class Entry(models.Model):
     # Text, not the database's own JSON: digests are those of these very characters.
     body = models.TextField()
     digest = models.CharField(max_length=64)
+    # The documents among the evidence, as a JSON list; NULL in entries of versions that looked into the text.
+    cites = models.TextField(null=True)
 
     class Meta:
         """Two writers at once meet in the constraint."""
@@ -36,6 +38,7 @@ class Entry(models.Model):
         constraints: ClassVar = [models.UniqueConstraint(fields=["dossier", "number"], name="operative_one_per_number")]
         indexes: ClassVar = [
             models.Index(fields=["dossier", "kind", "number"], name="operative_by_kind"),
+            models.Index(fields=["dossier", "last", "number"], name="operative_by_day"),
             models.Index(
                 fields=["dossier", "number"], name="operative_corrections", condition=models.Q(corrects__isnull=False)
             ),
