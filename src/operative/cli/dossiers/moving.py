@@ -11,7 +11,7 @@ from operative.errors import UnreadableSource, WrongCall
 
 __all__ = ["demo", "export", "import_", "verify"]
 
-EXPORTS = ("casebook", "ledger", "ical", "atom", "jsonld")
+EXPORTS = ("casebook", "ledger", "ical", "atom", "csv", "jsonld")
 
 
 @click.command("import", context_settings=HELP)
@@ -26,7 +26,8 @@ EXPORTS = ("casebook", "ledger", "ical", "atom", "jsonld")
 )
 @database_option
 def import_(casebook: Path, key: str | None, folder: Path | None, database: str | None) -> int:
-    """Make a dossier from a CASEBOOK; every entry passes the same checks as by hand.
+    """Make a dossier from a CASEBOOK, or from a ledger that was exported as CSV or JSON-LD (by the end of the name);
+    every entry passes the same checks as by hand.
 
     \b
     Examples:
@@ -35,14 +36,15 @@ def import_(casebook: Path, key: str | None, folder: Path | None, database: str 
     Exit codes: 0 imported; 1 refused, with every reason; 2 wrong call.
     """
     # YAML and Django load with the casebook to read.
-    from operative.bootstrap.casebooks import attach_folder, import_casebook
+    from operative.bootstrap.casebooks import attach_folder
+    from operative.bootstrap.exports import import_dossier
 
     dossiers = dossiers_of(database)
     try:
-        text = casebook.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as exc:
+        data = casebook.read_bytes()
+    except OSError as exc:
         raise UnreadableSource(f"{casebook}: {exc}") from exc
-    dossier = import_casebook(dossiers, text, key=key)
+    dossier = import_dossier(dossiers, data, casebook.name, key=key)
     click.echo(f"{dossier.key}: {dossier.version} entries")
     if folder is not None:
         for line in attach_folder(dossier, folder):
@@ -58,7 +60,7 @@ def import_(casebook: Path, key: str | None, folder: Path | None, database: str 
     type=choice(*EXPORTS),
     default="casebook",
     show_default=True,
-    help="A casebook to read, the ledger as JSON lines with digests, a calendar, a feed, or linked data.",
+    help="A casebook to read, the ledger as JSON lines with digests, a calendar, a feed, rows, or linked data.",
 )
 @click.option("--as-of", "as_of", metavar="DATE", help="As it stood on a day: calendar, linked data. [default: today]")
 @click.option(
@@ -69,8 +71,9 @@ def import_(casebook: Path, key: str | None, folder: Path | None, database: str 
 )
 @database_option
 def export(key: str, form: str, as_of: str | None, out: Path | None, database: str | None) -> int:
-    """Write a dossier in a form that other programs read. A casebook, a ledger and linked data (JSON-LD) lose
-    nothing; a calendar (iCalendar) has what is due and sessions, a feed (Atom) the last hundred entries in words.
+    """Write a dossier in a form that other programs read. A casebook, a ledger, rows (CSV) and linked data
+    (JSON-LD) lose nothing; a calendar (iCalendar) has what is due and sessions, a feed (Atom) the last hundred entries
+    in words.
 
     \b
     Examples:
