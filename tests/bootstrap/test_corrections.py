@@ -5,17 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from operative.bootstrap.corrections import (
-    Change,
-    carry_claims,
-    claims_on,
-    correct,
-    in_dossier,
-    lost_claims,
-    of_person,
-)
+from operative.bootstrap.corrections import Change, carry_claims, claims_on, correct, lost_claims
 from operative.bootstrap.dossiers import Dossiers, open_dossiers
 from operative.bootstrap.openings import open_on_resolution
+from operative.bootstrap.scopes import in_dossier, of_person
 from operative.domain.claims import Stand
 from operative.domain.readings import Reading
 from operative.errors import UnknownSubject, WrongCall

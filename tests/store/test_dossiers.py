@@ -131,7 +131,7 @@ def test_a_document_is_kept_and_read_once(wells: Dossier, database_url: str, mon
     assert wells.source("res") == TEXT
     assert wells.reading("res") == expected
 
-    monkeypatch.setattr("operative.bootstrap.readings.read", None)
+    monkeypatch.setattr("operative.bootstrap.reading.read", None)
     assert open_at(database_url).open("wells").reading("res") == expected
 
 

@@ -15,7 +15,7 @@ from operative.errors import UnknownSubject, WrongCall
 from operative.reading import Read, understand
 from operative.vocabulary.loader import LANGUAGES
 
-__all__ = ["Change", "carry_claims", "claims_on", "correct", "in_dossier", "lost_claims", "of_person", "settled"]
+__all__ = ["Change", "carry_claims", "claims_on", "correct", "lost_claims", "settled"]
 
 BLANKS = re.compile(r"\s+")
 
@@ -34,16 +34,6 @@ class Change:
     added: str = ""
     kind: str = ""
     value: str = ""
-
-
-def in_dossier(key: str) -> str:
-    """The scope of what is said in a dossier."""
-    return f"dossier:{key}"
-
-
-def of_person(name: str) -> str:
-    """The scope of what a person says of a source of their own."""
-    return f"person:{name}"
 
 
 def settled(reading: Reading, claims: Sequence[Claim]) -> Reading:

@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from operative.bootstrap import settings, signing
-from operative.bootstrap.corrections import in_dossier
 from operative.bootstrap.logic import logic_version
 from operative.bootstrap.pictures import Pictures
 from operative.bootstrap.readings import Readings
+from operative.bootstrap.scopes import in_dossier
 from operative.bootstrap.texts import Text, text_of
 from operative.domain.checkpoints import Checkpoint
 from operative.domain.days import PartialDate

@@ -5,8 +5,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 from operative.bootstrap.dossiers import Dossier
-from operative.comparison.redline import find_redline
-from operative.comparison.verdicts import suggest_verdicts
 from operative.domain.facts.conditions import ConditionStated, DraftRegistered, ElementStated, VerdictSigned
 from operative.domain.readings import Reading
 from operative.domain.redlines import RedlineRow
@@ -87,6 +85,9 @@ def redline_of(
     history: History, dossier: Dossier, old: str, new: str
 ) -> tuple[Reading, Reading, tuple[RedlineRow, ...]]:
     """Two drafts, or documents, with what became of each provision from the one to the other."""
+    # What compares loads with the texts to compare.
+    from operative.comparison.redline import find_redline
+
     drafts = {one.label: one.document for one in history.facts(DraftRegistered)}
     before, after = (_attached(dossier, drafts.get(name, name)).reading for name in (old, new))
     return before, after, find_redline(before, after)
@@ -116,4 +117,7 @@ def _attached(dossier: Dossier, document: str) -> _Text:
 
 @lru_cache(maxsize=PAIRS_AT_HAND)
 def _suggestions(resolution: _Text, draft: _Text) -> tuple[Suggestion, ...]:
+    # What compares loads with the texts to compare.
+    from operative.comparison.verdicts import suggest_verdicts
+
     return suggest_verdicts(resolution.reading, draft.reading)

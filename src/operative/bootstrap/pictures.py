@@ -5,7 +5,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from operative.dossiers.ports import Ledgers
-from operative.text.bounded import draw_bounded
 from operative.text.packing import PAGE_SIZE
 
 __all__ = ["Picture", "Pictures"]
@@ -47,5 +46,8 @@ class Pictures:
         data = self._ledgers.source(sha256)
         if data is None:
             return None
+        # What draws loads with the first page to draw.
+        from operative.text.bounded import draw_bounded
+
         drawn = draw_bounded("operative.text.pdf.pictures:draw_page", data, page=str(number))
         return Picture(drawn[PAGE_SIZE.size :], *PAGE_SIZE.unpack_from(drawn))

@@ -5,9 +5,7 @@ from collections import OrderedDict
 from contextlib import suppress
 from typing import TypeVar
 
-from operative.bootstrap.corrections import settled
 from operative.bootstrap.logic import logic_version
-from operative.bootstrap.reading import read
 from operative.domain.claims import Claim
 from operative.domain.readings import Reading
 from operative.dossiers.ports import Ledgers
@@ -49,6 +47,9 @@ class Readings:
         sha256 = self._ledgers.keep(data, name)
         known = self._read.get(sha256) or self._stored(sha256)
         if known is None:
+            # The readers load with the first text to read.
+            from operative.bootstrap.reading import read
+
             known = read(data, name=name).whole
             self.keep(known)
         return known
@@ -70,6 +71,9 @@ class Readings:
             return reading
         known = self._settled.get(key)
         if known is None or known[0] is not reading or known[1] != claims:
+            # The rules load where persons corrected what they had read.
+            from operative.bootstrap.corrections import settled
+
             known = (reading, claims, settled(reading, claims))
         _keep(self._settled, key, known)
         return known[2]
@@ -87,6 +91,9 @@ class Readings:
         data = self._ledgers.source(sha256)
         if data is None:
             return None
+        # The readers load with the first text to read.
+        from operative.bootstrap.reading import read
+
         try:
             reading = read(data, name=name).whole
         except UnreadableSource:

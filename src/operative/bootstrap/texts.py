@@ -4,7 +4,6 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from operative.bootstrap.reading import bytes_of, read
 from operative.domain.facts.dossiers import DocumentAttached
 from operative.domain.readings import Reading
 from operative.dossiers.ports import Held
@@ -44,11 +43,17 @@ def text_of(
 
     Raises `UnreadableSource` for a source that cannot be opened, or is damaged.
     """
+    # The readers load with the text to read.
+    from operative.bootstrap.reading import bytes_of
+
     data, called = bytes_of(source, name, UNNAMED)
     return Text(data, called, language or "", known or _read(data, called, language))
 
 
 def _read(data: bytes, name: str, language: str | None) -> Reading | None:
+    # The readers load with the text to read.
+    from operative.bootstrap.reading import read
+
     try:
         return read(data, name=name, language=language).whole
     except (NoReader, NoTextLayer):

@@ -10,7 +10,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 
 from operative.accounts.models import Upload
-from operative.bootstrap.corrections import in_dossier, of_person
+from operative.bootstrap.scopes import in_dossier, of_person
 from operative.domain.claims import Claim
 from operative.domain.facts.dossiers import DocumentAttached, DocumentNamed
 from operative.domain.readings import Reading

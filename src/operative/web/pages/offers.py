@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from operative.bootstrap.corrections import carry_claims, in_dossier
+from operative.bootstrap.corrections import carry_claims
 from operative.bootstrap.dossiers import Dossier, Dossiers
 from operative.bootstrap.openings import Naming, attach_document, open_on_resolution, register_draft, slug_of
+from operative.bootstrap.scopes import in_dossier
 from operative.domain.facts.conditions import DraftRegistered
 from operative.domain.facts.dossiers import DocumentAttached, DocumentNamed, DocumentRole
 from operative.domain.readings import Reading
