@@ -3,7 +3,7 @@
 The pages and the API ask here, so that both answer alike; the dossier itself refuses what a role does not allow.
 """
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 from operative.bootstrap.dossiers import KEY, Dossier, Dossiers
 from operative.domain.days import PartialDate
@@ -36,7 +36,7 @@ def visit(dossiers: Dossiers, key: str, person: str, *, administrator: bool = Fa
 
 
 def day_of(said: str, today: date) -> date:
-    """The day that an address asks for: the last of a month or a year; today where it asks for none.
+    """The day that is asked for: the last of a month or a year; today where it asks for none.
 
     Raises `WrongCall` for words that are no day, and for days beyond 1800 to 2200.
     """
@@ -48,17 +48,29 @@ def day_of(said: str, today: date) -> date:
     return found
 
 
-def moment_of(said: str) -> datetime | None:
-    """The moment that an address asks for, in UTC where it names no zone; None where it asks for none.
+def is_day(said: str) -> bool:
+    """Whether words name a day and no time of it: 2016-05-01, 20160501, 2016-W17-7."""
+    try:
+        date.fromisoformat(said)
+    except ValueError:
+        return False
+    return True
 
-    Raises `WrongCall` for words that are no moment.
+
+def moment_of(said: str) -> datetime | None:
+    """The moment that is asked for, in UTC where no zone is named; None where none is asked for.
+
+    A day alone means its end, as all that was recorded on it was known then. Raises `WrongCall` for words that are no
+    moment.
     """
     if not said:
         return None
     try:
         found = datetime.fromisoformat(said)
     except ValueError as exc:
-        raise WrongCall(f"{said[:40]!r} is no moment; write 2016-05-01T12:00:00Z") from exc
+        raise WrongCall(f"{said[:40]!r} is no moment; write 2016-05-01 or 2016-05-01T12:00:00Z") from exc
     if found.year not in YEARS:
         raise WrongCall(f"{said[:40]!r} is no moment between {YEARS[0]} and {YEARS[-1]}")
+    if is_day(said):
+        found = datetime.combine(found, time.max)
     return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)

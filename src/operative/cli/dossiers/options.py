@@ -3,7 +3,7 @@
 import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypedDict
 
@@ -27,9 +27,10 @@ __all__ = [
     "case_argument",
     "choice",
     "database_option",
+    "day_and_moment",
     "dossiers_of",
+    "known_at_option",
     "looks",
-    "moment",
     "writes",
 ]
 
@@ -40,6 +41,11 @@ FORMS = click.Choice(("table", "json"))
 case_argument = click.argument("key", metavar="CASE")
 database_option = click.option(
     "--database", metavar="URL", help="sqlite:///FILE or postgresql://... [default: setting]"
+)
+known_at_option = click.option(
+    "--known-at",
+    metavar="TIME",
+    help="As it was known at a moment, 2016-05-01T12:00, or at the end of a day. [default: now]",
 )
 form_option = click.option("--to", type=FORMS, default="table", show_default=True, help="The form.")
 
@@ -134,13 +140,12 @@ def looks(command: Callable[..., int]) -> Command:
 
     @case_argument
     @click.option("--as-of", "as_of", metavar="DATE", help="As it stood on a day. [default: today]")
-    @click.option("--known-at", metavar="TIME", help="As it was known at a moment: 2016-05-01T12:00. [default: now]")
+    @known_at_option
     @form_option
     @database_option
     @wraps(command)
     def call(key: str, as_of: str | None, known_at: str | None, to: str, database: str | None, **rest: Any) -> int:
-        on = PartialDate(as_of).last if as_of else date.today()
-        return command(Look(key, on, moment(known_at), to, database), **rest)
+        return command(Look(key, *day_and_moment(as_of, known_at), to, database), **rest)
 
     return call
 
@@ -184,20 +189,12 @@ def writes(command: Callable[..., int]) -> Command:
     return call
 
 
-def moment(printed: str | None) -> datetime | None:
-    """The moment that is meant, in UTC where no zone is said; raises `WrongCall`."""
-    if printed is None:
-        return None
-    try:
-        found = datetime.fromisoformat(printed)
-    except ValueError as exc:
-        raise WrongCall(f"{printed!r} is no moment; write 2016-05-01 or 2016-05-01T12:00") from exc
-    if len(printed) == len("2016-05-01"):
-        found = found.replace(hour=23, minute=59, second=59)
-    try:
-        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
-    except OverflowError as exc:
-        raise WrongCall(f"{printed!r} is no moment between the years 1 and 9999 in UTC") from exc
+def day_and_moment(as_of: str | None, known_at: str | None) -> tuple[date, datetime | None]:
+    """What `--as-of` and `--known-at` ask for, as addresses of the site do; raises `WrongCall`."""
+    # Django loads here, not with the command.
+    from operative.bootstrap.visits import day_of, moment_of
+
+    return day_of(as_of or "", date.today()), moment_of(known_at or "")
 
 
 def evidence_of(printed: str) -> Evidence:

@@ -1,6 +1,5 @@
 """`operative report`: reporting duties, and what came."""
 
-from datetime import date
 from pathlib import Path
 
 import click
@@ -12,13 +11,13 @@ from operative.cli.dossiers.options import (
     case_argument,
     choice,
     database_option,
+    day_and_moment,
     dossiers_of,
+    known_at_option,
     looks,
-    moment,
     writes,
 )
 from operative.cli.dossiers.tables import show_json, show_rows, show_title
-from operative.domain.days import PartialDate
 from operative.domain.facts.reports import Answer, ReportFiled
 from operative.domain.papers import PaperKind
 from operative.errors import WrongCall
@@ -101,7 +100,7 @@ def due(look: Look) -> int:
 @click.option("--kind", type=choice(*PaperKind), default="working-group", show_default=True, help="What it is for.")
 @click.option("--to", "form", type=choice(*PAPER_FORMS), default="docx", show_default=True, help="The form.")
 @click.option("--as-of", "as_of", metavar="DATE", help="As it stood on a day. [default: today]")
-@click.option("--known-at", metavar="TIME", help="As it was known at a moment: 2016-05-01T12:00. [default: now]")
+@known_at_option
 @click.option("--language", type=choice("en", "fr", "es"), default="en", show_default=True, help="Of the fixed words.")
 @click.option("--old", default="", metavar="NAME", help="Redline: the earlier draft or document.")
 @click.option("--new", default="", metavar="NAME", help="Redline: the later draft or document.")
@@ -135,9 +134,9 @@ def make(
     # The renderers load with the paper to make.
     from operative.bootstrap.reports import make_report
 
-    on = PartialDate(as_of).last if as_of else date.today()
+    on, known = day_and_moment(as_of, known_at)
     dossier = dossiers_of(database).open(key)
-    history = dossier.history(on, moment(known_at))
+    history = dossier.history(on, known)
     data = make_report(dossier, history, PaperKind(kind), form, language=language, old=old, new=new)
     file = out or Path(f"{key}-{kind}-{on}.{form}")
     try:
