@@ -12,12 +12,15 @@ A wrong *document* gives findings; a wrong *call* or unreadable bytes raise one 
     │   ├── EncryptedSource        encrypted-source      a password is needed
     │   ├── HostileSource          hostile-source        external entities, bombs, other attacks
     │   ├── NoTextLayer            no-text-layer         a scan, and no text recognition at hand
-    │   └── SourceTooCostly        source-too-costly     over the limit of time, memory or size
+    │   ├── SourceTooCostly        source-too-costly     over the limit of time, memory or size
+    │   ├── UnreachableSource      unreachable-source    a server that does not answer, or not to the end
+    │   └── HarvestRefused         harvest-refused       a repository that refuses what it is asked
     ├── VocabularyError            vocabulary-error      a vocabulary file that breaks its own rules
     ├── SignInRefused              sign-in-refused       what a sign-in service said is not proven, or lets nobody in
     │   └── UnreachableProvider    unreachable-provider  a sign-in service that does not answer
     └── DossierError               dossier-error         something that a dossier cannot do
         ├── UnreachableStore       unreachable-store     the database does not open
+        ├── DamagedBackup         damaged-backup        a file that is no backup, or was changed
         ├── UnknownDossier         unknown-dossier       no dossier has this key
         ├── StaleVersion           stale-version         somebody wrote first: look again, then write
         ├── BrokenLedger           broken-ledger         entries were changed, lost or put in another order
@@ -33,10 +36,12 @@ A wrong *document* gives findings; a wrong *call* or unreadable bytes raise one 
 
 __all__ = [
     "BrokenLedger",
+    "DamagedBackup",
     "DamagedSource",
     "DossierError",
     "EmptySource",
     "EncryptedSource",
+    "HarvestRefused",
     "HostileSource",
     "IllegalTransition",
     "MalformedRecord",
@@ -54,6 +59,7 @@ __all__ = [
     "UnknownLanguage",
     "UnknownSubject",
     "UnreachableProvider",
+    "UnreachableSource",
     "UnreachableStore",
     "UnreadableSource",
     "VocabularyError",
@@ -128,6 +134,18 @@ class SourceTooCostly(UnreadableSource):
     code = "source-too-costly"
 
 
+class UnreachableSource(UnreadableSource):
+    """A server that does not answer, or not to the end."""
+
+    code = "unreachable-source"
+
+
+class HarvestRefused(UnreadableSource):
+    """A repository that refuses what it is asked; the message begins with its own code."""
+
+    code = "harvest-refused"
+
+
 class VocabularyError(OperativeError):
     """A vocabulary file that breaks its own rules."""
 
@@ -156,6 +174,12 @@ class UnreachableStore(DossierError):
     """The database in which dossiers are kept does not open."""
 
     code = "unreachable-store"
+
+
+class DamagedBackup(DossierError):
+    """A file that is no backup, that was cut off or changed, or that is of another version."""
+
+    code = "damaged-backup"
 
 
 class UnknownDossier(DossierError):

@@ -14,7 +14,7 @@ from operative.bootstrap.settings import address_of, configure, default_corpus, 
 from operative.bootstrap.site import APPS, site_secret, site_settings
 from operative.bootstrap.watching import Watch
 
-__all__ = ["first_link", "prepare_site", "serve"]
+__all__ = ["configure_site", "first_link", "prepare_site", "serve"]
 
 THREADS = 8
 LARGEST_REQUEST = 400 * 2**20
@@ -31,12 +31,7 @@ def prepare_site(
     **more: Any,
 ) -> Callable[..., Any]:
     """The WSGI application of the site, with the tables of dossiers and accounts made."""
-    url = database or default_url()
-    secret = site_secret(address_of(url).beside)
-    settings = {**site_settings(secret, (*LOCAL, *hosts), https=https), "DOSSIERS_URL": url}
-    folder = corpus or default_corpus()
-    settings |= {"CORPUS_FOLDER": str(folder.absolute()) if folder else "", "OPENID": default_provider(), **more}
-    alias = configure(url, extra_apps=APPS, **settings)
+    alias = configure_site(database, hosts=hosts, https=https, corpus=corpus, **more)
     # Django's handler can load only after the settings.
     from django.core.wsgi import get_wsgi_application
 
@@ -46,6 +41,23 @@ def prepare_site(
         route_of=route_of,
         token=value_of("metrics.token"),
     )
+
+
+def configure_site(
+    database: str | None = None,
+    *,
+    hosts: tuple[str, ...] = (),
+    https: bool = False,
+    corpus: Path | None = None,
+    **more: Any,
+) -> str:
+    """The name by which Django knows the database of the site, with the tables of dossiers and accounts made."""
+    url = database or default_url()
+    secret = site_secret(address_of(url).beside)
+    settings = {**site_settings(secret, (*LOCAL, *hosts), https=https), "DOSSIERS_URL": url}
+    folder = corpus or default_corpus()
+    settings |= {"CORPUS_FOLDER": str(folder.absolute()) if folder else "", "OPENID": default_provider(), **more}
+    return configure(url, extra_apps=APPS, **settings)
 
 
 def hindrance_of(alias: str) -> str:
