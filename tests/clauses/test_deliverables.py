@@ -301,6 +301,10 @@ HANDED = [
         True,
     ),
     # what is not handed over
+    ("Urges members to respect the right to seek, receive and share views on tides;", [], [], False),
+    ("Requests the Registrar to submit no further reports on the matter;", [], [], False),
+    ("Decides that the Registrar shall submit no report on the matter to the Board;", [], [], False),
+    ("Requests the Registrar no longer to report to the Board on tides;", [], [], False),
     ("Encourages the clubs to act through means such as advocacy, monitoring, reporting, and trade;", [], [], False),
     ("Requests the Registrar not to report to the Board on tides;", [], [], False),
     ("Decides that the Registrar shall not submit a report to the Board;", [], [], False),

@@ -58,6 +58,11 @@ SPLITS = [
         ["protect the wharves that serve islands and support the poor"],
     ),
     (
+        "Requests the Manager to secure for all the means to seek, to receive and to share news.",
+        ("Requests", "secure", "the Manager"),
+        ["secure for all the means to seek, to receive and to share news"],
+    ),
+    (
         "Requests the Manager to stop the supply, sale or transfer to pirates of ropes.",
         ("Requests", "stop", "the Manager"),
         ["stop the supply, sale or transfer to pirates of ropes"],
@@ -242,6 +247,14 @@ def test_what_is_left_to_a_body_is_a_permission(words, body, action):
     assert found[1].duty.words in found[0].duty.words
 
 
+def test_comments_that_a_body_might_wish_to_make_are_no_permission():
+    text = "1. Requests the Manager to circulate any comments that the Board might wish to make.\n"
+
+    found = mandates_of(text, (1, ("Requests", "circulate", "the Manager"), {}))
+
+    assert [m.modality.value for m in found] == ["directive"]
+
+
 MODALITIES = [
     ("Requests the Manager to write.", ("Requests", "write", "the Manager"), Force.DIRECTIVE, ["directive"]),
     ("Invites towns to write.", ("Invites", "write", "towns"), Force.EXHORTATION, ["exhortation"]),
@@ -296,6 +309,17 @@ OTHER_LANGUAGES = [
             ("directive", "élaborer avec elle un tarif", ()),
             ("directive", "présenter des options que le Conseil pourrait examiner", ("m-op1-1",)),
             ("permission", "que le Conseil pourrait examiner", ()),
+        ],
+    ),
+    (
+        "fr",
+        "1. Prie la Directrice d’établir un rapport sur la crue et de le communiquer aux membres.\n"
+        "2. Demande aux villes de garantir les moyens de rechercher, de recevoir et de transmettre des idées.\n",
+        [("Prie", "établir", "la Directrice"), ("Demande", "garantir", "aux villes")],
+        [
+            ("directive", "établir un rapport sur la crue", ()),
+            ("directive", "le communiquer aux membres", ()),
+            ("directive", "garantir les moyens de rechercher, de recevoir et de transmettre des idées", ()),
         ],
     ),
     (

@@ -54,6 +54,8 @@ def negation_of(words: Words, action: int, lexicon: Lexicon) -> str:
         word = words.low[at]
         if word in grammar.words["negations"]:
             found.append(words.raw(at))
+        elif word in grammar.words["ceasing"] and words.low[at - 1] in grammar.words["denying"]:
+            return words.quote(at - 1, at + 1)
         elif word == "," or not (word in passed or grammar.is_adverb(word)):
             break
         elif word in grammar.words["limiting"] and words.low[at - 1] in grammar.words["negations"]:

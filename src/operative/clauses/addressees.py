@@ -253,6 +253,8 @@ def trimmed(words: Words, item: Range, lexicon: Lexicon) -> Range:
             back = 1
         if not back and words.low[last - 1] in grammar.words["negations"] | grammar.words["reflexive"]:
             back = 1
+        if not back and words.low[last - 1] in grammar.words["ceasing"]:
+            back = 2 if words.low[last - 2] in grammar.words["denying"] else 0
         if not back and not is_word(words, last - 1) and not words.aside[last - 1]:
             back = 1
         if not back:

@@ -44,6 +44,7 @@ def find_handovers(words: Words, begin: int, end: int, lexicon: Lexicon) -> tupl
             if (
                 last > at
                 and not negation_of(words, at, lexicon)
+                and not _is_denied(words, last, lexicon)
                 and _is_told(words, at, last, begin, end, manners, lexicon)
             ):
                 marks.append((at, last, " ".join(form), manners))
@@ -53,6 +54,13 @@ def find_handovers(words: Words, begin: int, end: int, lexicon: Lexicon) -> tupl
         stop = marks[number + 1][0] if number + 1 < len(marks) else end
         found.append(Handover(at, last, _clause_stop(words, last, stop), verb, manners))
     return tuple(found)
+
+
+def _is_denied(words: Words, last: int, lexicon: Lexicon) -> bool:
+    """Whether what is to be handed over is nothing: "to submit no further reports", but not "no later than"."""
+    if last + 1 >= len(words) or words.low[last] not in lexicon.grammar.words["denying"]:
+        return False
+    return words.low[last + 1] not in lexicon.grammar.words["compared"]
 
 
 def _form_end(words: Words, at: int, form: tuple[str, ...], lexicon: Lexicon) -> int:
@@ -124,8 +132,20 @@ def _is_told(words: Words, at: int, last: int, begin: int, end: int, manners: fr
     if marker >= 0:
         return bool(manners & {"convey"}) or _is_own(words, marker, begin, lexicon)
     if before in grammar.words["conjunctions"] or before in ",;":
-        return _governs(words, last, end, lexicon)
+        return _governs(words, last, end, lexicon) and _strings_own(words, back, begin, lexicon)
     return False
+
+
+def _strings_own(words: Words, joint: int, begin: int, lexicon: Lexicon) -> bool:
+    """Whether the first of verbs strung together is a duty: not "the right to seek, receive | and share views"."""
+    first = joint
+    while first - 1 > begin and words.low[first - 1] in lexicon.verbs.actions:
+        first -= 1
+        if words.low[first - 1] != ",":
+            break
+        first -= 1
+    marker = _marker_start(words, first - 1, lexicon) if first < joint else -1
+    return marker < 0 or _is_own(words, marker, begin, lexicon)
 
 
 def _serves_purpose(words: Words, back: int, begin: int, lexicon: Lexicon) -> bool:

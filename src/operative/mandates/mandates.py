@@ -67,7 +67,7 @@ def derive_mandates(
     if language not in UNDERSTOOD:
         return derive_unsplit(passages, acts)
     vocabulary = duties(language)
-    listed = None if vocabulary.verb_endings else verbs(language)
+    listed = verbs(language)
     index, earlier = make_index(passages), list[Mandate]()
     for passage, own in zip(passages, acts, strict=True):
         if not any(_binds(act, vocabulary) for act in own):
@@ -83,8 +83,8 @@ def derive_mandates(
             concerning,
             earlier,
             frozenset(id for id in protected if id != passage.head.id and id.startswith(passage.head.id)),
-            listed.actions if listed else frozenset(),
-            listed.also_nouns if listed else frozenset(),
+            listed.actions,
+            frozenset() if vocabulary.verb_endings else listed.also_nouns,
         )
         for number, act in enumerate(own, 1):
             if _binds(act, vocabulary):

@@ -61,6 +61,8 @@ def _read(words: Words, opener: int, who: int, last: int, duties: Duties, again:
             here += 1
     if here >= last or words.low[here] not in duties.permission_modals:
         return None
+    if duties.permission_never.length_at(words.low, here):
+        return None
     verb = here + 1
     while verb < last and (step := duties.permission_links.length_at(words.low, verb)):
         verb += step

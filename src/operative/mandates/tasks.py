@@ -42,6 +42,8 @@ class _Act:
             at += step
         if at >= end or not self.words.is_word(at) or low[at].isdigit() or (self.words.capital(at) and not opens):
             return -1
+        told = at + 1 < end and low[at] in self.duties.object_pronouns and low[at + 1] in self.verbs
+        at += told and not self.words.capital(at + 1)
         if low[at] in self.duties.never_verbs:
             return -1
         if low[at] in self.verbs or (self.duties.verb_endings and low[at].endswith(self.duties.verb_endings)):
@@ -137,20 +139,22 @@ def _string(looked: _Act, verb: int, end: int) -> list[Task]:
     words, low = looked.words, looked.words.low
     end = next((at for at in range(verb, end) if words.ends_sentence(at)), end)
     end = _without_colon(looked, verb, end)
-    verbs, relative, inner = [verb], False, False
+    verbs, relative, inner = [verb], False, -1
     at = verb + 1
     while at < end:
         following = -1
         if low[at] in looked.duties.relatives:
             relative = True
         elif low[at] in looked.duties.infinitives:
-            following = _infinitive(looked, verbs[-1], at, end, inner)
-            inner = inner or (following < 0 and looked.verb(at + 1, end) >= 0)
-        elif not relative and not inner and at - verbs[-1] > 1:
+            verb = looked.verb(at + 1, end)
+            strung = inner >= 0 and verb >= 0 and low[inner + 1 : at] == (",",)
+            following = -1 if strung else _infinitive(looked, verbs[-1], at, end, inner >= 0)
+            inner = verb if verb >= 0 and following < 0 else inner
+        elif not relative and inner < 0 and at - verbs[-1] > 1:
             following = _coordinated(looked, at, end)
         if following >= 0:
             verbs.append(following)
-            relative = inner = False
+            relative, inner = False, -1
             at = following
         at += 1
     begins = [_with_adverbs(looked, at) for at in verbs]
@@ -222,6 +226,7 @@ def _with_adverbs(looked: _Act, verb: int) -> int:
         back := looked.duties.adverbs.length_before(low, at) or int(looked.duties.is_adverb(low[at - 1]))
     ):
         at -= back
+    at -= at > 1 and low[at - 1] in looked.duties.object_pronouns and low[at - 2] in looked.duties.infinitives
     if at > 1 and low[at - 1] in looked.duties.infinitives and low[at - 2] in looked.duties.negations:
         return at - 2
     return at

@@ -40,6 +40,8 @@ class Duties:
     conjunctions: Phrases
     adverbs: Phrases
     adverb_ending: str
+    object_pronouns: frozenset[str]
+    """Before an infinitive they are its object, and articles elsewhere: "de le communiquer"."""
     negations: frozenset[str]
     connectives: Phrases
     own_verbs: frozenset[str]
@@ -47,6 +49,8 @@ class Duties:
     permission_openers: Phrases
     permission_modals: frozenset[str]
     permission_links: Phrases
+    permission_never: Phrases
+    """They leave nothing to anybody: "comments that the Board might wish to make"."""
     permission_pronouns: frozenset[str]
     permission_articles: frozenset[str]
     reporting_verbs: frozenset[str]
@@ -96,12 +100,13 @@ def _sets(table: dict[str, Any], names: Iterable[str], prefix: str = "") -> dict
 def _tasks(table: dict[str, Any]) -> dict[str, Any]:
     names = ("infinitives", "modals", "approach", "never_verbs", "relatives", "objects", "negations")
     phrases = {name: _spread(table[name]) for name in ("purpose", "conjunctions", "adverbs", "connectives")}
+    pronouns = {"object_pronouns": frozenset(table.get("object_pronouns", ()))}
     endings = {"verb_endings": tuple(table["verb_endings"]), "adverb_ending": table["adverb_ending"]}
-    return _sets(table, names) | phrases | endings
+    return _sets(table, names) | phrases | pronouns | endings
 
 
 def _permission(table: dict[str, Any]) -> dict[str, Any]:
-    phrases = {f"permission_{name}": _spread(table[name]) for name in ("openers", "links")}
+    phrases = {f"permission_{name}": _spread(table.get(name, [])) for name in ("openers", "links", "never")}
     return _sets(table, ("leads", "modals", "pronouns", "articles"), "permission_") | phrases
 
 
