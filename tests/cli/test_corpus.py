@@ -4,6 +4,7 @@ import json
 
 import pytest
 from click.testing import CliRunner
+from tests.bootstrap.repository import Repository
 
 from operative.cli.main import cli
 from operative.errors import WrongCall
@@ -161,3 +162,15 @@ def test_a_checked_draft_as_a_document_with_comments(tmp_path):
     for wrong in (("--to", "docx"), ("--out", out), ("--to", "docx", "--out", tmp_path / "none" / "checked.docx")):
         with pytest.raises(WrongCall):
             run("check", draft, *wrong)
+
+
+def test_a_harvest_is_read_into_a_corpus(tmp_path):
+    with Repository({}) as repository:
+        rows = [{"id": f"{n}", "text": TEXT.format(number=n, year=2024)} for n in (1, 2)]
+        repository.lines = "\n".join(map(json.dumps, [*rows, 7])).encode()
+        code, printed = run("corpus", "harvest", f"{repository.home}/all.jsonl", tmp_path / "texts")
+
+    assert (code, printed.splitlines()[0]) == (1, f"Harvested 2 records into {tmp_path / 'texts'}: 2 texts")
+    assert "line 3: not a record" in printed
+    _, printed = run("corpus", "read", tmp_path / "texts", "--into", tmp_path / "memory", "--jobs", "1")
+    assert printed.startswith("Read 2 sources")

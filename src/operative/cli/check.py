@@ -22,7 +22,7 @@ WIDTH = 96
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("draft", metavar="DRAFT", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--corpus", type=click.Path(path_type=Path), help="Also say which paragraphs this corpus has already.")
-@click.option("--to", type=click.Choice(("table", "json", "docx")), default="table", show_default=True, help="The form.")
+@click.option("--to", type=click.Choice(("table", "json", "docx")), default="table", show_default=True, help="Form.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Where the DOCX goes.")
 def check(draft: Path, corpus: Path | None, to: str, out: Path | None) -> int:
     """Check a text under work: numbers, verbs, actors, duties, ends, costs, places, conditions and repetitions.

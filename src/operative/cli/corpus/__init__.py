@@ -8,6 +8,7 @@ __all__ = ["COMMANDS", "corpus"]
 
 COMMANDS = {
     "read": ("operative.cli.corpus.reading", "Take many texts into a corpus: folders, archives, lists of files."),
+    "harvest": ("operative.cli.corpus.harvesting", "Bring the texts of a repository into a folder that read takes."),
     "search": ("operative.cli.corpus.searching", "Find provisions by words, phrases and fields."),
     "overlap": ("operative.cli.corpus.overlapping", "Show what repeats, or what of a draft exists already."),
     "cites": ("operative.cli.corpus.citing", "Show what a document cites, what cites it, and circles of citations."),
