@@ -81,6 +81,8 @@ def find_label(content: str, start: int, end: int) -> Label | None:
         return None
     group = match.lastgroup if match.lastgroup in GROUPS else next(g for g in GROUPS if match[g] is not None)
     bare = match[group] if group != "sign" else _sign(match[group])
+    if bare.isdecimal() and not bare.isascii():  # the figures of another script: ١, ２
+        bare = str(int(bare))
     suffix = match["suffix"] or match["psuffix"] or ""
     return Label(match[0].strip(UNSEEN), bare, match.end(), group in BRACKETED, suffix)
 
