@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from operative.bootstrap.dossiers import Dossiers
 from operative.bootstrap.openings import open_on_resolution, register_draft
 from operative.domain.days import PartialDate
+from operative.domain.facts.dossiers import DocumentAttached
 from operative.domain.people import Role
 
 from .conftest import opened_site, sign_in
@@ -250,3 +252,29 @@ def test_only_who_administers_the_site_brings_casebooks(clients: dict[str, Clien
     sent = {who: clients[who].post("/api/v1/dossiers/", casebook, "application/yaml").status_code for who in WHO}
 
     assert {who for who in WHO if sent[who] == 403} == set(ANYBODY) - {"site"}
+
+
+@pytest.mark.parametrize("whose", ["nobody's", "others'", "all's"])
+def test_a_casebook_attaches_only_texts_that_its_bringer_may_read(
+    whose: str, clients: dict[str, Client], site: Dossiers
+):
+    """The words do not tell whether a text that is not for the bringer is kept."""
+    others = site.ledgers.keep(b"For the eyes of others only.", "secret.txt")
+    all_of_us = site.open(OPEN).history(date.max).facts(DocumentAttached)[0].sha256
+    told = {"nobody's": "0" * 64, "others'": others, "all's": all_of_us}[whose]
+    key = f"taken-{told[:4]}"
+    casebook = (
+        f"format: operative/casebook@1\nkey: {key}\nby: A. Clerk\nentries:\n"
+        "- day: 2030\n  dossier.opened: {title: W}\n"
+        "- day: 2030\n  document.named: {key: res, role: resolution}\n"
+        f"- day: 2030\n  document.attached: {{document: res, sha256: '{told}', name: x.txt}}\n"
+    )
+    by_api = clients["site"].post("/api/v1/dossiers/", casebook, "application/yaml")
+    file = SimpleUploadedFile("c.yaml", casebook.replace(f"key: {key}", f"key: {key}-too").encode())
+    by_page = clients["site"].post("/dossiers/", {"casebook": file})
+
+    assert (by_api.status_code, by_page.status_code) == ((201, 302) if whose == "all's" else (403, 403))
+    if whose != "all's":
+        message = f"bring the texts of these documents first, then the casebook: res ({told})"
+        assert by_api.json()["detail"] == message
+        assert key not in site.keys()  # noqa: SIM118  # it is no mapping

@@ -8,8 +8,9 @@ from django.apps import apps
 from django.http import HttpRequest
 from ninja.security import APIKeyQuery, HttpBasicAuth, HttpBearer, SessionAuth
 
-from operative.accounts.models import Account, Upload
+from operative.accounts.models import Account
 from operative.accounts.secrets import SCOPES, account_of_token
+from operative.accounts.uploads import brought_by
 from operative.bootstrap.corpora import CorpusAtHand
 from operative.bootstrap.dossiers import Dossier, Dossiers
 from operative.bootstrap.visits import day_of, moment_of, visit
@@ -141,8 +142,7 @@ def _check_texts(dossier: Dossier, statements: Sequence[Statement], name: str) -
     if not wanted:
         return
     known = {fact.sha256 for fact in dossier.history(date.max).facts(DocumentAttached)}
-    mine = set(Upload.objects.filter(account__name=name, sha256__in=wanted).values_list("sha256", flat=True))
-    if foreign := sorted(wanted - known - mine):
+    if foreign := sorted(wanted - known - brought_by(name)):
         raise NotEntitled(f"bring the file first: {name} has uploaded no text with the digest {foreign[0]}")
 
 

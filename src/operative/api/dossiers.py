@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Router
 
+from operative.accounts.uploads import brought_by
 from operative.api.access import caller_of, dossiers_of, history_of, open_for, open_to_write
 from operative.api.shapes import (
     MOST,
@@ -24,6 +25,7 @@ from operative.api.shapes import (
 from operative.bootstrap.casebooks import export_casebook, import_casebook
 from operative.bootstrap.dossiers import Dossier
 from operative.bootstrap.drafts import draft_views, signed_verdicts, suggest_for, suggestions_at_hand
+from operative.bootstrap.visits import readable_texts
 from operative.domain.entries import Entry, Statement
 from operative.domain.facts.dossiers import DossierOpened
 from operative.dossiers.conditions import find_conditions
@@ -128,7 +130,8 @@ def create_dossier(request: HttpRequest) -> Any:
         text = request.body.decode("utf-8")
     except UnicodeDecodeError as exc:
         raise WrongCall(f"a casebook is UTF-8: {exc}") from exc
-    dossier = import_casebook(dossiers_of(), text)
+    mine = brought_by(caller.name) | readable_texts(dossiers_of(), caller.name, administrator=True)
+    dossier = import_casebook(dossiers_of(), text, readable=mine)
     return 201, Keyed(key=dossier.key, version=dossier.version)
 
 

@@ -1,6 +1,6 @@
 """Casebooks in and out of a place where dossiers are kept, and the two that come along."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 from hashlib import sha256
 from importlib.resources import files
@@ -16,7 +16,7 @@ from operative.dossiers.admission import admit
 from operative.dossiers.checks import CHECKS
 from operative.dossiers.history import History
 from operative.dossiers.ledger import check_chain
-from operative.errors import BrokenLedger, MalformedRecord, Refused, UnreadableSource
+from operative.errors import BrokenLedger, MalformedRecord, NotEntitled, Refused, UnreadableSource
 from operative.exchange.casebooks import read_casebook, render_casebook
 
 __all__ = [
@@ -35,13 +35,19 @@ SAMPLES = ("resolution-208.txt", "agreement-draft-1.txt", "agreement-draft-2.txt
 """The texts that come along with them."""
 
 
-def import_casebook(dossiers: Dossiers, text: str, *, key: str | None = None) -> Dossier:
+def import_casebook(
+    dossiers: Dossiers, text: str, *, key: str | None = None, readable: Container[str] | None = None
+) -> Dossier:
     """The dossier that a casebook describes, entered here; `key` calls it otherwise.
 
     What a person wrote is entered as of now, every statement checked. What was exported from a ledger comes in with
     its numbers, moments and digests, under its own key only; where an earlier import of it broke off, it goes on there.
-    Raises `MalformedRecord` with all that is wrong in the text, `BrokenLedger` for a ledger that was changed, and
-    `Refused` for a statement that may not be entered, or where another dossier has the key.
+    Of `readable`, where it is given, are the digests of the texts that it may attach: who knows the digest of a text
+    has no right to its bytes, nor to those that somebody brings later.
+
+    Raises `NotEntitled` for any other text, `MalformedRecord` with all that is wrong in the casebook, `BrokenLedger` for
+    a ledger that was changed, and `Refused` for a statement that may not be entered, or where another dossier has the
+    key.
     """
     casebook = read_casebook(text)
     called = key or casebook.key
@@ -49,6 +55,8 @@ def import_casebook(dossiers: Dossiers, text: str, *, key: str | None = None) ->
         raise MalformedRecord(f"{called!r} is no key; write small letters, digits, dots and dashes, at most 100")
     if not casebook.statements:
         raise MalformedRecord("a casebook without entries makes no dossier; the first is dossier.opened")
+    if readable is not None:
+        _check_texts(casebook, readable)
     if casebook.seals:
         return _restore(dossiers, casebook, called)
     if dossiers.ledgers.head(called).number:
@@ -115,6 +123,14 @@ def open_demo(dossiers: Dossiers) -> tuple[Dossier, ...]:
 def shipped_casebook(key: str) -> str:
     """The text of a casebook that comes along."""
     return (files("operative") / "cases" / f"{key}.yaml").read_text("utf-8")
+
+
+def _check_texts(casebook: Casebook, readable: Container[str]) -> None:
+    """The words are the same whether or not such bytes are kept."""
+    attached = [one.fact for one in casebook.statements if isinstance(one.fact, DocumentAttached)]
+    foreign = dict.fromkeys(f"{one.document} ({one.sha256})" for one in attached if one.sha256 not in readable)
+    if foreign:
+        raise NotEntitled(f"bring the texts of these documents first, then the casebook: {', '.join(foreign)}")
 
 
 def _restore(dossiers: Dossiers, casebook: Casebook, called: str) -> Dossier:

@@ -3,16 +3,17 @@
 The pages and the API ask here, so that both answer alike; the dossier itself refuses what a role does not allow.
 """
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, time
 
 from operative.bootstrap.dossiers import KEY, Dossier, Dossiers
 from operative.domain.days import PartialDate
-from operative.domain.facts.dossiers import DossierOpened
+from operative.domain.facts.dossiers import DocumentAttached, DossierOpened
 from operative.domain.people import Role
 from operative.dossiers.roles import role_of
 from operative.errors import UnknownDossier, WrongCall
 
-__all__ = ["day_of", "moment_of", "visit"]
+__all__ = ["day_of", "moment_of", "readable_texts", "visit"]
 
 YEARS = range(1800, 2201)
 """Days on which a dossier can be looked at; sessions are not counted without end."""
@@ -33,6 +34,16 @@ def visit(dossiers: Dossiers, key: str, person: str, *, administrator: bool = Fa
         raise unknown
     guest = Role.ADMINISTRATOR if administrator else None
     return Dossier(dossiers, key, guest), role or guest
+
+
+def readable_texts(dossiers: Dossiers, person: str, *, administrator: bool = False) -> frozenset[str]:
+    """The digests of the texts in all dossiers that the person sees."""
+    found: set[str] = set()
+    for key in dossiers.keys():  # noqa: SIM118  # it is no mapping
+        with suppress(UnknownDossier):
+            dossier, _ = visit(dossiers, key, person, administrator=administrator)
+            found.update(fact.sha256 for fact in dossier.history(date.max).facts(DocumentAttached))
+    return frozenset(found)
 
 
 def day_of(said: str, today: date) -> date:

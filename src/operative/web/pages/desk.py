@@ -10,17 +10,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from operative.accounts.uploads import brought_by
 from operative.bootstrap.casebooks import import_casebook
 from operative.bootstrap.dossiers import Dossiers
 from operative.bootstrap.drafts import draft_views
 from operative.bootstrap.statuses import status_of
+from operative.bootstrap.visits import readable_texts
 from operative.domain.entries import Entry
 from operative.domain.needs import Need, Urgency
 from operative.domain.people import Role
 from operative.dossiers.needs import find_needs
 from operative.dossiers.titles import names_of, title_of
 from operative.errors import NotEntitled, OperativeError
-from operative.web.cases import Case, cases_of, dossiers_of
+from operative.web.cases import Case, cases_of, dossiers_of, person_of
 
 __all__ = ["dossiers", "show"]
 
@@ -94,7 +96,9 @@ def _import(request: HttpRequest) -> HttpResponse:
     if file is None or not 0 < (file.size or 0) <= LARGEST:
         return _list(request, _("Choose a casebook of at most %(size)s MB.") % {"size": LARGEST // 2**20}, 400)
     try:
-        dossier = import_casebook(dossiers_of(request), file.read().decode("utf-8"))
+        person, dossiers = person_of(request), dossiers_of(request)
+        mine = brought_by(person) | readable_texts(dossiers, person, administrator=True)
+        dossier = import_casebook(dossiers, file.read().decode("utf-8"), readable=mine)
     except UnicodeDecodeError:
         return _list(request, _("The file is no text in UTF-8; a casebook is."), 400)
     except OperativeError as exc:
