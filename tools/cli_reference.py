@@ -19,7 +19,7 @@ PAGE = Path(__file__).resolve().parents[1] / "docs" / "reference" / "cli.md"
 BEGIN, END = "<!-- made by tools/cli_reference.py -->", "<!-- end of what is made -->"
 MADE = (
     "dossier", "entry", "draft", "member", "estimate", "indicator", "proposal", "decision", "report", "demo", "backup",
-    "restore", "config", "serve",
+    "restore", "doctor", "config", "serve",
 )  # fmt: skip
 
 

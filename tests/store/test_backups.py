@@ -2,10 +2,7 @@
 
 import hashlib
 import json
-import os
 import resource
-import subprocess
-import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -18,12 +15,7 @@ from operative.domain.days import PartialDate
 from operative.domain.entries import Statement
 from operative.domain.facts.dossiers import DossierOpened, EventNoted
 
-RUN = "from operative.cli.main import main; main()"
-
-
-def run(*words: str | Path, **more: object) -> "subprocess.CompletedProcess[str]":
-    call = [sys.executable, "-c", RUN, *map(str, words)]
-    return subprocess.run(call, capture_output=True, text=True, timeout=120, env=os.environ, **more)  # type: ignore[call-overload, no-any-return]
+from .calling import run
 
 
 def ledger(url: str, key: str = "lro-concert-2024") -> str:

@@ -38,6 +38,7 @@ MIDDLEWARE = (
     "operative.web.middleware.private",
     "operative.web.middleware.errors",
 )
+SECRET_NAME = "site-secret"
 YEAR = 365 * 24 * 3600
 LANGUAGES = (("en", "English"), ("fr", "Français"), ("es", "Español"))
 
@@ -103,7 +104,7 @@ def site_secret(folder: Path) -> str:
     said = value_of("secret")
     if said:
         return said
-    file = folder / "site-secret"
+    file = folder / SECRET_NAME
     if not file.exists():
         file.touch(mode=0o600)
         file.write_text(secrets.token_urlsafe(48), "utf-8")

@@ -31,6 +31,7 @@ COMMANDS = {
     "demo": ("operative.cli.dossiers.moving", "Open the two dossiers that come with Operative."),
     "backup": ("operative.cli.backups", "Write the whole database into one file, while it is in use."),
     "restore": ("operative.cli.backups", "Put a backup into an empty database of either kind."),
+    "doctor": ("operative.cli.doctor", "Look at everything that is kept, and say what to do."),
     "config": ("operative.cli.config", "Say what is set, and where each value came from."),
     "serve": ("operative.cli.serve", "Serve the web application and the REST API on this machine."),
 }

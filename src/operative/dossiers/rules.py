@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Any
 
 from operative.domain.entries import Basis, Statement
@@ -93,19 +93,19 @@ def days_before(day: date, rule: RuleStated) -> date:
     `day` itself is counted and the day of the doing is not: what is due 14 days before the 15th is done on the 1st. A
     period of months ends on the day of the same number, or on the month's last.
     """
-    return _months_on(day, -(rule.months or 0)) - timedelta(rule.days or 0)
+    return _moved(day, -(rule.months or 0), -(rule.days or 0))
 
 
 def days_after(day: date, rule: RuleStated) -> date:
     """The last day of the rule's period after `day`: the day of the event is not counted, the last one is."""
-    return _months_on(day, rule.months or 0) + timedelta(rule.days or 0)
+    return _moved(day, rule.months or 0, rule.days or 0)
 
 
 def first_day_for(day: date, rule: RuleStated) -> date:
     """The first day for an opening of which what goes out on `day` is still in time by the rule."""
     first = days_after(day, rule)
     # Three months on from 30 November is 28 February, three months back from that is 28 November: too early.
-    while days_before(first, rule) < day:
+    while days_before(first, rule) < day and first < date.max:
         first += timedelta(1)
     return first
 
@@ -116,9 +116,13 @@ def say_period(rule: RuleStated) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def _months_on(day: date, months: int) -> date:
+def _moved(day: date, months: int, days: int) -> date:
+    """A day so many months and days on; the last or the first day there is, where it would be beyond."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.max if year > MAXYEAR else date.min
+    there = date(year, month + 1, min(day.day, monthrange(year, month + 1)[1])).toordinal() + days
+    return date.fromordinal(min(max(there, 1), date.max.toordinal()))
 
 
 def _check_rule(history: History, statement: Statement) -> None:

@@ -195,7 +195,9 @@ def kept_models(labels: Sequence[str]) -> list[type[models.Model]]:
         for model in apps.get_app_config(label).get_models()
         if model._meta.model_name not in PASSING
     ]
-    pointed = {model: {field.related_model for field in model._meta.fields if field.is_relation} for model in wanted}
+    pointed: dict[type[models.Model], set[Any]] = {
+        model: {field.related_model for field in model._meta.fields if field.is_relation} for model in wanted
+    }
     return list(TopologicalSorter(pointed).static_order())
 
 
@@ -217,7 +219,7 @@ def write_table(archive: zipfile.ZipFile, model: type[models.Model], alias: str)
     name = model._meta.label_lower
     with archive.open(name, "w", force_zip64=True) as member:
         lines = Counted(member)
-        rows = model._default_manager.using(alias).order_by("pk").iterator(AT_A_TIME)  # type: ignore[attr-defined]
+        rows = model._default_manager.using(alias).order_by("pk").iterator(AT_A_TIME)
         serialize("jsonl", rows, stream=lines, ensure_ascii=False)
     return Table(name, lines.rows, lines.digest.hexdigest())
 
@@ -242,7 +244,7 @@ def fill_table(archive: zipfile.ZipFile, model: type[models.Model], alias: str) 
     with archive.open(model._meta.label_lower) as member, io.TextIOWrapper(member, "utf-8", newline="\n") as lines:
         rows = (one.object for one in deserialize("jsonl", lines, using=alias))
         while part := list(islice(rows, AT_A_TIME)):
-            model._default_manager.using(alias).bulk_create(part)  # type: ignore[attr-defined]
+            model._default_manager.using(alias).bulk_create(part)
 
 
 def set_sequences(alias: str, filled: Iterable[type[models.Model]]) -> None:
