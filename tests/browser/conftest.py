@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from operative.corpus.corpora import Corpus
+from tests.corpus.rows import record
 from tests.web.conftest import filled
 
 __all__ = ["filled"]
@@ -22,8 +24,9 @@ SERVE = """
 import sys
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
 from operative.bootstrap.serving import prepare_site, serve
-application = prepare_site(sys.argv[1])
+application = prepare_site(sys.argv[1], corpus=Path(sys.argv[3]))
 from operative.accounts.models import Account
 from operative.bootstrap.dossiers import open_dossiers
 from operative.bootstrap.openings import open_on_resolution, register_draft
@@ -62,7 +65,14 @@ def address(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     """Where the site answers."""
     file = tmp_path_factory.mktemp("browser") / "site.db"
     shutil.copy(filled, file)
-    program = [sys.executable, "-c", SERVE, f"sqlite:///{file}", PASSWORD]
+    corpus = file.with_name("corpus")
+    Corpus.open_or_make(corpus).add(
+        [
+            record(1, ["Requests the Secretariat to mend the wells"], adopted="2020-12-01", title="Wells"),
+            record(2, ["Recalls the wells"], adopted="2021-12-01", title="Wells", cites=[("op1", "A/RES/1", "")]),
+        ]
+    )
+    program = [sys.executable, "-c", SERVE, f"sqlite:///{file}", PASSWORD, str(corpus)]
     with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as serving:
         assert serving.stdout is not None
         yield serving.stdout.readline().strip()

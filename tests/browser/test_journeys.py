@@ -63,7 +63,7 @@ def test_record_a_vote_with_the_keyboard_only(page_of: PageOf):
     page.keyboard.press("Space")
     page.get_by_label("From which day").focus()
     page.keyboard.press("Control+A")
-    page.keyboard.type("2024-06-05")
+    page.keyboard.type("2026-11")
     for _ in range(5):
         page.keyboard.press("Tab")
         if button.evaluate("one => one === document.activeElement"):
@@ -83,3 +83,80 @@ def test_a_confidential_dossier_is_there_for_its_people_only(page_of: PageOf):
         expect(adam.get_by_text("Wells nobody knows of")).to_have_count(0)
     assert adam.goto("/dossiers/quiet-wells/").status == 404
     assert "quiet-wells" not in adam.goto("/api/v1/dossiers/").text()
+
+
+def test_a_deadline_that_was_corrected_stays_so_when_the_text_is_read_again(page_of: PageOf):
+    page = page_of("Ana")
+    page.goto("/dossiers/wells/documents/resolution-208/")
+    correct = page.get_by_role("link", name="Correct Invites, op2")
+    correct.click()
+    page.get_by_label("Date or value").first.fill("2025-02-28")
+    page.get_by_role("button", name=re.compile("^Correct .*by 31 January 2025")).click()
+    expect(page.get_by_role("status")).to_contain_text("Corrected")
+    page.get_by_role("button", name="Read the source again").click()
+    expect(page.get_by_role("status")).to_contain_text("Corrections stand as they were")
+    correct.click()
+
+    history = page.locator(".history")
+    expect(history).to_contain_text("The rules read")
+    expect(history).to_contain_text("31 January 2025")
+    expect(history).to_contain_text("Ana")
+    expect(history).to_contain_text("2025-02-28")
+
+
+def test_record_a_report_that_answers_one_duty_and_leaves_another(page_of: PageOf):
+    page = page_of("Ana")
+    page.goto("/dossiers/lro-concert-2024/reports/")
+    duties = page.get_by_role("listitem")
+    costs = duties.filter(has=page.get_by_role("heading", name="report each year on what the membership costs"))
+    talks = duties.filter(has=page.get_by_role("heading", name="keep Member States informed"))
+    expect(costs).to_contain_text("no report yet")
+    expect(talks).to_contain_text("unanswered for")
+    page.get_by_role("link", name="Record report").click()
+    page.get_by_label("To whom").fill("the Council")
+    page.get_by_label("report each year on what the membership costs").fill("para. 7")
+    page.get_by_role("button", name="Record report").click()
+
+    expect(page.get_by_role("status")).to_contain_text("The report is recorded")
+    expect(costs).not_to_contain_text("no report yet")
+    expect(costs).to_contain_text("last report")
+    expect(talks).to_contain_text("unanswered for")
+    filed = page.get_by_role("main").locator("section").first
+    expect(filed).to_contain_text("answered what the membership costs")
+    expect(filed.get_by_role("link", name="para. 7")).to_be_visible()
+
+
+def test_from_a_proposal_to_the_new_resolution(page_of: PageOf):
+    page = page_of("Ana")
+    page.goto("/dossiers/lro-concert-2024/session/")
+    page.get_by_role("link", name="Table a proposal").click()
+    page.get_by_label("Title").fill("Where the secretariat sits")
+    page.get_by_label("Body").fill("Council")
+    page.get_by_label("Options").fill("Stay: nothing changes\nMove to the coast: by 2028")
+    page.get_by_role("button", name="Table a proposal").click()
+    expect(page.get_by_role("status")).to_contain_text("The proposal is tabled")
+    expect(page.get_by_role("columnheader", name="Move to the coast")).to_be_visible()
+
+    page.goto("/dossiers/lro-concert-2024/enter/document/")
+    page.get_by_label("Symbol").fill("C/45/R.9")
+    page.get_by_label("Title").fill("Seat of the secretariat")
+    page.get_by_label("It is").select_option("resolution")
+    page.get_by_role("button", name="Add a document").click()
+    expect(page.get_by_role("status")).to_be_visible()
+
+    page.goto("/dossiers/lro-concert-2024/session/")
+    page.get_by_role("link", name="Record vote").click()
+    page.get_by_label("On", exact=True).select_option(label="Where the secretariat sits: Move to the coast")
+    page.get_by_label("by consensus").check()
+    page.get_by_role("button", name="Record vote").click()
+    expect(page.get_by_role("status")).to_contain_text("The vote is recorded")
+    page.get_by_role("link", name="Record decision").click()
+    page.get_by_label("Vote", exact=True).select_option(index=0)
+    page.get_by_label("New resolution").select_option(label="Seat of the secretariat")
+    page.get_by_role("button", name="Record decision").click()
+    expect(page.get_by_role("status")).to_contain_text("The decision is recorded")
+
+    decided = page.get_by_role("listitem").filter(has_text="Where the secretariat sits")
+    expect(decided.last).to_contain_text("adopted")
+    decided.last.get_by_role("link", name=re.compile("c-45-r", re.I)).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Seat of the secretariat")
