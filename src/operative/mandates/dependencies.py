@@ -60,6 +60,8 @@ def _places(words: Words, first: int, end: int, last: int, at: str, hanging: Han
 def _named(places: list[Place], hanging: Hanging) -> tuple[str, ...]:
     """The mandates of places of the text, or the places themselves where they hold none."""
     ids = [id for place in places for id in place.ids]
+    if not ids:
+        return ()
     below = {inner for id in ids for inner in hanging.index.below(id)}
     return tuple(m.id for m in hanging.earlier if m.provision in below) or tuple(ids)
 

@@ -29,7 +29,8 @@ NEAREST_OWN = 5
 class _Scene:
     """What the acts of one paragraph are read with.
 
-    `earlier` are the mandates found so far; `apart` the provisions that say what a condition protects, and no duty.
+    `earlier` are the mandates found so far, those of this paragraph from `begun` on; `apart` the provisions that say
+    what a condition protects, and no duty.
     """
 
     passage: Passage
@@ -39,6 +40,7 @@ class _Scene:
     index: Index
     conditions: Sequence[Condition]
     earlier: list[Mandate]
+    begun: int
     apart: frozenset[str]
     actions: frozenset[str]
     also_nouns: frozenset[str]
@@ -49,12 +51,11 @@ class _Scene:
 
     def next_id(self) -> str:
         """The id of the next mandate: counted within its paragraph."""
-        head = self.passage.head.id
-        return f"m-{head}-{sum(mandate.paragraph == head for mandate in self.earlier) + 1}"
+        return f"m-{self.passage.head.id}-{len(self.earlier) - self.begun + 1}"
 
     def hanging(self) -> Hanging:
         """What dependencies are resolved with at this point."""
-        return Hanging(self.duties, self.places, self.index, tuple(self.earlier))
+        return Hanging(self.duties, self.places, self.index, self.earlier)
 
 
 def derive_mandates(
@@ -69,10 +70,11 @@ def derive_mandates(
     vocabulary = duties(language)
     listed = verbs(language)
     index, earlier = make_index(passages), list[Mandate]()
+    by_paragraph = _by_paragraph(conditions)
     for passage, own in zip(passages, acts, strict=True):
         if not any(_binds(act, vocabulary) for act in own):
             continue
-        concerning = [condition for condition in conditions if _concerns(condition, passage.head.id)]
+        concerning = by_paragraph.get(passage.head.id, [])
         protected = [id for c in concerning if c.quote.rule != "condition-opening" for id in (*c.binds, *c.towards)]
         scene = _Scene(
             passage,
@@ -82,6 +84,7 @@ def derive_mandates(
             index,
             concerning,
             earlier,
+            len(earlier),
             frozenset(id for id in protected if id != passage.head.id and id.startswith(passage.head.id)),
             listed.actions,
             frozenset() if vocabulary.verb_endings else listed.also_nouns,
@@ -101,9 +104,15 @@ def _binds(act: Act, vocabulary: Duties) -> bool:
     return act.force is Force.DIRECTIVE or bool(act.addressees)
 
 
-def _concerns(condition: Condition, paragraph: str) -> bool:
-    named = (condition.paragraph, *condition.towards)
-    return any(id == paragraph or id.startswith(f"{paragraph}.") for id in named)
+def _by_paragraph(conditions: Sequence[Condition]) -> dict[str, list[Condition]]:
+    """The conditions of each paragraph, and those towards it or what stands below it."""
+    found: dict[str, list[Condition]] = {}
+    for condition in conditions:
+        named = (condition.paragraph, *condition.towards)
+        levels = [id.split(".") for id in named]
+        for paragraph in {".".join(parts[:depth]) for parts in levels for depth in range(1, len(parts) + 1)}:
+            found.setdefault(paragraph, []).append(condition)
+    return found
 
 
 def _read_act(scene: _Scene, act: Act, number: int, acts: Sequence[Act]) -> None:
