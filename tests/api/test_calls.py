@@ -9,7 +9,8 @@ from django.test import Client
 from operative.bootstrap.dossiers import Dossiers
 from operative.domain.days import PartialDate
 from operative.domain.entries import Statement
-from operative.domain.facts.dossiers import DocumentNamed, RoleGranted
+from operative.domain.evidence import Evidence
+from operative.domain.facts.dossiers import DocumentAttached, DocumentNamed, EventNoted, RoleGranted
 from operative.domain.people import Role
 
 from .conftest import TokenOf
@@ -62,6 +63,18 @@ def test_who_knows_a_digest_has_no_right_to_the_text(client: Client, token_of: T
     assert refused.json()["detail"].replace(secret, "") == missing.json()["detail"].replace("0" * 64, "")
     Upload.objects.create(account=Account.objects.get(name=ana), sha256=secret, name="secret.txt")
     assert post(client, said, token_of(ana, "write")).status_code == 201
+
+
+def test_words_that_a_text_does_not_say_break_no_ledger(client: Client, token_of: TokenOf, ana: str, site: Dossiers):
+    dossier = site.open(KEY)
+    document = dossier.history().facts(DocumentAttached)[0].document
+    proof = (Evidence.quoting(document, "", "no text has these words"),)
+    (entry,) = dossier.enter([Statement(EventNoted("Rain"), PartialDate("2025"), ana, proof)])
+    told = post(client, "", token_of(ana, "read"), f"/api/v1/dossiers/{KEY}/verify").json()
+
+    assert told["whole"]
+    assert [one["code"] for one in told["evidence"]] == ["evidence-not-found"]
+    assert told["evidence"][0]["message"].startswith(f"entry {entry.number}, {document}")
 
 
 def test_signing_takes_its_own_scope(client: Client, token_of: TokenOf, ana: str):

@@ -25,6 +25,7 @@ from operative.api.shapes import (
 from operative.bootstrap.casebooks import export_casebook, import_casebook
 from operative.bootstrap.dossiers import Dossier
 from operative.bootstrap.drafts import draft_views, signed_verdicts, suggest_for, suggestions_at_hand
+from operative.bootstrap.proofs import check_proofs
 from operative.bootstrap.visits import readable_texts
 from operative.domain.entries import Entry, Statement
 from operative.domain.facts.dossiers import DossierOpened
@@ -159,7 +160,8 @@ def verify(request: HttpRequest, key: str) -> Any:
     dossier = open_for(request, key)
     findings = dossier.verify()
     whole = not any(str(one.severity) == "error" for one in findings)
-    return Verified(whole=whole, entries=dossier.version, findings=[as_plain(one, whole=True) for one in findings])
+    told = [[as_plain(one, whole=True) for one in those] for those in (findings, check_proofs(dossier))]
+    return Verified(whole=whole, entries=dossier.version, findings=told[0], evidence=told[1])
 
 
 @router.get("/{key}/casebook", response={200: str, PROBLEMS: Problem}, summary="The dossier as a casebook (YAML)")

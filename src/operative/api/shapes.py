@@ -93,11 +93,14 @@ class Ledger(Schema):
 
 
 class Verified(Schema):
-    """Whether a ledger is whole, and what was found."""
+    """Whether a ledger is whole, and what was found; `evidence` is what the texts at hand do not say, and breaks
+    nothing.
+    """
 
     whole: bool
     entries: int
     findings: list[dict[str, Any]]
+    evidence: list[dict[str, Any]]
 
 
 class Answered(Schema):

@@ -72,40 +72,50 @@ def check_evidence(history: History, readings: Readings) -> tuple[Finding, ...]:
 
     Only documents are looked into whose readings are given.
     """
-    texts = {key: _plain(reading.text.content) for key, reading in readings.items()}
-    joined = {key: _plain(" ".join(one.text for one in reading.provisions)) for key, reading in readings.items()}
+    looked: dict[Evidence, tuple[str, Severity, str] | None] = {}
+    plain = {key: _said(reading) for key, reading in readings.items()}
     findings = []
     for entry in history.entries:
         for one in entry.statement.evidence:
-            where = f"entry {entry.number}, {one.document} {one.provision}".rstrip()
-            if one.digest and one.quote and one.digest != digest_of(one.quote):
-                message = f"{where}: the quoted words are not those that were recorded"
-                findings.append(Finding("evidence-changed", Severity.ERROR, message))
-            reading = readings.get(one.document)
-            if reading is None:
-                continue
-            quote = _plain(one.quote)
-            if quote not in texts[one.document] and quote not in joined[one.document]:
-                message = f"{where}: the document does not say {_short(one.quote)!r}"
-                findings.append(Finding("evidence-not-found", Severity.WARNING, message))
-            elif one.provision and not find_place(reading, one.provision):
-                message = f"{where}: the document has no such place"
-                findings.append(Finding("place-unknown", Severity.WARNING, message))
-            elif one.digest and not one.quote and not _says(reading, one):
-                message = f"{where}: the words there are not those that were recorded"
-                findings.append(Finding("evidence-changed", Severity.ERROR, message))
+            if one not in looked:
+                looked[one] = _fault(one, readings.get(one.document), plain.get(one.document, ()))
+            fault = looked[one]
+            if fault:
+                code, severity, what = fault
+                where = f"entry {entry.number}, {one.document} {one.provision}".rstrip()
+                findings.append(Finding(code, severity, f"{where}: {what}"))
     return tuple(dict.fromkeys(findings))
+
+
+def _fault(one: Evidence, reading: Reading | None, said: Sequence[str]) -> tuple[str, Severity, str] | None:
+    """What is wrong with a piece of evidence: a code, how much it matters, and words; None where nothing is."""
+    if one.digest and one.quote and one.digest != digest_of(one.quote):
+        return "evidence-changed", Severity.ERROR, "the quoted words are not those that were recorded"
+    if reading is None:
+        return None
+    quote = _plain(one.quote)
+    if not any(quote in text for text in said):
+        return "evidence-not-found", Severity.WARNING, f"the document does not say {_short(one.quote)!r}"
+    if one.provision and not find_place(reading, one.provision):
+        return "place-unknown", Severity.WARNING, "the document has no such place"
+    if one.digest and not one.quote and not _says(reading, one):
+        return "evidence-changed", Severity.ERROR, "the words there are not those that were recorded"
+    return None
 
 
 def find_unsaid(evidence: Evidence, reading: Reading) -> str:
     """What the text of a document does not have of the evidence that names it, in words; "" where it has all."""
     quote = _plain(evidence.quote)
-    said = (_plain(reading.text.content), _plain(" ".join(one.text for one in reading.provisions)))
-    if not any(quote in one for one in said):
+    if not any(quote in one for one in _said(reading)):
         return f"{evidence.document} does not say {_short(evidence.quote)!r}"
     if evidence.provision and not find_place(reading, evidence.provision):
         return f"{evidence.document} has no place {evidence.provision!r}"
     return ""
+
+
+def _said(reading: Reading) -> tuple[str, str]:
+    """What a document says, as printed and provision by provision: page furniture stands between the lines of one."""
+    return _plain(reading.text.content), _plain(" ".join(one.text for one in reading.provisions))
 
 
 def _says(reading: Reading, evidence: Evidence) -> bool:

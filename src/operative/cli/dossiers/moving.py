@@ -102,10 +102,14 @@ def export(key: str, form: str, as_of: str | None, out: Path | None, database: s
 @click.option("--sign", "checkpoint", is_flag=True, help="Sign the head of the ledger afterwards, if it is whole.")
 @database_option
 def verify(key: str, checkpoint: bool, database: str | None) -> int:
-    """Check the chain of digests, the signed checkpoints and the kept documents.
+    """Check the chain of digests, the signed checkpoints and the kept documents; then, whether the texts say what
+    entries quote from them.
 
     Exit codes: 0 whole; 1 something was changed, lost or put in another order, each named; 2 wrong call.
     """
+    # The rules load with the dossier to check.
+    from operative.bootstrap.proofs import check_proofs
+
     dossier = dossiers_of(database).open(key)
     findings = dossier.verify()
     for finding in findings:
@@ -114,6 +118,8 @@ def verify(key: str, checkpoint: bool, database: str | None) -> int:
     if broken:
         return 1
     click.echo(f"{key}: {dossier.version} entries, whole")
+    for finding in check_proofs(dossier):
+        click.echo(f"{finding.severity}: {finding.code}: {finding.message}")
     if checkpoint:
         signed = dossier.checkpoint()
         click.echo(f"signed at entry {signed.number} with key {signed.key[:16]}...")

@@ -6,6 +6,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from operative.bootstrap.casebooks import export_casebook, export_ledger
+from operative.bootstrap.proofs import check_proofs
+from operative.dossiers.titles import names_of
 from operative.web.cases import Case, case_of
 
 __all__ = ["casebook", "lines", "show", "verify"]
@@ -22,7 +24,8 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
 def verify(request: HttpRequest, key: str) -> HttpResponse:
     """The entries, with what a check of the chain, the checkpoints and the documents found."""
     case = case_of(request, key)
-    return _page(request, case, {"verified": True, "findings": case.dossier.verify()})
+    found = {"findings": case.dossier.verify(), "evidence": check_proofs(case.dossier)}
+    return _page(request, case, {"verified": True, **found})
 
 
 def casebook(request: HttpRequest, key: str) -> HttpResponse:
@@ -49,6 +52,7 @@ def _page(request: HttpRequest, case: Case, more: dict[str, object] | None = Non
         "section": "ledger",
         "page": Paginator(entries, PAGE).get_page(wanted),
         "gone": gone,
+        "names": names_of(case.history),
         **(more or {}),
     }
     return render(request, "operative/ledger.html", context)
