@@ -24,6 +24,10 @@ ADDRESSEES = [
         "Invites the bodies of the Union, including the Fund and the Bank, among others, as well as the Court, to act;",
         ["the bodies of the Union", "the Court"],
     ),
+    (
+        "Calls upon towns, public and private companies and other partners to help;",
+        ["towns", "public and private companies", "other partners"],
+    ),
     ("Urges the removal of the tolls, as they are contrary to the rules among States;", []),
     (
         "Requests the Panel on Economic, Social and Coastal Rights and the Bank to help;",

@@ -300,6 +300,55 @@ HANDED = [
         ["the Board"],
         True,
     ),
+    (
+        "Invites members to provide the Board with the necessary data and, where possible, reports;",
+        ["the necessary data", "reports"],
+        ["the Board"],
+        True,
+    ),
+    (
+        "Requests the Registrar to publish the full series of reports of the divers;",
+        ["the full series of reports of the divers"],
+        [],
+        False,
+    ),
+    (
+        "Requests the Chair to act, including by preparing a compilation of good practices;",
+        ["a compilation of good practices"],
+        [],
+        True,
+    ),
+    (
+        "Requests the Chair to prepare a paper based on the rules of the port as input to the debate;",
+        ["a paper based on the rules of the port"],
+        [],
+        True,
+    ),
+    (
+        "Invites members to share information on their work related to integrating tides in the plan;",
+        ["information on their work related to integrating tides in the plan"],
+        [],
+        True,
+    ),
+    (
+        "Encourages members to communicate their undertakings in dredging;",
+        ["their undertakings in dredging"],
+        [],
+        False,
+    ),
+    (
+        "Requests the Registrar to report on progress in dredging in order to improve the response to floods;",
+        [],
+        [],
+        True,
+    ),
+    (
+        "Encourages members to collect and disseminate data on tides, as appropriate, to mend the wharves, and to"
+        " strengthen practices and plans;",
+        ["data on tides"],
+        [],
+        False,
+    ),
     # what is not handed over
     ("Urges members to respect the right to seek, receive and share views on tides;", [], [], False),
     ("Requests the Registrar to submit no further reports on the matter;", [], [], False),

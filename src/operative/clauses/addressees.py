@@ -181,6 +181,9 @@ def _parts(words: Words, first: int, conjunction: int, behind: int, end: int, le
     if grammar.head_first:
         return opens_name(words, first, behind, end, lexicon)
     relative = any(words.low[at] in grammar.words["relatives"] for at in range(first + 1, conjunction))
+    adjectives = [words.low[at].endswith(grammar.endings["adjective"]) for at in (conjunction - 1, behind)]
+    if all(adjectives) and conjunction - first == 1 and not words.capital(behind):
+        return False
     if words.low[behind] in grammar.words["determiners"] and words.low[behind] not in grammar.words["adjectival"]:
         named = behind + 1 < end and words.capital(behind + 1) and words.capital(conjunction - 1)
         if named and place_name(words, behind + 1, lexicon) and behind_preposition(words, first, conjunction, lexicon):

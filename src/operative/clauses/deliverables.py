@@ -10,6 +10,7 @@ from operative.clauses.handovers import Handover
 from operative.clauses.lexicon import Lexicon
 from operative.clauses.nominal import find_nominal
 from operative.clauses.phrases import Range, core_end, head_of, is_word, series_end, verb_at
+from operative.clauses.thing_joins import has_owner, joined_thing, next_object, shared_head
 from operative.clauses.vehicles import vehicle_at
 from operative.clauses.words import Words
 
@@ -73,7 +74,7 @@ def _objects(words: Words, handover: Handover, times: tuple[Range, ...], lexicon
     until = _until(words, handover, times, lexicon)
     joined = told = -1
     while at < limit and not (at > handover.last and words.low[at] in lexicon.grammar.words["relatives"]):
-        if _opens_clause(words, at, handover.last, lexicon):
+        if _opens_clause(words, at, handover.last, lexicon) or _turns_away(words, at, start, handover, lexicon):
             break
         first = at + _is_partitive(words, at, at in (start, joined, told), lexicon)
         bare = at == start and words.low[at] in lexicon.grammar.words["adjective_too"]
@@ -88,20 +89,20 @@ def _objects(words: Words, handover: Handover, times: tuple[Range, ...], lexicon
             continue
         core = series_end(words, first, handover.stop, lexicon)
         head = head_of(words, first, core, lexicon)
-        if head >= 0 and words.low[head] in lexicon.handing.nominal_objects and _of(words, core, lexicon):
+        if _is_doing(words, at, head, core, lexicon):
             at = joined = core + 1
             continue
-        if head >= 0 and words.low[head] not in nouns and at in (start, told, joined):
-            head = _paired(words, core, head, handover.stop, nouns, lexicon)
+        if head >= 0 and at in (start, told, joined):
+            head = shared_head(words, core, head, handover.stop, nouns, lexicon)
         near = not found and (at in (start, told, joined) or _behind_aside(words, at, lexicon))
         own = head >= 0 and _is_thing(words, at, head, handover, nouns, lexicon, near)
         own = own and (at == joined or first > at or not _belongs(words, at, handover, lexicon))
         if own:
             found.append(Range(at, _own_end(words, at, head, handover, times, lexicon)))
             core = until.get(found[-1].last, found[-1].last)
-        joined = (
-            _joined(words, core, limit, lexicon) if own else _next_object(words, core, limit, lexicon) if ahead else -1
-        )
+        joined = -1
+        if own or ahead:
+            joined = (joined_thing if own else next_object)(words, core, limit, lexicon)
         given = core < limit and _is_given_with(words, core, handover, lexicon)
         if joined < 0 and (found or (at == start and not given)):
             break
@@ -109,18 +110,6 @@ def _objects(words: Words, handover: Handover, times: tuple[Range, ...], lexicon
             break
         at = joined if joined >= 0 else max(core, at + 1)
     return found
-
-
-def _paired(words: Words, core: int, head: int, stop: int, nouns: frozenset[str], lexicon: Lexicon) -> int:
-    """The head of the bare noun that "and" pairs with a thing: "tools and | guidelines"; `head` where none is."""
-    grammar, behind = lexicon.grammar, core + 1
-    if grammar.head_first or behind >= stop or words.low[core] not in grammar.words["conjunctions"]:
-        return head
-    bare = not grammar.opens_phrase(words.low[behind]) and words.low[behind] not in grammar.words["determiners"]
-    if not bare or words.low[head] in lexicon.handing.never_sent or words.low[behind] in lexicon.verbs.actions:
-        return head
-    other = head_of(words, behind, core_end(words, behind, stop, lexicon), lexicon)
-    return other if other >= 0 and words.low[other] in nouns else head
 
 
 def _passed(words: Words, handover: Handover, thing: Range, lexicon: Lexicon) -> list[Range]:
@@ -177,8 +166,29 @@ def _opens_clause(words: Words, at: int, last: int, lexicon: Lexicon) -> bool:
     return gerund and at > last + 1 and words.low[at] not in lexicon.idioms.not_gerunds
 
 
-def _of(words: Words, at: int, lexicon: Lexicon) -> bool:
-    return at + 1 < len(words) and words.low[at] in lexicon.grammar.words["of"]
+def _is_doing(words: Words, at: int, head: int, core: int, lexicon: Lexicon) -> bool:
+    """Whether a noun tells what is done with the thing behind it: "finalize the drafting of | a law"."""
+    text = words.low[at] in lexicon.grammar.words["indefinite"]
+    return (
+        head >= 0
+        and not text
+        and words.low[head] in lexicon.handing.nominal_objects
+        and has_owner(words, core, lexicon)
+    )
+
+
+def _turns_away(words: Words, at: int, start: int, handover: Handover, lexicon: Lexicon) -> bool:
+    """Whether the matter of a report begins at `at`, or what a thing is for: "to report | on tides", "data | to"."""
+    if at == start:
+        return False
+    if "report" in handover.manners and words.low[at] in lexicon.handing.matters:
+        return True
+    return words.low[at] in lexicon.grammar.words["infinitives"] and (
+        words.low[at - 1] not in lexicon.grammar.words["conjunctions"] | {","}
+        and actor_at(words, at + 1, len(words), lexicon) is None
+        and not lexicon.grammar.phrases["to_be"].length_at(words.low, at)
+        and verb_at(words, at, len(words), lexicon) >= 0
+    )
 
 
 def _start(words: Words, handover: Handover, lexicon: Lexicon) -> int:
@@ -206,17 +216,6 @@ def _until(words: Words, handover: Handover, times: tuple[Range, ...], lexicon: 
     """The times behind a verb that its thing can follow, by their first word."""
     first = bisect_right(times, handover.last - 1, key=lambda time: time.first)
     return {time.first: time.last for time in times[first : first + 8] if _parts(words, time.first, lexicon)}
-
-
-def _next_object(words: Words, core: int, limit: int, lexicon: Lexicon) -> int:
-    """Where "and" joins another thing to an object that is none: "provide assistance, and an update"; else -1."""
-    following = _next_joined(words, core, limit, lexicon)
-    if following < len(words) and lexicon.grammar.opens_phrase(words.low[following]):
-        return -1
-    if core + 1 < following < len(words):
-        own = lexicon.grammar.words["articles"] | lexicon.grammar.words["possessives"]
-        return following if words.low[following] in own else -1
-    return following
 
 
 def _parts(words: Words, at: int, lexicon: Lexicon) -> bool:
@@ -265,36 +264,3 @@ def _past(words: Words, at: int, limit: int, lexicon: Lexicon) -> int:
     if at + 1 < limit and word.endswith(grammar.endings["gerund"]) and words.low[at - 1] == ",":
         return at + 1
     return at
-
-
-def _joined(words: Words, at: int, limit: int, lexicon: Lexicon) -> int:
-    """Where a second thing begins that "and", "as well as" or "including" joins to the first; -1 where none does."""
-    here = at
-    if here < limit and words.low[here] == ",":
-        here += 1
-    step = lexicon.grammar.phrases["joiners"].length_at(words.low, here) if here < limit else 0
-    if step:
-        return here + step
-    if here < limit and words.low[here] in lexicon.grammar.words["conjunctions"]:
-        acts = here + 1 < limit and words.low[here + 1] in lexicon.verbs.actions - lexicon.verbs.also_nouns
-        return -1 if acts else here + 1
-    if at < here < limit and words.low[here] in lexicon.handing.asides:
-        closing = next((at for at in range(here, limit) if words.low[at] in ",;:" and not words.aside[at]), limit)
-        return _joined(words, closing, limit, lexicon) if words.low[closing : closing + 1] == (",",) else -1
-    if at < here < limit and words.low[here] in lexicon.grammar.words["indefinite"]:
-        head = head_of(words, here, series_end(words, here, limit, lexicon), lexicon)
-        return here if head >= 0 and words.low[head] in lexicon.handing.produced else -1
-    return -1
-
-
-def _next_joined(words: Words, at: int, limit: int, lexicon: Lexicon) -> int:
-    """The place behind the next "and" or "as well as" of the same object; -1 where the object ends before."""
-    for here in range(at, min(limit, at + 25)):
-        if verb_at(words, here, limit, lexicon) >= 0:
-            return -1
-        step = lexicon.grammar.phrases["joiners"].length_at(words.low, here)
-        if step:
-            return here + step
-        if words.low[here] in lexicon.grammar.words["conjunctions"] and not words.aside[here]:
-            return here + 1
-    return -1

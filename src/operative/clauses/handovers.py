@@ -119,6 +119,8 @@ def _is_told(words: Words, at: int, last: int, begin: int, end: int, manners: fr
             return False
         if words.low[at] in lexicon.handing.steered:
             return words.low[at - 1] in grammar.words["steered"]
+        if before in grammar.words["infinitives"] and words.low[back - 1] in grammar.words["to_joins"]:
+            return False
         if before in grammar.words["continues"] | grammar.words["steered"] | grammar.words["means"]:
             return "report" not in manners or (
                 words.low[last : last + 1] != (",",) and _governs(words, last, end, lexicon)

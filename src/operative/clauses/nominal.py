@@ -16,12 +16,18 @@ def find_nominal(words: Words, begin: int, end: int, lexicon: Lexicon) -> list[H
         means = words.low[at] in lexicon.handing.nominal_objects and _is_means(words, at, begin, lexicon)
         named = words.low[at] in lexicon.handing.nominal or means
         if named and words.low[at + 1] in lexicon.grammar.words["of"]:
-            if _serves(words, at, begin, lexicon):
+            if _serves(words, at, begin, lexicon) or _is_text(words, at, lexicon):
                 continue
             core = core_end(words, at + 2, end, lexicon)
             stop = thing_end(words, core, end, lexicon)
             found.append(Handover(at, at + 2, stop, words.low[at], frozenset({"produce"})))
     return found
+
+
+def _is_text(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """Whether the noun is itself what is handed over: "a compilation of views"."""
+    indefinite = lexicon.grammar.words["indefinite"]
+    return words.low[at] in lexicon.handing.produced and bool(indefinite.intersection(words.low[max(0, at - 2) : at]))
 
 
 def _is_means(words: Words, at: int, begin: int, lexicon: Lexicon) -> bool:

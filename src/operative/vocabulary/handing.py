@@ -24,6 +24,10 @@ class Handing:
     only: dict[str, frozenset[str]]
     anything: frozenset[str]
     """Verbs that do nothing but hand over, so that any noun right behind them is what they hand over."""
+    measures: frozenset[str]
+    """Nouns that say how many or what form of a thing: "the full series of reports"."""
+    matters: frozenset[str]
+    """They open what is reported on."""
     again: frozenset[str]
     """What is said of a thing that was named before: "the proposed list"."""
     never_sent: frozenset[str]
@@ -93,6 +97,8 @@ def handing(language: str) -> Handing:
         ),
         with_infinitive=frozenset(table.get("with_infinitive", ())),
         asides=frozenset(table.get("asides", ())),
+        measures=frozenset(table.get("measures", ())),
+        matters=frozenset(table.get("matters", ())),
         again=frozenset(table.get("again", ())),
         never_sent=frozenset(table.get("never_sent", ())),
         steered=frozenset(steered),
