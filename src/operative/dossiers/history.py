@@ -98,10 +98,7 @@ class History:
 
     def ever(self, wanted: type[F]) -> tuple[tuple[Entry, F], ...]:
         """The entries that state this kind of fact, in order, those of days after `on` too."""
-        kind = _kind(wanted)
-        rows = self._standing(self._shelf.of(kind), date.max)
-        found = self._with_grown(self._shelf.read(rows), date.max, kind)
-        return tuple((entry, entry.fact) for entry in found)  # type: ignore[misc]  # of this kind
+        return tuple(self.whole().of(wanted))
 
     def facts(self, wanted: type[F]) -> tuple[F, ...]:
         """The facts of this kind, in order."""
