@@ -57,7 +57,7 @@ def test_a_docx_has_footnotes_headings_numbers_and_a_language():
     assert [one.get(f"{W}id") for one in body.iter(f"{W}footnoteReference")] == ["2", "3"]
     assert "".join(notes[2].itertext()).strip() == NOTE.words
     assert [one.get(f"{W}val") for one in body.iter(f"{W}ilvl")] == ["0", "1"]
-    assert [one.get(f"{W}val") for one in body.iter(f"{W}pStyle")][:3] == ["Title", "Heading1", "BodyText"]
+    assert [one.get(f"{W}val") for one in body.iter(f"{W}pStyle")][:4] == ["Title", "Front", "Heading1", "BodyText"]
     assert len(list(body.iter(f"{W}tblHeader"))) == 1
     assert b'w:lang w:val="en"' in package["word/styles.xml"]
 

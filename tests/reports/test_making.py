@@ -3,8 +3,9 @@ from datetime import date
 
 import pytest
 
+from operative.domain.house_styles import Counting, HouseStyle
 from operative.domain.memberships import GoalState
-from operative.domain.papers import Heading, Marked, PaperKind, PaperTable, Paragraph, numbers_of, sentences_of
+from operative.domain.papers import Heading, Marked, Paper, PaperKind, PaperTable, Paragraph, numbers_of, sentences_of
 from operative.domain.progress import MandateState
 from operative.domain.signatures import Keeping
 
@@ -87,7 +88,7 @@ def test_open_gaps_are_named(place, on, said):
 
 
 def test_sections_come_in_the_order_of_the_executive_head(place):
-    heads = [one.words for one in paper(place, "working-group").blocks if isinstance(one, Heading)]
+    heads = [one.words for one in paper(place, "working-group", "iom-un-2015").blocks if isinstance(one, Heading)]
 
     assert heads == [
         "What was asked",
@@ -127,14 +128,27 @@ def test_a_redline_marks_both_texts(place):
     assert all(one.notes for one in marked)
 
 
-def test_letters_begin_anew_below_each_number():
-    blocks = [
+@pytest.mark.parametrize(
+    ("style", "printed"),
+    [
+        (HouseStyle(), ["", "1.", "(a)", "(b)", "", "2.", "(a)", ""]),
+        (
+            HouseStyle(headings=Counting("I."), paragraphs=Counting("1)"), points=Counting("(i)")),
+            ["I.", "1)", "(i)", "(ii)", "II.", "2)", "(i)", ""],
+        ),
+    ],
+)
+def test_letters_begin_anew_below_each_number(style, printed):
+    blocks = (
+        Heading("One"),
         Paragraph(()),
         Paragraph((), 1),
         Paragraph((), 1),
+        Heading("Two"),
         Paragraph(()),
         Paragraph((), 1),
         Paragraph((), 0, False),
-    ]
+    )
+    made = Paper(PaperKind.BRIEF, "wells", "Wells", "en", date(2030, 5, 1), 6, blocks, style=style)
 
-    assert [number for _, number in numbers_of(blocks)] == ["1.", "(a)", "(b)", "2.", "(a)", ""]
+    assert [number for _, number in numbers_of(made)] == printed

@@ -5,13 +5,14 @@ from datetime import date
 from operative.bootstrap.dossiers import Dossier
 from operative.bootstrap.drafts import draft_views, redline_of
 from operative.domain.facts.conditions import DraftRegistered
-from operative.domain.facts.dossiers import DocumentAttached
+from operative.domain.facts.dossiers import DocumentAttached, DossierOpened
 from operative.domain.papers import Paper, PaperKind
 from operative.dossiers.history import History
 from operative.errors import Refused
 from operative.exchange.papers import FORMS, render_paper
 from operative.reports.making import make_paper
 from operative.reports.material import Material, Redline
+from operative.reports.styles import sheet_of
 from operative.reports.words import words_of
 
 __all__ = ["FORMS", "make_report", "paper_for"]
@@ -25,18 +26,22 @@ def paper_for(
     language: str = "en",
     old: str = "",
     new: str = "",
+    style: str = "",
 ) -> Paper:
     """A paper out of a dossier as its history stands: the same history makes the same paper.
 
     A redline compares the drafts or documents `old` and `new`; without names, the last draft with the one before it.
-    Raises `UnknownLanguage`, and `Refused` for a redline whose texts are not at hand.
+    `style` names a house style; without it, that of the dossier's body, or the plain one. Raises `UnknownLanguage`,
+    `WrongCall` for a style that there is not, and `Refused` for a redline whose texts are not at hand.
     """
     known = history.at(date.max)
     attached = dict.fromkeys(one.document for one in known.facts(DocumentAttached))
     readings = {key: reading for key in attached if (reading := dossier.reading(key)) is not None}
     redline = _redline(dossier, history, old, new) if kind is PaperKind.REDLINE else None
     drafts = draft_views(history, dossier)
-    return make_paper(kind, Material(dossier.key, history, drafts, readings, words_of(language), redline))
+    sheet = sheet_of(next(iter(history.facts(DossierOpened)), DossierOpened(dossier.key)), style)
+    words = words_of(language).with_names(sheet.names(language))
+    return make_paper(kind, Material(dossier.key, history, drafts, readings, words, redline, sheet))
 
 
 def make_report(dossier: Dossier, history: History, kind: PaperKind, form: str, **options: str) -> bytes:

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from operative.domain.evidence import Evidence
+from operative.domain.house_styles import HouseStyle
 from operative.domain.redlines import Piece
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "PaperTable",
     "Paragraph",
     "Sentence",
+    "head_of",
     "notes_of",
     "numbers_of",
     "sentences_of",
@@ -119,6 +121,12 @@ class Paper:
     front: tuple[tuple[str, str], ...] = ()
     author: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
+    style: HouseStyle = field(default_factory=HouseStyle)
+
+
+def head_of(paper: Paper) -> tuple[str, ...]:
+    """What the body prints above the title: its symbol, and the lines below that."""
+    return tuple(line for line in (paper.style.symbol, *paper.style.lines) if line)
 
 
 def sentences_of(blocks: Iterable[Block]) -> Iterator[Sentence]:
@@ -142,21 +150,21 @@ def notes_of(blocks: Iterable[Block]) -> dict[Note, int]:
     return found
 
 
-def numbers_of(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
-    """The blocks, each with its printed number: "12." and "(b)" for paragraphs, "" for others."""
-    number = letter = 0
-    for block in blocks:
+def numbers_of(paper: Paper) -> Iterator[tuple[Block, str]]:
+    """The blocks, each with its number as the body prints it: "12." and "(b)" for paragraphs, "" for what has none."""
+    style = paper.style
+    part = number = letter = 0
+    for block in paper.blocks:
+        if isinstance(block, Heading):
+            part += block.level == 1
+            yield block, style.headings.printed(part) if block.level == 1 else ""
+            continue
         if not isinstance(block, Paragraph) or not block.numbered:
             yield block, ""
             continue
         if block.depth:
             letter += 1
-            yield block, f"({_letters(letter)})"
+            yield block, style.points.printed(letter)
         else:
             number, letter = number + 1, 0
-            yield block, f"{number}."
-
-
-def _letters(number: int) -> str:
-    """ "a" to "z", then "aa", "bb" as word processors count."""
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+            yield block, style.paragraphs.printed(number)

@@ -7,6 +7,7 @@ from functools import cached_property
 from operative.domain.entries import Basis
 from operative.domain.evidence import Evidence
 from operative.domain.facts.dossiers import DossierOpened
+from operative.domain.house_styles import HouseStyle
 from operative.domain.papers import Block, Note, Paper, PaperKind, Sentence
 from operative.domain.proofs import DocumentView
 from operative.domain.readings import Reading
@@ -14,6 +15,8 @@ from operative.domain.redlines import RedlineRow
 from operative.domain.signatures import DraftView
 from operative.dossiers.documents import find_documents, resolve_evidence
 from operative.dossiers.history import History
+from operative.reports.notes import with_short_notes
+from operative.reports.styles import StyleSheet
 from operative.reports.words import Words
 
 __all__ = ["Material", "Redline", "paper_of", "place_of"]
@@ -44,6 +47,7 @@ class Material:
     readings: Mapping[str, Reading]
     words: Words
     redline: Redline | None = None
+    sheet: StyleSheet | None = None
 
     @cached_property
     def documents(self) -> Mapping[str, DocumentView]:
@@ -77,7 +81,7 @@ class Material:
         proofs = tuple(dict.fromkeys(resolve_evidence(one, self.readings) for one in cited))
         background = any(one.statement.basis is Basis.BACKGROUND for one in standing)
         parts = [about] if about else []
-        parts += [self._cited(one) for one in proofs]
+        parts += [self.cited(one) for one in proofs]
         if not proofs and standing:
             names = list(dict.fromkeys(one.statement.by for one in standing))
             parts.append(self.words.note("stated", name=self.words.listed(names)))
@@ -100,12 +104,17 @@ class Material:
         proven = entries or evidence
         return Sentence(words, (self.note(*entries, evidence=evidence) if proven else self.nothing(),))
 
-    def _cited(self, one: Evidence) -> str:
+    def cited(self, one: Evidence) -> str:
+        """A passage as a note cites it: its place, and the words as far as they are at hand."""
         words = " ".join(one.quote.split())
         short = words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} ..."
-        place = f", {place_of(one.provision)}" if one.provision else ""
         told = f": “{short}”" if words else self._absent(one.document)
-        return f"{self.called(one.document)}{place}{told}."
+        return f"{self.named(one)}{told}."
+
+    def named(self, one: Evidence) -> str:
+        """The document of a passage, and the place in it."""
+        place = f", {place_of(one.provision)}" if one.provision else ""
+        return f"{self.called(one.document)}{place}"
 
     def _absent(self, key: str) -> str:
         return "" if key in self.readings else f" ({self.words.note('no_text')})"
@@ -148,8 +157,18 @@ def paper_of(material: Material, kind: PaperKind, title: str, blocks: Iterable[B
         words.language,
         material.history.on,
         material.upto,
-        tuple(blocks),
+        with_short_notes(tuple(blocks), words, material.cited, material.named),
         tuple(one for one in front if one[1]),
         material.redline.author if material.redline else "",
         labels | {"kind": words.kind(kind)},
+        _style(material, title, words.kind(kind)),
     )
+
+
+def _style(material: Material, title: str, kind: str) -> HouseStyle:
+    """The look of the paper, with the words of its head filled in."""
+    if material.sheet is None:
+        return HouseStyle(header=title)
+    on = material.history.on
+    values = {"title": title, "kind": kind, "dossier": material.dossier, "body": material.opened.body}
+    return material.sheet.style(on, values | {"as_of": material.words.day_of(on)})

@@ -48,6 +48,11 @@ class Words:
         """What a kind of paper is called."""
         return str(self.table["kinds"][name])
 
+    def with_names(self, names: Mapping[str, Mapping[str, str]]) -> "Words":
+        """The same words with those of a body in their places: tables of names by the names of tables."""
+        table = {name: {**self.table[name], **own} for name, own in names.items()}
+        return Words(self.language, {**self.table, **table})
+
     def day(self, day: PartialDate) -> str:
         """A day, month or year, no more precise than it is."""
         parts = [int(part) for part in day.iso.split("-")]

@@ -102,6 +102,7 @@ def due(look: Look) -> int:
 @click.option("--as-of", "as_of", metavar="DATE", help="As it stood on a day. [default: today]")
 @known_at_option
 @click.option("--language", type=choice("en", "fr", "es"), default="en", show_default=True, help="Of the fixed words.")
+@click.option("--style", default="", metavar="NAME", help="A house style. [default: that of the body, or plain]")
 @click.option("--old", default="", metavar="NAME", help="Redline: the earlier draft or document.")
 @click.option("--new", default="", metavar="NAME", help="Redline: the later draft or document.")
 @click.option(
@@ -118,6 +119,7 @@ def make(
     as_of: str | None,
     known_at: str | None,
     language: str,
+    style: str,
     old: str,
     new: str,
     out: Path | None,
@@ -137,7 +139,7 @@ def make(
     on, known = day_and_moment(as_of, known_at)
     dossier = dossiers_of(database).open(key)
     history = dossier.history(on, known)
-    data = make_report(dossier, history, PaperKind(kind), form, language=language, old=old, new=new)
+    data = make_report(dossier, history, PaperKind(kind), form, language=language, old=old, new=new, style=style)
     file = out or Path(f"{key}-{kind}-{on}.{form}")
     try:
         file.write_bytes(data)

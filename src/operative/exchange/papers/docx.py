@@ -3,20 +3,28 @@
 import io
 import zipfile
 from datetime import datetime, time
+from typing import Any
 
 from docx import Document
 from docx.document import Document as Opened
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
-from docx.shared import Pt, RGBColor
+from docx.shared import Length, Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph as Line
 
-from operative.domain.papers import Paper, notes_of, numbers_of
-from operative.exchange.papers.wordml import Writer, footnotes_xml, numbering_xml, styles_xml
+from operative.domain.house_styles import PaperSize
+from operative.domain.papers import Paper, head_of, notes_of, numbers_of
+from operative.exchange.characters import without_controls
+from operative.exchange.papers.wordml import Writer, field_xml, footnotes_xml, numbering_xml, styles_xml
 
 __all__ = ["render_docx", "same_each_time"]
 
+SIZES = {PaperSize.A4: (Mm(210), Mm(297)), PaperSize.LETTER: (Mm(215.9), Mm(279.4))}
+FONT, INK = "Georgia", RGBColor(0x1A, 0x1A, 0x1A)
 EPOCH = (1980, 1, 1, 0, 0, 0)
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
@@ -26,13 +34,16 @@ def render_docx(paper: Paper) -> bytes:
     document = Document()
     _set_up(document, paper)
     numbers = notes_of(paper.blocks)
-    writer = Writer(numbers, paper.author or "Operative", f"{paper.on.isoformat()}T00:00:00Z", paper.language)
+    moment, width = f"{paper.on.isoformat()}T00:00:00Z", round(_text_width(paper) / Pt(1) * 20)
+    writer = Writer(numbers, paper.author or "Operative", moment, paper.language, width)
+    for line in head_of(paper):
+        document.add_paragraph(writer.clean(line), "House")
     document.add_heading(writer.clean(paper.title), 0)
     for name, value in paper.front:
-        document.add_paragraph(writer.clean(f"{name}: {value}"))
+        document.add_paragraph(writer.clean(f"{name}: {value}"), "Front")
     body = document.element.body
     end = body.sectPr
-    for block, number in numbers_of(paper.blocks):
+    for block, number in numbers_of(paper):
         for element in writer.write(block, number):
             end.addprevious(parse_xml(element))
     notes = footnotes_xml(numbers, writer)
@@ -50,7 +61,7 @@ def _set_up(document: Opened, paper: Paper) -> None:
     properties.created = properties.modified = moment
     properties.last_modified_by, properties.comments, properties.revision = "Operative", "", 1
     numbering = document.part.numbering_part.element
-    for element in numbering_xml():
+    for element in numbering_xml(paper.style.paragraphs, paper.style.points):
         found = parse_xml(element)
         # Word wants every abstract numbering before the first concrete one.
         if found.tag.endswith("abstractNum"):
@@ -61,11 +72,47 @@ def _set_up(document: Opened, paper: Paper) -> None:
     for element in styles_xml(paper.language):
         styles.element.append(parse_xml(element))
     _set_language(document, paper.language)
-    normal = styles["Normal"]
-    normal.font.name, normal.font.size = "Georgia", Pt(10.5)
-    for name in ("Title", "Heading 1", "Heading 2", "Heading 3"):
-        styles[name].font.name, styles[name].font.color.rgb = "Georgia", RGBColor(0x1A, 0x1A, 0x1A)
-    styles["Title"].font.size = Pt(18)
+    for name in ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "Caption"):
+        _set_font(styles[name])
+    styles["Normal"].font.size, styles["Title"].font.size, styles["Caption"].font.size = Pt(10.5), Pt(18), Pt(10.5)
+    for name in ("Header", "Footer"):
+        styles[name].font.size = Pt(8.5)
+        styles[name].paragraph_format.tab_stops.clear_all()
+    _set_page(document, paper)
+
+
+def _set_font(style: Any) -> None:
+    """The font of the paper, also where the template takes that of its theme."""
+    style.font.name = FONT
+    style.font.color.rgb = INK
+    fonts = style.element.rPr.rFonts
+    for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{name}"), None)
+
+
+def _set_page(document: Opened, paper: Paper) -> None:
+    """Paper and margins; from the second page on a line at the head; on every page its number at the foot."""
+    section, style = document.sections[0], paper.style
+    section.page_width, section.page_height = SIZES[style.size]
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(style.margin)
+    section.different_first_page_header_footer = True
+    head = section.header.paragraphs[0]
+    head.text = without_controls(f"{style.header or paper.title}\t{paper.on.isoformat()}")
+    head.paragraph_format.tab_stops.add_tab_stop(_text_width(paper), WD_TAB_ALIGNMENT.RIGHT)
+    for foot in (section.footer, section.first_page_footer):
+        _number_pages(foot.paragraphs[0])
+
+
+def _number_pages(line: Line) -> None:
+    line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for element in (*field_xml("PAGE"), *field_xml("NUMPAGES", before=" / ")):
+        line._p.append(parse_xml(element))
+
+
+def _text_width(paper: Paper) -> Length:
+    """Of a page between its margins."""
+    width, _ = SIZES[paper.style.size]
+    return Length(width - 2 * Mm(paper.style.margin))
 
 
 def _set_language(document: Opened, language: str) -> None:

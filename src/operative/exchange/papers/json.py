@@ -27,8 +27,9 @@ def paper_as_dict(paper: Paper) -> dict[str, Any]:
         "language": paper.language,
         "as_of": paper.on.isoformat(),
         "upto": paper.upto,
+        "style": paper.style.key,
         "front": [list(line) for line in paper.front],
-        "blocks": [_block(block, number, numbers) for block, number in numbers_of(paper.blocks)],
+        "blocks": [_block(block, number, numbers) for block, number in numbers_of(paper)],
         "notes": [_note(note, number) for note, number in numbers.items()],
     }
 
@@ -36,9 +37,9 @@ def paper_as_dict(paper: Paper) -> dict[str, Any]:
 def _block(block: object, number: str, numbers: Numbers) -> dict[str, Any]:
     match block:
         case Heading(words, level):
-            return {"heading": words, "level": level}
-        case Paragraph(sentences):
-            return {"number": number, "sentences": [_sentence(one, numbers) for one in sentences]}
+            return {"heading": words, "level": level, **({"number": number} if number else {})}
+        case Paragraph(sentences, depth):
+            return {"number": number, "depth": depth, "sentences": [_sentence(one, numbers) for one in sentences]}
         case PaperTable(caption, header, rows, widths):
             told = [[_sentence(cell, numbers) for cell in row] for row in rows]
             return {"table": caption, "header": list(header), "widths": list(widths or [1] * len(header)), "rows": told}

@@ -12,6 +12,7 @@ from operative.domain.papers import (
     PaperTable,
     Paragraph,
     Sentence,
+    head_of,
     notes_of,
     numbers_of,
 )
@@ -28,8 +29,9 @@ def render_markdown(paper: Paper) -> bytes:
     """The paper with footnotes as `[^1]`; what is struck stands between `~~`, what is added between `**`."""
     numbers = notes_of(paper.blocks)
     lines = [f"# {escaped(paper.title)}", ""]
+    lines += [f"{escaped(line)}  " for line in head_of(paper)]
     lines += [f"{escaped(name)}: {escaped(value)}  " for name, value in paper.front]
-    for block, number in numbers_of(paper.blocks):
+    for block, number in numbers_of(paper):
         lines += ["", *_markdown(block, number, numbers)]
     lines += ["", *(f"[^{number}]: {_flat(note.words)}" for note, number in numbers.items())]
     return without_controls("\n".join(lines) + "\n").encode("utf-8", "replace")
@@ -42,7 +44,7 @@ def _flat(words: str) -> str:
 def _markdown(block: object, number: str, numbers: Numbers) -> Iterator[str]:
     match block:
         case Heading(words, level):
-            yield f"{'#' * (level + 1)} {_flat(words)}"
+            yield f"{'#' * (level + 1)} {_flat(f'{number} {words}'.strip())}"
         case Paragraph(sentences, depth):
             lead = f"{'    ' * depth}{number} " if number else ""
             yield lead + " ".join(_flat(one.words) + _marks(one.notes, numbers) for one in sentences)
@@ -76,17 +78,23 @@ def render_html(paper: Paper) -> bytes:
     """The paper as a page with its notes at the foot, each linked to and back; no script, no font, no second file."""
     numbers = notes_of(paper.blocks)
     seen: dict[int, int] = {}
-    body = "".join(_html(block, number, numbers, seen) for block, number in numbers_of(paper.blocks))
+    body = "".join(_html(block, number, numbers, seen) for block, number in numbers_of(paper))
     front = "".join(f"<dt>{as_text(name)}</dt><dd>{as_text(value)}</dd>" for name, value in paper.front)
     notes = "".join(_footnote(note, number) for note, number in numbers.items())
     head = as_text(paper.labels.get("notes", "Notes"))
     page = (
         f'<!DOCTYPE html>\n<html lang="{as_attribute(paper.language)}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width"><title>{as_text(paper.title)}</title>'
-        f"<style>{_style()}</style></head><body><main><h1>{as_text(paper.title)}</h1><dl>{front}</dl>\n{body}"
+        f"<style>{_style()}</style></head><body><main>{_house(paper)}<h1>{as_text(paper.title)}</h1><dl>{front}</dl>\n{body}"
         f'<section class="notes"><h2>{head}</h2><ol>{notes}</ol></section></main></body></html>\n'
     )
     return without_controls(page).encode("utf-8", "replace")
+
+
+def _house(paper: Paper) -> str:
+    """The symbol and the lines of the body, at the head."""
+    lines = "".join(f"<div>{as_text(line)}</div>" for line in head_of(paper))
+    return f'<div class="house">{lines}</div>' if lines else ""
 
 
 @cache
@@ -101,7 +109,7 @@ def _footnote(note: Note, number: int) -> str:
 def _html(block: object, number: str, numbers: Numbers, seen: dict[int, int]) -> str:
     match block:
         case Heading(words, level):
-            return f"<h{level + 1}>{as_text(words)}</h{level + 1}>\n"
+            return f"<h{level + 1}>{as_text(f'{number} {words}'.strip())}</h{level + 1}>\n"
         case Paragraph(sentences, depth):
             told = " ".join(_sentence(one, numbers, seen) for one in sentences)
             mark = f'<span class="num">{number}</span> ' if number else ""

@@ -6,7 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from operative.domain.papers import Paper
+from operative.domain.house_styles import PaperSize
+from operative.domain.papers import Paper, head_of
 from operative.exchange.characters import without_controls
 from operative.exchange.papers.json import paper_as_dict
 
@@ -22,11 +23,18 @@ def render_pdf(paper: Paper) -> bytes:
     _mark_firsts(told["blocks"])
     return typst.compile(
         _template(),
-        sys_inputs={"paper": without_controls(json.dumps(told, ensure_ascii=False))},
+        sys_inputs={"paper": without_controls(json.dumps(told | {"house": _house(paper)}, ensure_ascii=False))},
         pdf_standards=["ua-1"],
         timestamp=datetime.combine(paper.on, time(), UTC),
         ignore_system_fonts=True,
     )
+
+
+def _house(paper: Paper) -> dict[str, Any]:
+    """What the template needs to know of the body."""
+    style, labels = paper.style, {PaperSize.A4: "a4", PaperSize.LETTER: "us-letter"}
+    header = style.header or paper.title
+    return {"size": labels[style.size], "margin": style.margin, "head": list(head_of(paper)), "header": header}
 
 
 def _mark_firsts(blocks: list[dict[str, Any]]) -> None:

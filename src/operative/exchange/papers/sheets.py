@@ -30,10 +30,10 @@ def rows_of(paper: Paper) -> Iterator[tuple[str, ...]]:
         return
     yield "section", "place", "column", "words", evidence.lower()
     section = ""
-    for block, number in numbers_of(paper.blocks):
+    for block, number in numbers_of(paper):
         match block:
             case Heading(words):
-                section = words
+                section = f"{number} {words}".strip()
             case Paragraph(sentences):
                 yield from ((section, number, "", one.words, _proof((one,))) for one in sentences)
             case PaperTable(caption, header, rows):

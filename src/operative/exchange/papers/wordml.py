@@ -2,28 +2,29 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from operative.domain.house_styles import Counting
 from operative.domain.papers import Heading, Marked, Note, PaperTable, Paragraph, Sentence
 from operative.domain.redlines import Change, Piece
 from operative.exchange.characters import as_attribute, as_text, without_controls
 
-__all__ = ["NUMBERED", "Writer", "footnotes_xml", "numbering_xml", "styles_xml"]
+__all__ = ["NUMBERED", "Writer", "field_xml", "footnotes_xml", "numbering_xml", "styles_xml"]
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 NUMBERED = 90
 """The number of our list, above those of the template."""
 FIRST = 2
 """The id of the first footnote; those below it are the lines above footnotes."""
-TEXT_WIDTH = 8640
-"""Of a page of the template between its margins, in twentieths of a point."""
+FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
+"""What a word processor calls the ways of counting, by their first number."""
 RIGHT_TO_LEFT = (("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufeff"))
 
 
 class Writer:
     """Writes blocks with the numbers of their notes."""
 
-    def __init__(self, numbers: Mapping[Note, int], author: str, moment: str, language: str) -> None:
+    def __init__(self, numbers: Mapping[Note, int], author: str, moment: str, language: str, width: int) -> None:
         self._numbers, self._author, self._moment = numbers, as_attribute(without_controls(author)), moment
-        self.language = language
+        self.language, self._width = language, width
         self._seen: set[int] = set()
         self._changes = 0
 
@@ -35,7 +36,9 @@ class Writer:
         """The block as elements of the body."""
         match block:
             case Heading(words, level):
-                yield self._paragraph(self._run(words), f'<w:pStyle w:val="Heading{min(level, 9)}"/>')
+                yield self._paragraph(
+                    self._run(f"{number} {words}".strip()), f'<w:pStyle w:val="Heading{min(level, 9)}"/>'
+                )
             case Paragraph(sentences, depth):
                 listed = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{NUMBERED}"/></w:numPr>' if number else ""
                 yield self._paragraph(self._sentences(sentences), f'<w:pStyle w:val="BodyText"/>{listed}')
@@ -82,7 +85,7 @@ class Writer:
 
     def _table(self, header: Sequence[str], rows: Sequence[Sequence[Sentence]], widths: Sequence[int]) -> str:
         shares = widths or [1] * len(header)
-        sizes = [TEXT_WIDTH * one // sum(shares) for one in shares]
+        sizes = [self._width * one // sum(shares) for one in shares]
         grid = "".join(f'<w:gridCol w:w="{size}"/>' for size in sizes)
         head = "".join(self._cell(self._run(one, "<w:b/>"), size) for one, size in zip(header, sizes, strict=True))
         lines = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
@@ -131,12 +134,22 @@ def footnotes_xml(numbers: Mapping[Note, int], writer: Writer) -> str:
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:footnotes {W}>{"".join(lines)}</w:footnotes>'
 
 
-def numbering_xml() -> Iterator[str]:
-    """Our list of two levels: 1. and (a)."""
+def field_xml(name: str, before: str = "") -> Iterator[str]:
+    """A field that the word processor reckons, such as the number of the page."""
+    if before:
+        yield f'<w:r {W}><w:t xml:space="preserve">{as_text(before)}</w:t></w:r>'
+    yield f'<w:fldSimple {W} w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+
+
+def numbering_xml(paragraphs: Counting, points: Counting) -> Iterator[str]:
+    """Our list of two levels, each counted as the body counts."""
+    ways = (paragraphs, points)
+    texts = [one.first.replace(one.counter, f"%{level}", 1) if one.counter else "" for level, one in enumerate(ways, 1)]
     levels = "".join(
-        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>'
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{FORMATS[one.counter]}"/>'
+        f'<w:lvlText w:val="{as_attribute(texts[depth])}"/>'
         f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{567 * (depth + 1)}" w:hanging="567"/></w:pPr></w:lvl>'
-        for depth, (form, text) in enumerate((("decimal", "%1."), ("lowerLetter", "(%2)")))
+        for depth, one in enumerate(ways)
     )
     yield (
         f'<w:abstractNum {W} w:abstractNumId="{NUMBERED}"><w:multiLevelType w:val="multilevel"/>{levels}'
@@ -147,6 +160,14 @@ def numbering_xml() -> Iterator[str]:
 
 def styles_xml(language: str) -> Iterator[str]:
     """The styles that the template lacks."""
+    for key, name, rest in (
+        ("House", "House", '<w:spacing w:after="20"/><w:jc w:val="right"/>'),
+        ("Front", "Front", '<w:spacing w:after="20"/>'),
+    ):
+        yield (
+            f'<w:style {W} w:type="paragraph" w:customStyle="1" w:styleId="{key}"><w:name w:val="{name}"/>'
+            f'<w:basedOn w:val="Normal"/><w:pPr>{rest}</w:pPr></w:style>'
+        )
     based = '<w:basedOn w:val="Normal"/>'
     yield (
         f'<w:style {W} w:type="paragraph" w:styleId="FootnoteText"><w:name w:val="footnote text"/>{based}<w:pPr>'
