@@ -2,11 +2,13 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
+from operative.bootstrap.cluster import work_off_on_ray
 from operative.bootstrap.pool import Lost, work_off
 from operative.bootstrap.reading import Reading, read_text
 from operative.bootstrap.shelving import Shelf
@@ -19,10 +21,19 @@ from operative.domain.holdings import Intake, IntakeRecord
 from operative.errors import OperativeError
 from operative.reading import find_deeds, find_links, read_structure
 
-__all__ = ["BulkSummary", "read_into"]
+__all__ = ["ENGINES", "LOCAL", "BulkSummary", "read_into"]
+
+LOCAL = "local"
 
 Job = tuple[str, str, bytes]
 """Digest, name and bytes of a source."""
+
+
+Engine: TypeAlias = Callable[
+    [Iterable[Job], Callable[[Job], PackedRecord], type[PackedRecord], int], Iterator[tuple[Job, PackedRecord | Lost]]
+]
+ENGINES: dict[str, Engine] = {LOCAL: work_off, "ray": work_off_on_ray}
+"""Who does the work, by the name that a person calls it."""
 
 
 @dataclass(slots=True)
@@ -47,6 +58,7 @@ def read_into(
     folder: Path,
     *,
     jobs: int,
+    engine: str = LOCAL,
     quick: bool = False,
     retry: bool = False,
     watch: Callable[[BulkSummary], None] = lambda summary: None,
@@ -54,15 +66,16 @@ def read_into(
     """Take all sources that the names mean into the corpus in a folder, and say what came of it.
 
     A source whose bytes the corpus knows is passed over, one that failed before too, unless `retry`. `quick` leaves out
-    the acts. `watch` is called after each source. The search index grows along. Stopped at any time, the next call goes
-    on where this one stopped.
+    the acts. `engine` is a pool of processes here, or a cluster of Ray: the same corpus comes of both. `watch` is
+    called after each source. The search index grows along. Stopped at any time, the next call goes on where this one
+    stopped.
     """
     corpus = Corpus.open_or_make(folder)
     known = {intake.sha256 for intake in corpus.intakes if not (retry and intake.error)}
     summary = BulkSummary()
     work = partial(read_packed, quick=quick)
     with Shelf(folder) as shelf:
-        for job, result in work_off(unknown(names, known, summary), work, PackedRecord, jobs):
+        for job, result in ENGINES[engine](unknown(names, known, summary), work, PackedRecord, jobs):
             record = result if isinstance(result, PackedRecord) else pack_record(lost(job, result))
             count(record, summary)
             shelf.put(record)

@@ -24,9 +24,10 @@ SHOWN = 20
 @click.argument("sources", metavar="DIR|ZIP|tar|MANIFEST...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--into", type=click.Path(path_type=Path), required=True, metavar="FOLDER", help="The corpus.")
 @click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Sources read at a time. [default: one a core]")
+@click.option("--engine", type=click.Choice(("local", "ray")), default="local", show_default=True, help="Who works.")
 @click.option("--quick", is_flag=True, help="Structure and citations only, without what is asked of whom.")
 @click.option("--retry", is_flag=True, help="Read again what could not be read before.")
-def read(sources: tuple[Path, ...], into: Path, jobs: int | None, quick: bool, retry: bool) -> int:
+def read(sources: tuple[Path, ...], into: Path, jobs: int | None, engine: str, quick: bool, retry: bool) -> int:
     """Take many texts into a corpus.
 
     A source is read once: what the corpus knows by its bytes is passed over, so the same call again goes on where it
@@ -37,6 +38,7 @@ def read(sources: tuple[Path, ...], into: Path, jobs: int | None, quick: bool, r
       operative corpus read texts/ --into memory
       operative corpus read session-77.zip session-78.tar.xz --into memory
       operative corpus read list.manifest --into memory --jobs 4
+      operative corpus read texts/ --into memory --engine ray
 
     Exit codes: 0 all read; 1 read, with errors; 2 wrong call.
     """
@@ -45,7 +47,8 @@ def read(sources: tuple[Path, ...], into: Path, jobs: int | None, quick: bool, r
     from operative.bootstrap.bulk import read_into
 
     line = Line()
-    summary = read_into(sources, into, jobs=jobs or os.cpu_count() or 1, quick=quick, retry=retry, watch=line.draw)
+    many = jobs or os.cpu_count() or 1
+    summary = read_into(sources, into, jobs=many, engine=engine, quick=quick, retry=retry, watch=line.draw)
     line.clear()
     click.echo(told(summary, into), err=True)
     return int(bool(summary.failed))
