@@ -85,6 +85,23 @@ def test_a_statement_is_checked_against_those_beside_it(wells: Dossier):
     assert titles(wells) == ["deepened", "filled again"]
 
 
+def test_who_has_seen_no_version_waits_their_turn(wells: Dossier, database_url: str):
+    """Between the check and the writing somebody else writes, time and again."""
+    rival, faster = open_at(database_url).open("wells"), ["third", "second", "first"]
+
+    def now() -> datetime:
+        if faster:
+            rival.enter([an_event(faster.pop())])
+        return NOON + timedelta(days=1)
+
+    mine = open_dossiers(database_url, now=now).open("wells")
+    (entry,) = mine.enter([an_event("mine")])
+    later = [one.fact for one in wells.entries()][-4:]
+
+    assert [getattr(fact, "title", "") for fact in later] == ["first", "second", "third", "mine"]
+    assert entry.number == wells.version
+
+
 def test_who_saw_an_older_version_is_told(wells: Dossier, database_url: str):
     other = open_at(database_url).open("wells")
     other.enter([an_event("from elsewhere")])

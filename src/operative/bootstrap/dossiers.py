@@ -33,6 +33,7 @@ from operative.dossiers.verification import check_dossier
 from operative.errors import (
     MissingEvidence,
     Refused,
+    StaleVersion,
     UnknownDossier,
     WrongCall,
 )
@@ -46,6 +47,8 @@ KEY = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}\Z")
 
 KEPT = 16
 """So many histories are kept: those of the pages that people look at now."""
+TURNS = 50
+"""So often somebody who has seen no version tries again when others were faster."""
 
 
 def utc_now() -> datetime:
@@ -160,10 +163,21 @@ class Dossier:
     ) -> tuple[Entry, ...]:
         """The statements as entries, all of them or none; each is checked against those before it.
 
-        `expected` is the `version` that the writer has seen; `texts` are kept with the entries that attach them.
+        `expected` is the `version` that the writer has seen; who names none waits their turn, and is checked against
+        what was written meanwhile. `texts` are kept with the entries that attach them.
         Raises `Refused`, with what is missing, for a statement that may not be entered, and `StaleVersion` where
         somebody wrote first.
         """
+        for _ in range(TURNS if expected is None else 0):
+            try:
+                return self._entered(statements, expected, texts)
+            except StaleVersion:
+                continue
+        return self._entered(statements, expected, texts)
+
+    def _entered(
+        self, statements: Sequence[Statement], expected: int | None, texts: Sequence[Text]
+    ) -> tuple[Entry, ...]:
         version, history = self._checked()
         recorded = self._dossiers.now()
         base = version if expected is None else expected
