@@ -67,6 +67,14 @@ RESOURCES = [
     ("Requests the Board, subject to the availability of funds, to meet;", ["subject to the availability of funds"]),
     ("Invites members to provide voluntary contributions to the fund;", ["voluntary contributions"]),
     ("Decides to appropriate the amount of 1,250,000 dollars;", ["the amount of 1,250,000 dollars"]),
+    (
+        "Decides to apportion the amount of 1,250,000 dollars for the period from 1 May to 30 June 2031;",
+        ["the amount of 1,250,000 dollars"],
+    ),
+    ("Decides that the amount of such tolls is to be made known;", []),
+    ("Requests the Registrar to provide technical and financial resources;", ["technical and financial resources"]),
+    ("Invites members to make contributions to the debate on tides;", []),
+    ("Invites members to make contributions to the Harbour Fund;", ["contributions"]),
 ]
 
 

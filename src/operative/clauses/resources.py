@@ -2,10 +2,13 @@
 
 from operative.clauses.conditions import phrase_end
 from operative.clauses.lexicon import Lexicon
-from operative.clauses.phrases import Range, core_end
+from operative.clauses.phrases import Range, core_end, series_end
 from operative.clauses.words import Words
 
 __all__ = ["find_resources"]
+
+NEAR = 7
+"""How many words behind a noun can show that it means money: "contributions to the Trust Fund"."""
 
 
 def find_resources(words: Words, begin: int, end: int, lexicon: Lexicon) -> tuple[tuple[Range, str], ...]:
@@ -23,6 +26,11 @@ def find_resources(words: Words, begin: int, end: int, lexicon: Lexicon) -> tupl
 
 def _resource_at(words: Words, at: int, end: int, lexicon: Lexicon) -> tuple[Range, str] | None:
     idioms, low = lexicon.idioms, words.low
+    step = idioms.amounts.length_at(low, at)
+    if step:
+        last = core_end(words, at + step, end, lexicon)
+        figure = any(low[here][0].isdigit() for here in range(at + step, last))
+        return (Range(at, last), "resource-amount") if figure else None
     step = idioms.resource_phrases.length_at(low, at)
     if step:
         return Range(at, phrase_end(words, at + step, end, lexicon)), "resource-phrase"
@@ -31,7 +39,16 @@ def _resource_at(words: Words, at: int, end: int, lexicon: Lexicon) -> tuple[Ran
     first = at + 1
     while first < end and lexicon.grammar.is_adverb(low[first]):
         first += 1
-    last = core_end(words, first, end, lexicon)
-    if last > first and low[last - 1] in idioms.resource_nouns:
+    last = series_end(words, first, end, lexicon)
+    if last > first and low[last - 1] in idioms.resource_nouns and _is_money(words, first, last, end, lexicon):
         return Range(first, last), "resource-object"
     return None
+
+
+def _is_money(words: Words, first: int, last: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a noun that need not mean money does so: "voluntary contributions", "contributions to the Fund"."""
+    idioms = lexicon.idioms
+    if words.low[last - 1] not in idioms.given_nouns:
+        return True
+    beside = words.low[first : last - 1] + words.low[last : min(end, last + NEAR)]
+    return any(word in idioms.money for word in beside)

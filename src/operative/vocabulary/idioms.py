@@ -35,6 +35,11 @@ class Idioms:
     asking: frozenset[str]
     """Words behind which they open a question: "to see if"."""
     resource_phrases: Phrases
+    amounts: Phrases
+    """They open a figure of money: "the amount of"."""
+    given_nouns: frozenset[str]
+    """Resource nouns that mean money only beside a word of `money`: "contributions to the debate"."""
+    money: frozenset[str]
     resource_nouns: frozenset[str]
     resource_verbs: frozenset[str]
     through: frozenset[str]
@@ -72,12 +77,17 @@ def idioms(language: str) -> Idioms:
         midst=frozenset(conditions["if"].get("midst", ())),
         asking=frozenset(conditions["if"].get("asking", ())),
         resource_phrases=phrases_of(resources["phrase"]),
+        amounts=phrases_of(resources.get("amounts", ())),
+        given_nouns=frozenset(resources.get("given", ())),
+        money=frozenset(resources.get("money", ())),
         resource_nouns=frozenset(resources["nouns"]),
         resource_verbs=frozenset(resources["verbs"]),
         through=frozenset(channels["through"]),
         under=phrases_of(channels["under"]),
         condition_starts=frozenset(words_of(phrase)[0] for kind in kinds for phrase in kind),
-        resource_starts=frozenset(words_of(phrase)[0] for phrase in resources["phrase"])
+        resource_starts=frozenset(
+            words_of(phrase)[0] for key in ("phrase", "amounts") for phrase in resources.get(key, ())
+        )
         | frozenset(resources["verbs"]),
         channel_starts=frozenset(channels["through"]) | frozenset(words_of(phrase)[0] for phrase in channels["under"]),
     )
