@@ -13,7 +13,9 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "operative"
 LANGUAGES = ("fr", "es")
-FOLDERS = ("web", "accounts")
+FOLDERS = ("web", "accounts", "dossiers")
+PATTERNS = ("say", "say_count:1,2")
+"""The calls whose first words are keys too: the sentences of the views."""
 
 
 def extract() -> None:
@@ -22,14 +24,17 @@ def extract() -> None:
     import django
     from django.conf import settings
     from django.core.management import call_command
+    from django.core.management.commands.makemessages import Command
 
     web = PACKAGE / "web"
     settings.configure(USE_I18N=True, LOCALE_PATHS=[str(web / "locale")], INSTALLED_APPS=[])
     django.setup()
     os.chdir(PACKAGE)
     ignored = [f"{path.name}/*" for path in PACKAGE.iterdir() if path.is_dir() and path.name not in FOLDERS]
+    command = Command()
+    command.xgettext_options = [*Command.xgettext_options, *(f"--keyword={one}" for one in PATTERNS)]
     call_command(
-        "makemessages",
+        command,
         locale=list(LANGUAGES),
         ignore_patterns=ignored,
         no_obsolete=True,

@@ -62,7 +62,12 @@ def _possible(history: History, body: str, said: list[str], proofs: tuple[int, .
     if first is None:
         words = joined([*said, say("no session is known")], "; ")
         return StatusRow(Aspect.DECISION, "none planned", Meaning.UNKNOWN, words, entries=proofs)
-    when = say("the first possible day: {way}", way=first.words)
+    session = next((one.label for one in find_sessions(history, body) if one.key == first.session), "")
+    when = (
+        say("would be possible: {session}", session=session)
+        if session
+        else say("would be possible: a special session asked for now")
+    )
     entries = (*proofs, *(rule.entry for rule in first.rules))
     return StatusRow(Aspect.DECISION, "none planned", Meaning.LOOK, joined(said, "; "), first.earliest, when, entries)
 

@@ -11,7 +11,7 @@ from operative.dossiers.differences import explain_difference
 from operative.dossiers.expressions import NAME, names_of, read_expression
 from operative.dossiers.formulas import check_magnitude, check_units, reckon
 from operative.dossiers.history import History, once
-from operative.dossiers.phrasing import say_range
+from operative.dossiers.phrasing import joined, say, say_range
 from operative.dossiers.units import read_unit
 from operative.errors import MissingEvidence, Refused, UnknownSubject, WrongFormula
 
@@ -94,7 +94,10 @@ def _view(history: History, runs: list[DatedRun]) -> EstimateView:
     stale = _stale(history, run, formula)
     words = say_range(run.low, run.base, run.high, run.unit)
     if run.unknown:
-        words = f"{words}; not known: {', '.join(run.unknown)}"
+        labels = {one.name: one.label or one.name for one in history.facts(InputStated)}
+        words = say("{price}; not known: {inputs}", price=words, inputs=joined(labels.get(n, n) for n in run.unknown))
+    if stale:
+        words = say("{price}; to be run again: {reasons}", price=words, reasons=joined(stale, "; "))
     return EstimateView(
         run.service,
         run.service if formula is None else formula.label,
@@ -102,7 +105,7 @@ def _view(history: History, runs: list[DatedRun]) -> EstimateView:
         run.year,
         run.recurrence,
         latest,
-        f"{words}{'; to be run again: ' if stale else ''}{'; '.join(stale)}",
+        words,
         tuple(runs[:-1]),
         explain_difference(runs[-2].run, run) if len(runs) > 1 else None,
         stale,

@@ -19,8 +19,8 @@ from operative.dossiers.due import Announced, find_announced, find_windows
 from operative.dossiers.fulfilment import unanswered_of
 from operative.dossiers.history import History, once
 from operative.dossiers.occasions import current_window, match_occasions, waiting_since
-from operative.dossiers.saying import say_day
-from operative.dossiers.wordings import all_of, say_due, say_state, say_unanswered
+from operative.dossiers.phrasing import joined, listed, say, say_count
+from operative.dossiers.wordings import say_due, say_state, say_unanswered
 from operative.errors import Refused, UnknownSubject
 
 __all__ = ["CHECKS", "find_calendar", "find_reports", "suggest_answers"]
@@ -46,10 +46,10 @@ def find_calendar(history: History) -> tuple[DutyView, ...]:
 def _report(entry: Entry, report: ReportFiled, stated: Mapping[str, MandateStated]) -> ReportView:
     named = dict.fromkeys(answer.mandate for answer in report.answers)
     coverage = tuple(_coverage(report, stated[one]) for one in named if one in stated)
-    said = [f"reported {say_day(entry.effective)}"]
+    said: list[str] = [say("reported {day}", day=entry.effective)]
     open_things = list(dict.fromkeys(scope for one in coverage for scope in one.unanswered))
     if not coverage:
-        said.append("it does not say which request it answers")
+        said.append(say("it does not say which request it answers"))
     elif open_things:
         said.append(say_unanswered(open_things))
     return ReportView(
@@ -60,7 +60,7 @@ def _report(entry: Entry, report: ReportFiled, stated: Mapping[str, MandateState
         report.through,
         report.session,
         coverage,
-        ", ".join(said),
+        joined(said),
         entry.number,
         entry.statement.evidence,
         entry.statement.basis is Basis.BACKGROUND,
@@ -115,21 +115,21 @@ def _summary(
     if due is None:
         return say_state(course)
     reports = course.reports
-    said = [f"last report {say_day(reports[-1].entry.effective)}" if reports else "no report yet"]
+    said: list[str] = [say("last report {day}", day=reports[-1].entry.effective) if reports else say("no report yet")]
     if reports and missing:
         said.append(say_unanswered(missing))
     late = [one for one in occasions if one.state is OccasionState.LATE]
     passed = [one.session for one in occasions if one.state is OccasionState.PASSED]
     if passed:
-        said.append(f"nothing at {all_of(passed)}")
+        said.append(say("nothing at {sessions}", sessions=listed(passed)))
     if late:
         said.append(say_due(course, due, None, overdue=True))
         if len(late) > 1:
-            said.append(f"{len(late)} reports late")
+            said.append(say_count("{number} report late", "{number} reports late", len(late)))
     elif since is not None or (due.latest is not None and due.latest >= on):
         waiting = None if since is None else max(0, (on - since).days)
         said.append(say_due(course, due, waiting, overdue=False))
-    return ", ".join(said)
+    return joined(said)
 
 
 def _check_filed(history: History, statement: Statement) -> None:

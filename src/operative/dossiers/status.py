@@ -23,7 +23,7 @@ from operative.dossiers.estimates import find_estimates
 from operative.dossiers.goals import find_goals
 from operative.dossiers.history import History
 from operative.dossiers.mandates import find_mandates
-from operative.dossiers.phrasing import dated, joined, listed, say, say_count
+from operative.dossiers.phrasing import dated, joined, listed, say, say_count, say_range
 from operative.dossiers.totals import find_totals
 
 __all__ = ["find_status"]
@@ -176,7 +176,9 @@ def _costs(history: History) -> StatusRow:
         return StatusRow(Aspect.COSTS, "unknown", Meaning.UNKNOWN, say("no estimate was made"))
     titles = {option.key: option.title for fact in history.facts(ProposalTabled) for option in fact.options}
     said: list[str] = [
-        say("{option}: {cost}", option=titles.get(one.option, one.option), cost=one.words) if one.option else one.words
+        say("{option}: {cost}", option=titles.get(one.option, one.option), cost=_price(one))
+        if one.option
+        else _price(one)
         for one in totals[:NAMED]
     ]
     if len(totals) > NAMED:
@@ -184,6 +186,17 @@ def _costs(history: History) -> StatusRow:
     state, meaning = _cost_state(totals)
     proofs = tuple(one.latest.entry for one in find_estimates(history))
     return StatusRow(Aspect.COSTS, state, meaning, joined(said, "; "), entries=proofs)
+
+
+def _price(total: Total) -> str:
+    """What is known of a total, and how many services are not; which they are stands on the page of costs."""
+    if not total.gaps:
+        return total.words
+    missing = say_count("{number} service unknown", "{number} services unknown", len(total.gaps))
+    if total.low is None:
+        return missing
+    least = say_range(None, total.low, None, total.unit)
+    return say("at least {amount}, {missing}", amount=least, missing=missing)
 
 
 def _cost_state(totals: Sequence[Total]) -> tuple[str, Meaning]:

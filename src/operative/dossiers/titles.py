@@ -34,7 +34,7 @@ from operative.dossiers.history import History
 from operative.dossiers.saying import say_day, say_on
 from operative.dossiers.wordings import all_of
 
-__all__ = ["names_of", "title_of"]
+__all__ = ["Names", "names_of", "title_of"]
 
 Names = Mapping[str, str]
 """The labels of what entries cite by id or key."""

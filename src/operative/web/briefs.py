@@ -6,7 +6,6 @@ from datetime import date
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -34,10 +33,8 @@ __all__ = ["Part", "find_brief"]
 
 ASKED = frozenset({Modality.DIRECTIVE, Modality.EXHORTATION})
 STANDING = frozenset({GoalState.REACHED, GoalState.KEPT})
-MOST = 4
+MOST = 3
 """Lines of a part, and requests of a line; what is more is counted."""
-LONGEST = 10
-"""Words of a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,20 +170,20 @@ class _Brief:
         for one in (one for one in waiting if one.overdue and one.due and one.due.latest):
             assert one.due is not None
             yield Line(
-                tell(_("Overdue since {day}: {label}."), day=day(one.due.latest), label=own(_short(one.label))),
+                tell(_("Overdue since {day}: {label}."), day=day(one.due.latest), label=own(one.label)),
                 one.entries,
             )
         for one in (one for one in waiting if one.unanswered and not one.overdue and self._is_expected(one)):
             text = tell(
                 _("No report answers {things} ({label})."),
                 things=all_said(scope or one.label for scope in one.unanswered),
-                label=own(_short(one.label)),
+                label=own(one.label),
             )
             yield Line(text, (one.entries[0],))
         yield from self._conditions()
         yield from self._goals()
         for one in (one for one in waiting if not one.overdue and not one.unanswered and _has_no_day(one)):
-            text = tell(_("Open, and no day is set: {label}."), label=own(_short(one.label)))
+            text = tell(_("Open, and no day is set: {label}."), label=own(one.label))
             yield Line(text, (one.entries[-1],))
 
     def _is_expected(self, one: MandateView) -> bool:
@@ -223,7 +220,7 @@ class _Brief:
             if one.next_action:
                 found.append((one.next_by.last if one.next_by else date.max, self._step(one)))
             if one.due and one.due.latest and one.due.latest >= on and one.state not in ENDED:
-                text = tell(_("By {day}: {label}."), day=day(one.due.latest), label=own(_short(one.label)))
+                text = tell(_("By {day}: {label}."), day=day(one.due.latest), label=own(one.label))
                 found.append((one.due.latest, Line(text, (one.entries[0],))))
         decided = {one.decision.proposal for one in find_decisions(self.history)}
         for entry, tabled in self.history.of(ProposalTabled):
@@ -248,9 +245,7 @@ class _Brief:
 
 def _some(those: Sequence[MandateView], *, most: int = MOST, dated: bool = False) -> SafeString:
     """The first requests, with the days by which they are due where these are to be told; the others are counted."""
-    words = format_html_join(
-        "; ", "{}", ((_labelled(one) if dated else own(_short(one.label)),) for one in those[:MOST])
-    )
+    words = format_html_join("; ", "{}", ((_labelled(one) if dated else own(one.label),) for one in those[:MOST]))
     rest = len(those) - MOST
     if rest <= 0:
         return words
@@ -258,14 +253,10 @@ def _some(those: Sequence[MandateView], *, most: int = MOST, dated: bool = False
 
 
 def _labelled(one: MandateView) -> SafeString:
-    if one.due is None or one.due.latest is None:
-        return own(_short(one.label))
-    return tell(_("{label}, by {day}"), label=own(_short(one.label)), day=day(one.due.latest))
-
-
-def _short(label: str) -> str:
-    """The first words of a label; the whole stands on the page of requests."""
-    return Truncator(label).words(LONGEST, truncate=" …")
+    # A label that has the day already is not followed by it once more.
+    if one.due is None or one.due.latest is None or str(one.due.latest.year) in one.label:
+        return own(one.label)
+    return tell(_("{label}, by {day}"), label=own(one.label), day=day(one.due.latest))
 
 
 def _has_no_day(one: MandateView) -> bool:

@@ -15,6 +15,7 @@ from operative.domain.entries import Entry
 from operative.domain.facts.dossiers import DossierOpened
 from operative.domain.people import Role, includes
 from operative.dossiers.history import History
+from operative.dossiers.titles import Names, names_of
 from operative.errors import UnknownDossier
 from operative.web.apps import Answer, Web
 
@@ -59,6 +60,11 @@ class Case:
     def history(self) -> History:
         """What stood on the day."""
         return self.dossier.history(self.on, self.known_at)
+
+    @cached_property
+    def names(self) -> Names:
+        """What the things of the dossier are called, by the ids that entries cite."""
+        return names_of(self.history)
 
     @cached_property
     def numbered(self) -> Mapping[int, Entry]:

@@ -1,9 +1,7 @@
 """What options cost, in sentences of the language of the page: a range, a least, or unknown with what is missing."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
-from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -14,7 +12,7 @@ from operative.domain.facts.estimates import InputStated, Recurrence
 from operative.dossiers.estimates import find_estimates
 from operative.dossiers.history import History
 from operative.dossiers.totals import find_totals
-from operative.web.saying import Line, all_said, tell
+from operative.web.saying import Line, all_said, figure, tell
 from operative.web.words import said
 
 __all__ = ["price_lines", "say_price"]
@@ -43,15 +41,15 @@ def say_price(total: Total, labels: Mapping[str, str]) -> SafeString:
     if total.base is not None and total.low is not None and total.high is not None and total.low != total.high:
         known = tell(
             _("{base} {unit}, between {low} and {high}"),
-            base=_figure(total.base),
-            low=_figure(total.low),
-            high=_figure(total.high),
+            base=figure(total.base),
+            low=figure(total.low),
+            high=figure(total.high),
             unit=unit,
         )
     elif total.base is not None:
-        known = tell(_("{base} {unit}"), base=_figure(total.base), unit=unit)
+        known = tell(_("{base} {unit}"), base=figure(total.base), unit=unit)
     elif total.low is not None:
-        known = tell(_("at least {low} {unit}"), low=_figure(total.low), unit=unit)
+        known = tell(_("at least {low} {unit}"), low=figure(total.low), unit=unit)
     else:
         known = format_html("{}", _("unknown"))
     missing = dict.fromkeys(name for gap in total.gaps for name in (gap.unknown or (gap.service,)))
@@ -59,10 +57,4 @@ def say_price(total: Total, labels: Mapping[str, str]) -> SafeString:
         return known
     return tell(
         _("{known}; not known: {names}"), known=known, names=all_said((labels.get(one, one) for one in missing), "; ")
-    )
-
-
-def _figure(value: Decimal) -> str:
-    return number_format(
-        value.normalize() if value == value.to_integral_value() else value, use_l10n=True, force_grouping=True
     )

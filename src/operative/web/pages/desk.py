@@ -1,14 +1,17 @@
 """The desk: what needs me, over all dossiers that I may see; and the list of those."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from operative.accounts.uploads import brought_by
 from operative.bootstrap.casebooks import import_casebook
@@ -20,6 +23,7 @@ from operative.domain.entries import Entry
 from operative.domain.needs import Need, Urgency
 from operative.domain.people import Role
 from operative.dossiers.needs import find_needs
+from operative.dossiers.phrasing import say_while
 from operative.dossiers.titles import names_of, title_of
 from operative.errors import NotEntitled, OperativeError
 from operative.web.cases import Case, cases_of, dossiers_of, person_of
@@ -27,48 +31,105 @@ from operative.web.cases import Case, cases_of, dossiers_of, person_of
 __all__ = ["dossiers", "show"]
 
 LINES = 7
+NEWEST = 5
 AT_HAND = 256
 LARGEST = 8 * 2**20
 
 
+GROUPS: dict[Urgency, tuple[Any, str]] = {
+    Urgency.LATE: (gettext_lazy("Late"), "gap"),
+    Urgency.DUE: (gettext_lazy("Due soon"), "look"),
+    Urgency.OPEN_LONG: (gettext_lazy("Open for years, without a day"), "gap"),
+    Urgency.WAITING: (gettext_lazy("Waiting for you"), "look"),
+    Urgency.NEWS: (gettext_lazy("Ahead"), "unknown"),
+}
+"""What each urgency is called on the desk, and what it means to a reader."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that waits, in its dossier."""
+    """One thing that waits, in its dossier; `left` are the days to its day, less than none where that has passed."""
 
     case: Case
     need: Need
 
     @property
-    def meaning(self) -> str:
-        """What it means to a reader."""
-        return {Urgency.LATE: "gap", Urgency.DUE: "look"}.get(self.need.urgency, "unknown")
+    def left(self) -> int:
+        """The days that are left."""
+        return (self.need.day - self.case.on).days if self.need.day else 0
+
+    @property
+    def span(self) -> str:
+        """How long it is late, or how long there is still."""
+        return say_while(abs(self.left))
+
+    @property
+    def may_close(self) -> bool:
+        """Whether the reader may close what nothing answers."""
+        return self.need.urgency is Urgency.OPEN_LONG and self.case.may_write
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What is as urgent: the lines to show, and those to fold."""
+
+    title: str
+    meaning: str
+    shown: tuple[Line, ...]
+    folded: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """An entry in words."""
+
+    entry: Entry
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A dossier in the list: what waits there, and what was entered last."""
+    """A dossier in the list: what waits there, and what was entered last, the newest first."""
 
     case: Case
     needs: tuple[Need, ...]
-    newest: Entry
-    title: str
+    news: tuple[News, ...]
+
+    @property
+    def newest(self) -> Entry:
+        """The entry that was made last."""
+        return self.news[0].entry
 
 
 @login_required
 def show(request: HttpRequest) -> HttpResponse:
-    """At most seven lines of what needs the reader, the newest entries, and the form that takes files."""
+    """What needs the reader, seven lines of it open, by how urgent it is; the newest entries; the form for files."""
     listed = [_listed(request, case) for case in cases_of(request)]
     lines = [Line(one.case, need) for one in listed for need in one.needs]
-    lines.sort(key=lambda line: (line.need.urgency, line.need.day or date.max))
-    newest = sorted(listed, key=lambda one: one.newest.recorded, reverse=True)
+    lines.sort(key=lambda line: (line.need.urgency, line.need.day or line.need.since or date.max))
+    newest = sorted(((one.case, news) for one in listed for news in one.news), key=_recorded, reverse=True)
     context = {
         "section": "desk",
-        "lines": lines[:LINES],
-        "more": max(0, len(lines) - LINES),
-        "newest": newest[: max(0, LINES - len(lines[:LINES]))] or newest[:1],
+        "groups": tuple(_groups(lines)),
+        "newest": newest[:NEWEST],
         "dossiers": len(listed),
     }
     return render(request, "operative/desk.html", context)
+
+
+def _groups(lines: Sequence[Line]) -> Iterator[Group]:
+    """The lines by urgency; seven are open, and each group has at least one."""
+    left = LINES - len({line.need.urgency for line in lines})
+    for urgency, (title, meaning) in GROUPS.items():
+        those = tuple(line for line in lines if line.need.urgency is urgency)
+        if those:
+            shown = min(len(those), 1 + left)
+            left -= shown - 1
+            yield Group(str(title), meaning, those[:shown], those[shown:])
+
+
+def _recorded(one: tuple[Case, News]) -> tuple[datetime, int]:
+    return one[1].entry.recorded, one[1].entry.number
 
 
 def dossiers(request: HttpRequest) -> HttpResponse:
@@ -109,18 +170,17 @@ def _import(request: HttpRequest) -> HttpResponse:
 
 def _listed(request: HttpRequest, case: Case) -> Listed:
     version = case.dossier.version
-    needs, newest, title = _waiting(dossiers_of(request), case.key, version, case.on, case.known_at, case.role)
-    return Listed(case, needs, newest, title)
+    return Listed(case, *_waiting(dossiers_of(request), case.key, version, case.on, case.known_at, case.role))
 
 
 @lru_cache(maxsize=AT_HAND)
 def _waiting(
     kept: Dossiers, key: str, version: int, on: date, known_at: datetime | None, role: Role | None
-) -> tuple[tuple[Need, ...], Entry, str]:
+) -> tuple[tuple[Need, ...], tuple[News, ...]]:
     """What waits in a dossier and what was entered last: the same until somebody writes, or the day ends."""
     dossier = kept.open(key)
     history = dossier.history(on, known_at)
-    newest = dossier.entry(version)
-    assert newest is not None  # the version is the number of the last entry
-    needs = find_needs(history, draft_views(history, dossier), role)
-    return needs, newest, title_of(newest.fact, names_of(history))
+    last = (dossier.entry(number) for number in range(version, max(0, version - NEWEST), -1))
+    names = names_of(history)
+    news = tuple(News(entry, title_of(entry.fact, names)) for entry in last if entry is not None)
+    return find_needs(history, draft_views(history, dossier), role), news

@@ -13,6 +13,7 @@ from operative.dossiers.status import find_status
 from operative.dossiers.timeline import find_timeline
 from operative.web.cases import case_of
 from operative.web.rules import draw_rule
+from operative.web.series import draw_series
 
 __all__ = ["show"]
 
@@ -59,7 +60,7 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
         "lines": list(reversed(lines)),
         "rule": draw_rule(events, status.rows, case.on),
         "contacts": find_raising(case.history),
-        "indicators": find_indicators(case.history),
+        "indicators": [(one, draw_series(one)) for one in find_indicators(case.history)],
         "documents": find_documents(case.history),
         "links": find_links(case.history),
     }

@@ -7,7 +7,6 @@ from django.views.decorators.http import require_POST
 
 from operative.bootstrap.casebooks import export_casebook, export_ledger
 from operative.bootstrap.proofs import check_proofs
-from operative.dossiers.titles import names_of
 from operative.web.cases import Case, case_of
 
 __all__ = ["casebook", "lines", "show", "verify"]
@@ -52,7 +51,6 @@ def _page(request: HttpRequest, case: Case, more: dict[str, object] | None = Non
         "section": "ledger",
         "page": Paginator(entries, PAGE).get_page(wanted),
         "gone": gone,
-        "names": names_of(case.history),
         **(more or {}),
     }
     return render(request, "operative/ledger.html", context)

@@ -7,6 +7,7 @@ from operative.dossiers.goals import find_goals
 from operative.dossiers.mechanisms import find_mechanisms
 from operative.dossiers.memberships import find_all_standings
 from operative.web.cases import case_of
+from operative.web.lanes import draw_lanes
 
 __all__ = ["show"]
 
@@ -14,11 +15,13 @@ __all__ = ["show"]
 def show(request: HttpRequest, key: str) -> HttpResponse:
     """The hierarchy as it stands on the day, what each participant is in it, and how far the goals have come."""
     case = case_of(request, key)
+    mechanisms, standings = find_mechanisms(case.history), find_all_standings(case.history)
     context = {
         "case": case,
         "section": "mechanisms",
-        "mechanisms": find_mechanisms(case.history),
-        "standings": find_all_standings(case.history),
+        "mechanisms": mechanisms,
+        "standings": standings,
+        "charts": draw_lanes(mechanisms, standings, case.on),
         "goals": find_goals(case.history),
     }
     return render(request, "operative/mechanisms.html", context)

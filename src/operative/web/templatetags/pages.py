@@ -1,26 +1,31 @@
 """What templates say in one way everywhere: evidence, states, days, addresses of a dossier's pages."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from django import template
-from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
-from operative.domain.days import PartialDate
 from operative.domain.entries import Basis, Entry
 from operative.domain.evidence import Evidence
+from operative.dossiers.phrasing import say_while
+from operative.dossiers.titles import title_of
 from operative.web.cases import Case
-from operative.web.words import said
+from operative.web.saying import day, figure, in_words
 
 __all__ = ["PAGES", "case_pages", "case_url", "day", "marks", "register", "state"]
 
 register = template.Library()
+NAME = re.compile(r"[^\W\d][\w-]*")
+MARKS = 3
+"""Marks behind one value; what is more opens together."""
+FOLDED = 12
+"""Entries that one mark opens."""
 PAGES = (
     ("dossier", gettext_lazy("Overview")),
     ("requests", gettext_lazy("Requests")),
@@ -53,24 +58,34 @@ def case_url(case: Case, name: str, **query: str) -> str:
     return f"/dossiers/{quote(case.key)}/{last}" + (f"?{urlencode(asked)}" if asked else "")
 
 
-@register.filter
-def day(value: PartialDate | date | None) -> str:
-    """A day as people of the reader's language write it, no more precise than it is."""
-    if value is None:
-        return _("no date")
-    if isinstance(value, date):
-        return date_format(value, "j F Y")
-    forms = {4: "Y", 7: "F Y", 10: "j F Y"}
-    return date_format(value.first, forms[len(value.iso)])
-
-
 @register.simple_tag(takes_context=True)
 def marks(context: Mapping[str, Any], numbers: int | Iterable[int]) -> SafeString:
-    """The small marks behind a value that open its evidence: the words, the document, the place, the entry."""
+    """The small marks behind a value that open its evidence: the words, the document, the place, the entry.
+
+    Where a value rests on many entries, the first have a mark each, and one mark opens the rest.
+    """
     case: Case = context["case"]
     wanted = (numbers,) if isinstance(numbers, int) else tuple(dict.fromkeys(numbers))
-    found = [entry for number in wanted if (entry := case.dossier.entry(number)) is not None]
-    return format_html_join("", "{}", ((_mark(case, entry),) for entry in found))
+    found = [entry for number in wanted if (entry := case.numbered.get(number)) is not None]
+    # One more mark takes no more room than the mark of the rest.
+    alone = found if len(found) <= MARKS + 1 else found[:MARKS]
+    single = format_html_join("", "{}", ((_mark(case, entry),) for entry in alone))
+    return single if len(alone) == len(found) else format_html("{}{}", single, _rest(case, found[MARKS:]))
+
+
+def _rest(case: Case, entries: Sequence[Entry]) -> SafeString:
+    links = (
+        (case_url(case, "ledger", entry=str(one.number)), one.number, _("entry %(number)s, by %(name)s") % {
+            "number": one.number, "name": one.statement.by})
+        for one in entries[:FOLDED]
+    )  # fmt: skip
+    return format_html(
+        '<details class="mark"><summary aria-label="{}">+{}</summary><span class="proof">{}</span></details>',
+        ngettext("Evidence, %(number)s more entry", "Evidence, %(number)s more entries", len(entries))
+        % {"number": len(entries)},
+        len(entries),
+        format_html_join("", '<a href="{}#entry-{}">{}</a>', links),
+    )
 
 
 def _mark(case: Case, entry: Entry) -> SafeString:
@@ -115,14 +130,12 @@ def _proof(case: Case, evidence: Evidence) -> SafeString:
 @register.simple_tag
 def state(words: str, meaning: str = "unknown") -> SafeString:
     """A state as a word in a plain chip; `meaning` is fine, look, gap or unknown, said by shape too."""
-    return format_html('<span class="state {}">{}</span>', meaning, said(words))
+    return format_html('<span class="state {}">{}</span>', meaning, in_words(words))
 
 
-@register.filter
-def in_words(value: object) -> str:
-    """A word of a closed set in the language of the page."""
-    return said(value)
-
+register.filter("day", day)
+register.filter("figure", figure)
+register.filter("in_words", in_words)
 
 MEANINGS: dict[str, dict[str, str]] = {
     "state": {
@@ -166,13 +179,27 @@ def meaning(view: Any) -> str:
 
 
 @register.filter
-def told(entry: Entry) -> str:
-    """The fact of an entry in words: its kind, and what names it."""
-    fact = entry.fact
-    for name in ("title", "label", "name", "id", "key", "person", "mandate", "mechanism", "document", "reason"):
-        if words := getattr(fact, name, ""):
-            return f"{fact.kind}: {words}"
-    return fact.kind
+def lasting(days: int) -> SafeString:
+    """How long so many days are, as people say it."""
+    return in_words(say_while(days))
+
+
+@register.filter
+def named(key: str, labels: Mapping[str, str]) -> str:
+    """What a thing is called, by its key; the key where nobody has said."""
+    return labels.get(key, key)
+
+
+@register.filter
+def spelled(words: str, labels: Mapping[str, str]) -> str:
+    """Words of a formula, or about one, with what its names are called in their places, and signs as they are read."""
+    return NAME.sub(lambda found: labels.get(found[0], found[0]), words).replace(" * ", " × ").replace(" / ", " ÷ ")
+
+
+@register.simple_tag(takes_context=True)
+def told(context: Mapping[str, Any], entry: Entry) -> SafeString:
+    """What an entry says, in a sentence."""
+    return in_words(title_of(entry.fact, context["case"].names))
 
 
 @register.simple_tag
