@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,9 +10,14 @@ from operative.cli.dossiers.options import HELP, choice, database_option, dossie
 from operative.domain.days import PartialDate
 from operative.errors import UnreadableSource, WrongCall
 
+if TYPE_CHECKING:
+    from operative.bootstrap.dossiers import Dossiers
+
 __all__ = ["demo", "export", "import_", "verify"]
 
 EXPORTS = ("casebook", "ledger", "ical", "atom", "csv", "jsonld")
+SITE = "site"
+"""The form that is a folder."""
 
 
 @click.command("import", context_settings=HELP)
@@ -57,35 +63,46 @@ def import_(casebook: Path, key: str | None, folder: Path | None, database: str 
 @click.option(
     "--as",
     "form",
-    type=choice(*EXPORTS),
+    type=choice(*EXPORTS, SITE),
     default="casebook",
     show_default=True,
-    help="A casebook to read, the ledger as JSON lines with digests, a calendar, a feed, rows, or linked data.",
+    help="A casebook to read, the ledger as JSON lines with digests, a calendar, a feed, rows, linked data, or pages.",
 )
-@click.option("--as-of", "as_of", metavar="DATE", help="As it stood on a day: calendar, linked data. [default: today]")
+@click.option(
+    "--as-of", "as_of", metavar="DATE", help="As it stood on a day: calendar, linked data, pages. [default: today]"
+)
 @click.option(
     "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Write into FILE. [default: standard output]",
+    type=click.Path(path_type=Path),
+    metavar="FILE|DIR",
+    help="Write into FILE, pages into DIR. [default: standard output]",
 )
+@click.option("--language", type=choice("en", "fr", "es"), default="en", show_default=True, help="Of pages.")
+@click.option("--by", default="", metavar="NAME", help="Pages of a confidential dossier: the officer who takes it out.")
 @database_option
-def export(key: str, form: str, as_of: str | None, out: Path | None, database: str | None) -> int:
+def export(
+    key: str, form: str, as_of: str | None, out: Path | None, language: str, by: str, database: str | None
+) -> int:
     """Write a dossier in a form that other programs read. A casebook, a ledger, rows (CSV) and linked data
     (JSON-LD) lose nothing; a calendar (iCalendar) has what is due and sessions, a feed (Atom) the last hundred entries
-    in words.
+    in words. A site is a folder of pages that open from disk.
 
     \b
     Examples:
       operative dossier export iom-un-2015 --as ical --out iom-un-2015.ics
+      operative dossier export iom-un-2015 --as site --out pages/
 
     Exit codes: 0 written; 1 no such dossier; 2 wrong call.
     """
     # YAML and Django load with the dossier to write.
     from operative.bootstrap.exports import export_dossier
 
-    dossier = dossiers_of(database).open(key)
-    data = export_dossier(dossier, form, PartialDate(as_of).last if as_of else date.today())
+    on = PartialDate(as_of).last if as_of else date.today()
+    dossiers = dossiers_of(database)
+    dossier = dossiers.open(key)
+    if form == SITE:
+        return _export_pages(dossiers, key, out, on, language, by)
+    data = export_dossier(dossier, form, on)
     if out is None:
         click.echo(data, nl=False)
         return 0
@@ -94,6 +111,21 @@ def export(key: str, form: str, as_of: str | None, out: Path | None, database: s
     except OSError as exc:
         raise WrongCall(f"{out}: {exc.strerror or exc}") from exc
     click.echo(f"{out}: {dossier.version} entries")
+    return 0
+
+
+def _export_pages(dossiers: "Dossiers", key: str, out: Path | None, on: date, language: str, by: str) -> int:
+    """The pages of a dossier in a folder; the exit code."""
+    # The renderers load with the pages to write.
+    from operative.bootstrap.sites import check_leaving, make_site, write_site
+
+    if out is None:
+        raise WrongCall("pages go into a folder; name one: --out DIR")
+    check_leaving(dossiers, key, by)
+    dossier = dossiers.open(key)
+    pages = make_site(dossier, dossier.history(on), language)
+    write_site(pages, out)
+    click.echo(f"{out}: {len(pages)} pages; open {out / 'index.html'}")
     return 0
 
 

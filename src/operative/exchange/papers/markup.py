@@ -1,6 +1,6 @@
 """A paper as Markdown with footnotes, and as one web page that needs nothing else."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -20,7 +20,7 @@ from operative.domain.redlines import Change, Piece
 from operative.exchange.characters import as_attribute, as_text, without_controls
 from operative.exchange.markdown import escaped
 
-__all__ = ["render_html", "render_markdown"]
+__all__ = ["page_style", "render_html", "render_markdown", "render_page"]
 
 Numbers = dict[Note, int]
 
@@ -76,16 +76,21 @@ def _struck(piece: Piece) -> str:
 
 def render_html(paper: Paper) -> bytes:
     """The paper as a page with its notes at the foot, each linked to and back; no script, no font, no second file."""
+    return render_page(paper)
+
+
+def render_page(paper: Paper, above: str = "", links_of: Callable[[Note], str] = lambda _: "") -> bytes:
+    """The same with mark-up `above` it, and behind each note the links to what it cites."""
     numbers = notes_of(paper.blocks)
     seen: dict[int, int] = {}
     body = "".join(_html(block, number, numbers, seen) for block, number in numbers_of(paper))
     front = "".join(f"<dt>{as_text(name)}</dt><dd>{as_text(value)}</dd>" for name, value in paper.front)
-    notes = "".join(_footnote(note, number) for note, number in numbers.items())
+    notes = "".join(_footnote(note, number, links_of(note)) for note, number in numbers.items())
     head = as_text(paper.labels.get("notes", "Notes"))
     page = (
         f'<!DOCTYPE html>\n<html lang="{as_attribute(paper.language)}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width"><title>{as_text(paper.title)}</title>'
-        f"<style>{_style()}</style></head><body><main>{_house(paper)}<h1>{as_text(paper.title)}</h1><dl>{front}</dl>\n{body}"
+        f"<style>{page_style()}</style></head><body>{above}<main>{_house(paper)}<h1>{as_text(paper.title)}</h1><dl>{front}</dl>\n{body}"
         f'<section class="notes"><h2>{head}</h2><ol>{notes}</ol></section></main></body></html>\n'
     )
     return without_controls(page).encode("utf-8", "replace")
@@ -98,12 +103,14 @@ def _house(paper: Paper) -> str:
 
 
 @cache
-def _style() -> str:
+def page_style() -> str:
+    """The style of a page, for the screen and for paper, light and dark."""
     return (files("operative.exchange.papers") / "paper.css").read_text("utf-8")
 
 
-def _footnote(note: Note, number: int) -> str:
-    return f'<li id="n{number}"><bdi>{as_text(note.words)}</bdi> <a href="#r{number}">↩</a></li>'
+def _footnote(note: Note, number: int, links: str) -> str:
+    back = f'<a href="#r{number}" aria-label="{number}">↩</a>'
+    return f'<li id="n{number}"><bdi>{as_text(note.words)}</bdi> {links}{back}</li>'
 
 
 def _html(block: object, number: str, numbers: Numbers, seen: dict[int, int]) -> str:
