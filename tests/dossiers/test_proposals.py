@@ -219,7 +219,7 @@ def test_what_may_not_be_tabled(last, error, words):
     "last",
     [
         TABLED,
-        ProposalTabled("p", "", BODY, (Option("a", ""),)),
+        ProposalTabled("p", "Forum", BODY, (Option("a", ""),)),
         replace(TABLED, criteria=(Criterion("a", "a", Decimal(1)),)),
     ],
 )

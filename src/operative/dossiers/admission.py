@@ -10,6 +10,7 @@ from operative.domain.people import Role
 from operative.dossiers.history import History
 from operative.dossiers.roles import check_entitled
 from operative.dossiers.since import check_days
+from operative.dossiers.values import check_given, check_values
 from operative.errors import NotEntitled, Refused, UnknownSubject
 
 __all__ = ["Check", "admit", "need"]
@@ -41,6 +42,7 @@ def admit(
     fact = statement.fact
     if not statement.by.strip():
         raise NotEntitled("an entry needs a name: who says so?")
+    check_values(statement)
     opened = any(True for _ in history.of(DossierOpened))
     if isinstance(fact, DossierOpened) and statement.corrects is None:
         if opened:
@@ -54,6 +56,7 @@ def admit(
         need(history, DocumentNamed, "key", evidence.document, "document")
     for check in checks.get(type(fact), ()):
         check(history, statement)
+    check_given(statement)
     check_days(history, statement)
 
 

@@ -119,11 +119,20 @@ def engage(
 
 def _data(data: str) -> dict[str, Any]:
     try:
-        found = json.loads(data)
+        found = json.loads(data, object_pairs_hook=_once)
     except (ValueError, RecursionError) as exc:
         raise WrongCall(f"--data is not JSON: {exc}") from exc
     if not isinstance(found, dict):
         raise WrongCall('--data takes the fields of one fact: {"title": "..."}')
+    return found
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A table whose fields are each given once: of two values one would be lost in silence."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        names = [name for name, _ in pairs]
+        raise WrongCall(f"--data gives {next(one for one in names if names.count(one) > 1)!r} twice")
     return found
 
 

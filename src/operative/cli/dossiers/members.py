@@ -14,8 +14,9 @@ __all__ = ["list_", "set_"]
 @click.argument("mechanism")
 @click.argument("standing", type=choice(*Standing))
 @click.option("--participant", required=True, metavar="NAME", help="Whose standing it is.")
+@click.option("--by-then", is_flag=True, help="It was so already on that day; when it began is not known.")
 @click.option("--fulfils", multiple=True, metavar="GOAL", help="A goal that this meets; again for more.")
-def set_(write: Write, mechanism: str, standing: str, participant: str, fulfils: tuple[str, ...]) -> int:
+def set_(write: Write, mechanism: str, standing: str, participant: str, by_then: bool, fulfils: tuple[str, ...]) -> int:
     """Enter what a participant is in MECHANISM from a day on. Sources that disagree are both kept.
 
     \b
@@ -25,7 +26,7 @@ def set_(write: Write, mechanism: str, standing: str, participant: str, fulfils:
 
     Exit codes: 0 entered; 1 refused, with the reason; 2 wrong call.
     """
-    return write.enter(StandingReported(participant, mechanism, Standing(standing), fulfils))
+    return write.enter(StandingReported(participant, mechanism, Standing(standing), fulfils, by_then))
 
 
 @click.command("list", context_settings=HELP)

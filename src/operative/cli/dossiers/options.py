@@ -202,7 +202,8 @@ def evidence_of(printed: str) -> Evidence:
     try:
         document, *rest = shlex.split(printed)
     except ValueError as exc:
-        raise WrongCall(f"--evidence {printed!r}: {exc}; write a document, a place, and the words in quotes") from exc
+        wrong = "it is empty" if not printed.strip() else str(exc)
+        raise WrongCall(f"--evidence {printed!r}: {wrong}; write a document, a place, and the words in quotes") from exc
     if len(rest) > 1:
         return Evidence.quoting(document, rest[0], " ".join(rest[1:]))
     return Evidence(document, *rest)
