@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from operative import __version__
 from operative.domain.feeds import Feed, FeedEntry
 from operative.exchange.characters import as_attribute, as_text, without_controls
 
@@ -20,7 +19,7 @@ def render_atom(feed: Feed) -> bytes:
         f"<id>{as_text(feed.id)}</id>",
         f"<title>{as_text(feed.title)}</title>",
         f"<updated>{_moment(feed.updated)}</updated>",
-        f'<generator version="{as_attribute(__version__)}">Operative</generator>',
+        "<generator>Operative</generator>",
         *_links((("self", feed.address), ("alternate", feed.link))),
     ]
     for one in feed.entries:

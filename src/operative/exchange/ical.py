@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from operative import __version__
 from operative.domain.appointments import Appointment, AppointmentState, Calendar
 from operative.exchange.characters import without_controls
 
@@ -31,7 +30,7 @@ def render_ical(calendar: Calendar, address: str = "") -> bytes:
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        f"PRODID:-//Operative//{__version__}//EN",
+        "PRODID:-//Operative//Operative//EN",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
         f"NAME:{_text(calendar.title)}",
