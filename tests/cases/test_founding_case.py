@@ -97,7 +97,7 @@ def test_one_act_reaches_several_goals_in_turn() -> None:
 def test_sources_that_differ_stay_side_by_side() -> None:
     view = next(one for one in find_standings(history(CASE, "2016-12-31"), "IOM") if one.mechanism == "iasc")
 
-    assert view.words == "member, since May or 19 September 2016: sources differ"
+    assert view.words == "member, since May 2016 or 19 September 2016: sources differ"
     assert [said.value for said in view.conflicts[0].said] == ["2016-05", "2016-09-19"]
 
 

@@ -77,7 +77,7 @@ def goal_in(*statements: Statement, on: str = "2031-12-31") -> GoalView:
         ((a_standing("2030", "top", M), a_standing("2030-09-19", "top", M)), "member, since 19 September 2030"),
         (
             (a_standing("2030-05", "top", M), a_standing("2030-09-19", "top", M)),
-            "member, since May or 19 September 2030: sources differ",
+            "member, since May 2030 or 19 September 2030: sources differ",
         ),
         (
             (a_standing("2029", "top", M), a_standing("2030-09-19", "top", M)),
@@ -309,7 +309,7 @@ def test_one_entry_fulfils_several_goals_in_turn() -> None:
                 a_standing("2030-10-19", "mid", M),
                 a_standing("2031-01", "top", E),
             ),
-            "reached: member, through TOP, since 19 September or 19 October 2030: sources differ",
+            "reached: member, through TOP, since 19 September 2030 or 19 October 2030: sources differ",
         ),
     ],
 )

@@ -14,6 +14,7 @@ from operative.domain.verdicts import Suggestion, Verdict
 from operative.dossiers.admission import Check, need
 from operative.dossiers.circles import check_circle
 from operative.dossiers.history import History
+from operative.dossiers.phrasing import joined, listed, say
 from operative.dossiers.roles import role_then
 from operative.dossiers.saying import say_day
 from operative.dossiers.wordings import all_of
@@ -163,18 +164,21 @@ def _element_summary(signature: Signature | None, suggestion: Suggestion | None)
 def _condition_summary(keeping: Keeping, elements: Sequence[ElementView], draft: str) -> str:
     """What the signatures say: "not kept: 1 of 16 signed, 1 narrowed (own statute)"."""
     if not elements:
-        return f"{Keeping.OPEN}: the condition names no single element to sign"
+        return say("{state}: the condition names no single element to sign", state=Keeping.OPEN)
     if not draft:
-        return f"{Keeping.OPEN}: no draft to hold {len(elements)} elements against"
+        return say("{state}: no draft to hold {number} elements against", state=Keeping.OPEN, number=len(elements))
     signed = [one.signature.verdict for one in elements if one.signature]
-    said = [f"{len(signed)} of {len(elements)} elements signed"]
+    said = [say("{signed} of {total} elements signed", signed=len(signed), total=len(elements))]
     counts = Counter(signed)
     for verdict in Verdict:
         if not counts[verdict]:
             continue
         lost = [one.label for one in elements if one.signature and one.signature.verdict is verdict]
-        said.append(f"{counts[verdict]} {verdict}" + (f" ({all_of(lost)})" if verdict not in KEEPING else ""))
-    return f"{keeping}: {', '.join(said)}"
+        number = say("{number} {state}", number=counts[verdict], state=verdict)
+        said.append(
+            number if verdict in KEEPING else say("{verdicts} ({elements})", verdicts=number, elements=listed(lost))
+        )
+    return say("{state}: {signatures}", state=keeping, signatures=joined(said))
 
 
 def _draft_summary(conditions: Sequence[ConditionView], following: Sequence[str]) -> str:

@@ -9,9 +9,10 @@ from operative.domain.facts.engagements import EngagementHeld
 from operative.domain.facts.mechanisms import GoalStated, Standing
 from operative.domain.goals import GoalVerb
 from operative.domain.memberships import Conflict, GoalState, GoalView, Tenure
+from operative.domain.phrases import Phrase
 from operative.dossiers.history import History, once
 from operative.dossiers.mechanisms import Lineage, find_lineage, find_mechanisms, say_fate
-from operative.dossiers.saying import say_on
+from operative.dossiers.phrasing import dated, joined, listed, say
 from operative.dossiers.tenures import NEEDED, RANK, Report, find_reports, find_tenures, rival_standings, say_tenure
 
 __all__ = ["find_goals"]
@@ -76,7 +77,7 @@ def _view(entry: Entry, goal: GoalStated, ground: _Ground) -> GoalView:
         goal.verb,
         goal.relation,
         state,
-        "; ".join(_words(goal, state, course, ground)),
+        joined(_words(goal, state, course, ground), "; "),
         tuple(sorted({*(number for one in shown for number in one.entries), *raised, *ends})),
         tenure,
         alive if goal.mechanism not in alive else (),
@@ -144,36 +145,42 @@ def _state(goal: GoalStated, course: _Course, ground: _Ground) -> GoalState:
     return GoalState.OPEN
 
 
-def _words(goal: GoalStated, state: GoalState, course: _Course, ground: _Ground) -> Iterator[str]:
+def _words(goal: GoalStated, state: GoalState, course: _Course, ground: _Ground) -> Iterator[Phrase]:
     """The state, what it rests on, and where the goal is followed now."""
     lineage, names = ground.lineage, ground.names
     told = say_tenure(course.met, names) if course.met else ""
-    now = say_tenure(course.current, names) if course.current else "no standing is reported"
+    now = say_tenure(course.current, names) if course.current else say("no standing is reported")
     raised = ground.raised.get(goal.id, ())
     match state:
         case GoalState.REACHED | GoalState.KEPT:
-            yield f"{state.value}: {told}"
+            yield say("{state}: {standing}", state=state, standing=told)
         case GoalState.LOST:
-            yield f"{state.value}: {told}"
-            yield f"now {now}"
+            yield say("{state}: {standing}", state=state, standing=told)
+            yield say("now {standing}", standing=now)
         case GoalState.WITHOUT_OBJECT:
-            gone = "; ".join(_ends(lineage.chain(goal.mechanism), lineage, names))
-            yield f"{state.value}: {gone}, and nothing took its place"
-            yield f"before that, {told}" if told else "that it was reached before is not shown"
+            gone = joined(_ends(lineage.chain(goal.mechanism), lineage, names), "; ")
+            yield say("{state}: {end}, and nothing took its place", state=state, end=gone)
+            yield (
+                say("before that, {standing}", standing=told)
+                if told
+                else say("that it was reached before is not shown")
+            )
         case GoalState.SOUGHT if raised:
-            yield f"{state.value}: raised {say_on(raised[0].effective)}"
+            yield say("{state}: raised {when}", state=state, when=dated(raised[0].effective))
             yield now
         case _:
-            yield f"{state.value}: {now}"
+            yield say("{state}: {standing}", state=state, standing=now)
     if state is not GoalState.WITHOUT_OBJECT and lineage.gone(goal.mechanism):
         yield from _ends(lineage.chain(goal.mechanism), lineage, names)
         last = course.current.mechanism if course.current else ""
         heirs = [key for key in lineage.alive(goal.mechanism) if key != last]
         if heirs:
-            yield f"followed in {' and '.join(names.get(key, key) for key in heirs)}, where no standing is reported yet"
+            after = listed(names.get(key, key) for key in heirs)
+            yield say("followed in {mechanisms}, where no standing is reported yet", mechanisms=after)
 
 
-def _ends(chain: Sequence[str], lineage: Lineage, names: Mapping[str, str]) -> Iterator[str]:
+def _ends(chain: Sequence[str], lineage: Lineage, names: Mapping[str, str]) -> Iterator[Phrase]:
     for key in chain:
         for end in lineage.ends.get(key, ())[-1:]:
-            yield f"{names.get(key, key)} {say_fate(end, names)}" + " (background, unchecked)" * end.background
+            said = say("{mechanism} {fate}", mechanism=names.get(key, key), fate=say_fate(end, names))
+            yield say("{fate} (background, unchecked)", fate=said) if end.background else said

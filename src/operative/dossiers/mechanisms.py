@@ -10,8 +10,10 @@ from operative.domain.entries import Basis, Entry
 from operative.domain.facts.mechanisms import MechanismChange, MechanismChanged, MechanismDescribed
 from operative.domain.mechanisms import Level
 from operative.domain.memberships import Conflict, Fate, MechanismView, Said
+from operative.domain.phrases import Phrase
 from operative.dossiers.history import History, once
-from operative.dossiers.saying import say_day, say_days, say_on, sharpest
+from operative.dossiers.phrasing import dated, joined, listed, say, say_since
+from operative.dossiers.saying import sharpest
 
 __all__ = ["ENDS", "Lineage", "find_lineage", "find_mechanisms", "say_fate"]
 
@@ -81,21 +83,25 @@ def find_mechanisms(history: History) -> tuple[MechanismView, ...]:
     return tuple(_with_words(view, shorts) for view in _in_order(views))
 
 
-def say_fate(fate: Fate, names: Mapping[str, str]) -> str:
+def say_fate(fate: Fate, names: Mapping[str, str]) -> Phrase:
     """What became of a mechanism, after its name: "was succeeded by UNSDG, by 31 May 2018 at the latest"."""
-    into = " and ".join(names.get(key, key) for key in fate.into)
+    into = listed(names.get(key, key) for key in fate.into)
     match fate.change:
         case MechanismChange.RENAMED:
-            said = f"was renamed {fate.name}"
+            said = say("was renamed {name}", name=fate.name)
+        case MechanismChange.MOVED if fate.parent:
+            said = say("was put under {parent}", parent=names.get(fate.parent, fate.parent))
         case MechanismChange.MOVED:
-            said = f"was put under {names.get(fate.parent, fate.parent)}" if fate.parent else "became a body of its own"
+            said = say("became a body of its own")
         case MechanismChange.MERGED:
-            said = f"was merged into {into}"
+            said = say("was merged into {mechanisms}", mechanisms=into)
         case MechanismChange.SUCCEEDED:
-            said = f"was succeeded by {into}"
+            said = say("was succeeded by {mechanisms}", mechanisms=into)
         case MechanismChange.ENDED:
-            said = "ended"
-    return f"{said}, by {say_day(fate.on)} at the latest" if fate.by_then else f"{said} {say_on(fate.on)}"
+            said = say("ended")
+    if fate.by_then:
+        return say("{what}, by {day} at the latest", what=said, day=fate.on)
+    return say("{what} {when}", what=said, when=dated(fate.on))
 
 
 def _fate(entry: Entry, fact: MechanismChanged) -> Fate:
@@ -209,8 +215,8 @@ def _in_order(views: Mapping[str, MechanismView]) -> Iterator[MechanismView]:
 
 
 def _with_words(view: MechanismView, shorts: Mapping[str, str]) -> MechanismView:
-    said = [f"under {shorts.get(view.parent, view.parent)}"] if view.parent else []
+    said = [say("under {parent}", parent=shorts.get(view.parent, view.parent))] if view.parent else []
     if view.since:
-        said.append(f"since {say_days(view.since)}" + ": sources differ" * (len(view.since) > 1))
+        said.append(say_since(view.since))
     said += [say_fate(fate, shorts) for fate in view.fates]
-    return replace(view, words="; ".join(said) or "stands on its own")
+    return replace(view, words=joined(said, "; ") if said else say("stands on its own"))

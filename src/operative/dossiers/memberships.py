@@ -21,6 +21,7 @@ from operative.dossiers.circles import check_circle
 from operative.dossiers.goals import find_goals
 from operative.dossiers.history import History
 from operative.dossiers.mechanisms import ENDS, Lineage, find_lineage, find_mechanisms, say_fate
+from operative.dossiers.phrasing import joined, say
 from operative.dossiers.tenures import NEEDED, RANK, Report, find_reports, find_tenures, rival_standings, say_tenure
 from operative.errors import MissingEvidence, Refused
 
@@ -56,13 +57,15 @@ def _view(
 ) -> MembershipView:
     held = tuple(tenures[mechanism.key])
     standing = held[-1].standing if held else None
-    words = say_tenure(held[-1], names) if held else "no source says"
+    words = say_tenure(held[-1], names) if held else say("no source says")
     if held and mechanism.gone:
-        words += f"; {names[mechanism.key]} {say_fate(lineage.ends[mechanism.key][-1], names)}"
+        fate = say_fate(lineage.ends[mechanism.key][-1], names)
+        words = joined([words, say("{mechanism} {fate}", mechanism=names[mechanism.key], fate=fate)], "; ")
         standing = Standing.ENDED if RANK[held[-1].standing] else standing
     suggested = None if held or mechanism.gone else _suggest(mechanism, tenures, lineage, names)
     if suggested is not None:
-        words += f"; likely {suggested.standing.value}: {suggested.why}"
+        likely = say("likely {standing}: {why}", standing=suggested.standing, why=suggested.why)
+        words = joined([words, likely], "; ")
     return MembershipView(
         participant,
         mechanism.key,
@@ -88,7 +91,11 @@ def _suggest(
         held = tenures.get(key, ())
         if held and RANK[held[-1].standing] > RANK[Standing.SOUGHT]:
             short = names.get(key, key)
-            why = f"it took the place of {short}" if key in before else f"by its rule the members of {short} are"
+            why = (
+                say("it took the place of {mechanism}", mechanism=short)
+                if key in before
+                else say("by its rule the members of {mechanism} are", mechanism=short)
+            )
             return SuggestedStanding(held[-1].standing, why, held[-1].entries)
     return None
 

@@ -1,6 +1,6 @@
 """Sentences of views, made of patterns that the pages can say in another language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +9,7 @@ from operative.domain.phrases import Phrase
 from operative.dossiers.figures import say_amount
 from operative.dossiers.saying import say_day
 
-__all__ = ["dated", "joined", "listed", "say", "say_count", "say_range", "say_while"]
+__all__ = ["dated", "joined", "listed", "say", "say_count", "say_days", "say_range", "say_since", "say_while"]
 
 YEAR, MONTH = 365.25, 30.44
 """Days, on average."""
@@ -47,6 +47,20 @@ def listed(names: Iterable[object], most: int = 2) -> Phrase:
 def dated(day: PartialDate) -> Phrase:
     """A day with its preposition: "on 6 June 2024", "in June 2024"."""
     return say("on {day}", day=day) if len(day.iso) == 10 else say("in {month}", month=day)
+
+
+def say_since(days: Sequence[PartialDate]) -> Phrase:
+    """Since when, where one day is told or several are: "since May 2016 or 19 September 2016: sources differ"."""
+    if len(days) == 1:
+        return say("since {day}", day=days[0])
+    return say("since {days}: sources differ", days=say_days(days))
+
+
+def say_days(days: Sequence[PartialDate]) -> Phrase:
+    """Days of which one is right: "May 2016 or 19 September 2016"."""
+    if len(days) < 2:
+        return joined(days)
+    return say("{days} or {last}", days=joined(days[:-1]), last=days[-1])
 
 
 def say_while(days: int) -> Phrase:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from operative.domain.days import PartialDate
 
-__all__ = ["either", "say_day", "say_days", "say_on", "sharpest"]
+__all__ = ["either", "say_day", "say_on", "sharpest"]
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -26,14 +26,6 @@ def say_day(day: PartialDate) -> str:
 def say_on(day: PartialDate) -> str:
     """A day with its preposition: "on 6 June 2024", "in June 2024", "in 2024"."""
     return f"{'on' if len(day.iso) == 10 else 'in'} {say_day(day)}"
-
-
-def say_days(days: Sequence[PartialDate]) -> str:
-    """Days of which one is right: "May or 19 September 2016", the year once where it is the same."""
-    said = [say_day(day) for day in days]
-    if len({day.iso[:4] for day in days}) == 1 and all(len(day.iso) > 4 for day in days):
-        said = [*(words.rpartition(" ")[0] for words in said[:-1]), *said[-1:]]
-    return either(said)
 
 
 def either(words: Sequence[str]) -> str:

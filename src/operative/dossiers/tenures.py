@@ -9,8 +9,10 @@ from operative.domain.entries import Basis, Entry
 from operative.domain.facts.mechanisms import GoalStated, Standing, StandingReported
 from operative.domain.goals import Relation
 from operative.domain.memberships import Conflict, Said, Tenure
+from operative.domain.phrases import Phrase
 from operative.dossiers.history import History
-from operative.dossiers.saying import say_day, say_days, sharpest
+from operative.dossiers.phrasing import joined, say, say_days, say_since
+from operative.dossiers.saying import sharpest
 
 __all__ = ["NEEDED", "RANK", "Report", "find_reports", "find_tenures", "rival_standings", "say_tenure"]
 
@@ -109,18 +111,18 @@ def rival_standings(reports: Sequence[Report], on: date) -> Iterator[Conflict]:
             yield Conflict(f"first day as {group[0].fact.standing.value}", said)
 
 
-def say_tenure(tenure: Tenure, names: Mapping[str, str]) -> str:
-    """A standing in words: "member, through CEB, since May or 19 September 2016: sources differ"."""
-    said = [tenure.standing.value]
+def say_tenure(tenure: Tenure, names: Mapping[str, str]) -> Phrase:
+    """A standing in words: "member, through CEB, since May 2016 or 19 September 2016: sources differ"."""
+    said: list[object] = [tenure.standing]
     if tenure.via:
-        said.append(f"through {names.get(tenure.via, tenure.via)}")
+        said.append(say("through {mechanism}", mechanism=names.get(tenure.via, tenure.via)))
     if tenure.since:
-        said.append(f"since {say_days(tenure.since)}" + ": sources differ" * (len(tenure.since) > 1))
+        said.append(say_since(tenure.since))
     elif tenure.by is not None:
-        said.append(f"by {say_day(tenure.by)} at the latest")
+        said.append(say("by {day} at the latest", day=tenure.by))
     if tenure.until:
-        said.append(f"until {say_days(tenure.until)}")
-    return ", ".join(said) + " (background, unchecked)" * tenure.background
+        said.append(say("until {days}", days=say_days(tenure.until)))
+    return say("{standing} (background, unchecked)", standing=joined(said)) if tenure.background else joined(said)
 
 
 def _same(one: str, other: str) -> bool:
