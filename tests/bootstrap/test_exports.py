@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from tests.reports.papers import demo
 
 from operative.bootstrap.dossiers import Dossier, Dossiers
 from operative.bootstrap.exports import export_dossier, import_dossier
@@ -16,10 +15,11 @@ from operative.domain.evidence import Evidence
 from operative.domain.facts.dossiers import DocumentNamed, DocumentRole, DossierOpened, EntryWithdrawn, EventNoted
 from operative.errors import BrokenLedger, MalformedRecord
 from operative.store.memory import MemoryLedgers
+from tests.reports.papers import demo
 
 ON = date(2030, 6, 1)
 FORMS = {"casebook": "wells.yaml", "csv": "wells.csv", "jsonld": "wells.jsonld"}
-NASTY = '=HYPERLINK("x"),\r\n\u202eقرار ; \'" \ttab @sum 水 \U0001f4a7 -1'
+NASTY = '=HYPERLINK("x"),\n\u202eقرار ; \'" \ttab @sum 水 \U0001f4a7 -1'
 
 
 def empty(folder: Path) -> Dossiers:

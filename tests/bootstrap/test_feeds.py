@@ -6,24 +6,28 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar, Component
 from lxml import etree
-from tests.reports.papers import demo
 
 from operative.bootstrap.dossiers import Dossier, Dossiers
 from operative.bootstrap.exports import EXPORTS, export_dossier
 from operative.bootstrap.feeds import feed_of, joint_feed, make_calendar, make_feed
 from operative.cli.dossiers.moving import EXPORTS as WORDS
+from operative.domain.appointments import Appointment, AppointmentKind
+from operative.domain.appointments import Calendar as Appointments
 from operative.domain.days import PartialDate
 from operative.domain.entries import Statement
 from operative.domain.facts.decisions import SessionAnnounced
 from operative.domain.facts.dossiers import DossierOpened, EntryWithdrawn, EventNoted
+from operative.domain.feeds import Feed, FeedEntry
 from operative.errors import WrongCall
 from operative.exchange.atom import render_atom
+from operative.exchange.ical import render_ical
 from operative.store.memory import MemoryLedgers
+from tests.reports.papers import demo
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).parents[1] / "exchange" / "atom.rng"))
 ON = date(2025, 6, 1)
-NASTY = 'Wells; "deep",\nold \\ new\r\nBEGIN:VEVENT & <b>\x0b' + "水" * 60
+NASTY = 'Wells; "deep",\nold \\ new\nBEGIN:VEVENT & <b>' + "水" * 60
 START = datetime(2030, 1, 1, tzinfo=UTC)
 
 
@@ -80,9 +84,25 @@ def test_any_words_come_back_as_they_were(wells):
     announce(wells, "2031-03")
     (session,) = events(wells).values()
 
-    assert session["SUMMARY"].replace("\ufffd", "\x0b") == f"Lake Council: {NASTY}".replace("\r\n", "\n")
+    assert session["SUMMARY"] == f"Lake Council: {NASTY}"
     assert (session["DTSTART"].dt, session["DTEND"].dt) == (date(2031, 3, 1), date(2031, 4, 1))
     assert session["CLASS"] == "CONFIDENTIAL"
+
+
+def test_what_no_calendar_and_no_feed_may_hold_leaves_a_mark():
+    one = Appointment("step/m1", AppointmentKind.STEP, "a\x00b\rc", date(2030, 1, 1), date.max, notes=("\x0b",))
+    calendar = Appointments("wells", "Wells\x00", "0" * 64, 1, START, (one,))
+    feed = Feed(
+        "urn:uuid:" + "0" * 36,
+        "a\x00b",
+        START,
+        (FeedEntry("urn:uuid:" + "1" * 36, "\ud800\x0b", START, START, "\x1f"),),
+    )
+    (event,) = Calendar.from_ical(render_ical(calendar)).subcomponents
+
+    assert (event["SUMMARY"], event["DESCRIPTION"]) == ("a\ufffdb\nc", "\ufffd.")
+    assert "DTEND" not in event
+    assert SCHEMA.validate(etree.fromstring(render_atom(feed)))
 
 
 def test_an_event_keeps_its_name_and_counts_its_changes(wells):

@@ -22,7 +22,7 @@ from tests.reports.papers import NOW, demo
 
 ON = date(2025, 12, 31)
 HTML = "{http://www.w3.org/1999/xhtml}"
-NASTY = '</title><script>alert("1")</script> \x00 & <b> قرار'
+NASTY = '</title><script>alert("1")</script> & <b> قرار'
 
 
 @pytest.fixture(scope="module")
