@@ -49,6 +49,7 @@ PAGES = {
     "lines": "/dossiers/{key}/ledger/lines",
     "document": "/dossiers/{key}/documents/draft-1/",
     "document-source": "/dossiers/{key}/documents/draft-1/source",
+    "cite-document": "/dossiers/{key}/documents/draft-1/cite",
 }
 """Pages that whoever may see the dossier may see."""
 
@@ -64,6 +65,7 @@ FORMS = {
 ELSEWHERE = {
     "sign-in", "sign-out", "welcome", "people", "tokens",  # test_accounts
     "text", "open-dossier", "join-dossier", "correct-text", "reread-text", "text-source", "text-page",  # test_texts
+    "cite-text",  # test_citing
     "corpus", "corpus-cited", "corpus-document", "corpus-documents", "corpus-lineage", "make-report",  # theirs
     "document-page",  # test_reader
     "openid", "openid-back", "openid-link",  # test_openid

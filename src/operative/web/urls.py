@@ -5,6 +5,7 @@ from django.urls import path
 from operative.web.pages import (
     accounts,
     brief,
+    citing,
     conditions,
     corpus,
     correcting,
@@ -69,11 +70,13 @@ urlpatterns = [
     path("texts/<str:sha256>/join", in_text(offers.join), name="join-dossier"),
     path("texts/<str:sha256>/correct", in_text(correcting.change), name="correct-text"),
     path("texts/<str:sha256>/read-again", in_text(correcting.read_again), name="reread-text"),
+    path("texts/<str:sha256>/cite", in_text(citing.cite), name="cite-text"),
     path("texts/<str:sha256>/source", in_text(originals.source), name="text-source"),
     path("texts/<str:sha256>/pages/<int:number>.png", in_text(originals.picture), name="text-page"),
     path(f"{DOCUMENT}/", reader.show_document, name="document"),
     path(f"{DOCUMENT}/correct", in_document(correcting.change), name="correct-document"),
     path(f"{DOCUMENT}/read-again", in_document(correcting.read_again), name="reread-document"),
+    path(f"{DOCUMENT}/cite", in_document(citing.cite), name="cite-document"),
     path(f"{DOCUMENT}/source", in_document(originals.source), name="document-source"),
     path(f"{DOCUMENT}/pages/<int:number>.png", in_document(originals.picture), name="document-page"),
 ]
