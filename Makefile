@@ -8,7 +8,7 @@ PORT ?= 8080
 PY := .venv/bin/python
 export PYTHON
 
-.PHONY: help run test check sample planted bench docs clean
+.PHONY: help run test check sample planted bench screenshots docs clean
 
 help:  ## list the goals
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 16
@@ -41,6 +41,10 @@ planted:  ## plant known bugs in a copy of the sources, and see that the tests c
 bench:  ## measure against real documents: make bench DATA=../shared/data
 	@tools/setup.sh dev bench
 	@$(PY) bench/run.py "$(DATA)" $(ARGS)
+
+screenshots:  ## take the pictures of every page into docs/images/
+	@tools/setup.sh --system dev
+	@$(PY) tools/screenshots.py docs/images $(ARGS)
 
 docs:  ## build the documentation into site/
 	@tools/setup.sh dev docs
