@@ -174,3 +174,19 @@ def test_a_harvest_is_read_into_a_corpus(tmp_path):
     assert "line 3: not a record" in printed
     _, printed = run("corpus", "read", tmp_path / "texts", "--into", tmp_path / "memory", "--jobs", "1")
     assert printed.startswith("Read 2 sources")
+
+
+def test_counts_as_table_file_and_picture(memory, tmp_path):
+    code, printed = run("corpus", "count", memory, "--what", "requests", "--by", "addressee")
+
+    assert (code, printed.splitlines()) == (0, ["2  Secretariat", "1 value in 2 documents"])
+    run("corpus", "count", memory, "--by", "year,force", "--out", tmp_path / "x.csv")
+    assert (tmp_path / "x.csv").read_text().splitlines()[0] == "year,force,acts"
+    assert run("corpus", "plot", memory, "--by", "year", "--out", tmp_path / "x.svg")[0] == 0
+    assert "Source: corpus memory; Operative" in (tmp_path / "x.svg").read_text("utf-8")
+    assert run("corpus", "plot", memory, "--by", "year", "--body", "GA", "--out", tmp_path / "y.svg")[0] == 1
+    with pytest.raises(WrongCall, match="there are: body, year"):
+        run("corpus", "count", memory, "--by", "colour")
+    for command, out in (("count", "x.xls"), ("plot", "x.gif")):
+        with pytest.raises(WrongCall):
+            run("corpus", command, memory, "--by", "year", "--out", out)

@@ -14,6 +14,8 @@ COMMANDS = {
     "cites": ("operative.cli.corpus.citing", "Show what a document cites, what cites it, and circles of citations."),
     "lineage": ("operative.cli.corpus.tracing", "Follow a provision through the sessions, and find recurring series."),
     "due": ("operative.cli.corpus.agenda", "Show which reports are due when, and what several texts ask for."),
+    "count": ("operative.cli.corpus.counting", "Count acts, requests, reports ... by body, year, verb, addressee."),
+    "plot": ("operative.cli.corpus.counting", "Draw such counts as a picture."),
     "in-force": ("operative.cli.corpus.in_force", "Show which texts still bind, and what says so."),
     "confirm": ("operative.cli.corpus.in_force", "Say as a person whether a text still binds."),
 }
