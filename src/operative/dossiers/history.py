@@ -72,7 +72,7 @@ class History:
     @property
     def last_correction(self) -> int:
         """The number of the last entry that corrects or withdraws another; 0 where none does."""
-        told = (number for number, moment, _ in self._shelf.corrections() if self._counts(number, moment))
+        told = (number for number, recorded, _ in self._shelf.corrections() if self._counts(number, recorded))
         grown = (number for number, entry in self._grown.items() if entry.statement.corrects is not None)
         return max((*told, *grown), default=0)
 
