@@ -134,6 +134,10 @@ def test_reports_that_are_due_in_a_year(memory):
     rows = [json.loads(line) for line in printed.splitlines()]
 
     assert (code, [(one["latest"], len(one["places"])) for one in rows]) == (0, [("2025-06-06", 2)])
+    assert rows[0]["action"].endswith("and to report to the Council every year")
+    _, printed = run("corpus", "due", memory, "--year", "2025")
+    assert "series by day" in printed
+    assert "the Secretariat: mend the wells of the valley and of the hills" in printed
     assert run("corpus", "due", memory, "--year", "1999") == (1, "0 reports")
 
 

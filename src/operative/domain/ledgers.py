@@ -10,7 +10,10 @@ __all__ = ["ReportDue"]
 
 @dataclass(frozen=True, slots=True)
 class ReportDue:
-    """A report that is due in a window, and the places of all texts that ask for it in the same words."""
+    """A report that is due in a window, and the places of all texts that ask for it in the same words.
+
+    `action` is what is asked, from its verb to the end of the clause.
+    """
 
     window: Window
     body: str

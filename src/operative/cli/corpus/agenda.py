@@ -10,6 +10,8 @@ from operative.cli.wording import count, shorten
 
 __all__ = ["due"]
 
+WIDTH = 96
+
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @FOLDER
@@ -38,6 +40,7 @@ def due(folder: Path, body: str, session: int | None, year: int | None, limit: i
             {
                 "earliest": str(one.window.earliest) if one.window.earliest else None,
                 "latest": str(one.window.latest) if one.window.latest else None,
+                "rule": one.window.rule,
                 "body": one.body,
                 "action": one.action,
                 "addressees": one.addressees,
@@ -49,7 +52,9 @@ def due(folder: Path, body: str, session: int | None, year: int | None, limit: i
         return int(not found)
     for one in islice(found, limit):
         places = ", ".join(f"{corpus.holdings[p.document].called} {p.provision}" for p in one.places)
-        click.echo(f"{one.window.earliest or 'open'} to {one.window.latest or 'open'}  {places}")
-        click.echo(f"      {shorten('; '.join(one.addressees) + ': ' + one.action, 96, lines=1)}")
+        window = f"{one.window.earliest or 'open'} to {one.window.latest or 'open'}"
+        click.echo(f"{window}  {one.window.rule:<20}  {places}")
+        said = shorten("; ".join(one.addressees) + ": " + one.action, WIDTH, lines=2)
+        click.echo("      " + said.replace("\n", "\n      "))
     click.echo(count(len(found), "report"))
     return int(not found)
