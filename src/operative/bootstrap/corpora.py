@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
@@ -52,7 +53,8 @@ class OpenCorpus:
 
         groups = parse_query(typed).groups if typed.strip() or not chosen else ()
         exact = tuple((term_of(field, value),) for field, value in chosen)
-        return self.search.find_query(SearchQuery((*groups, *exact)), limit=limit, offset=offset, facets=facets)
+        query = SearchQuery((*groups, *exact))
+        return self.search.find_query(query, limit=limit, offset=offset, facets=facets, as_of=date.today())
 
     def lineage(self, place: Place) -> Lineage:
         """A provision through the sessions; raises `WrongCall` where it cannot be followed."""
