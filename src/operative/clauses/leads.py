@@ -50,8 +50,8 @@ def find_leads(words: Words, grammar: Grammar, verbs: Verbs) -> tuple[Lead, ...]
     found: list[Lead] = []
     free_from = 0
     foreign = -1
-    for at in range(len(words)):
-        if at < free_from or words.low[at] not in verbs.forms or words.aside[at]:
+    for at in [here for here, word in enumerate(words.low) if word in verbs.forms and not words.aside[here]]:
+        if at < free_from:
             continue
         lead, finite = _lead_at(words, at, grammar, verbs, subjects, foreign, found)
         if lead:

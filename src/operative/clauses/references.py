@@ -12,6 +12,7 @@ from operative.domain.references import Reference
 from operative.domain.spans import Span
 from operative.vocabulary.citations import Citations, PlaceWords, citations_of
 from operative.vocabulary.symbols import symbol_pattern
+from operative.vocabulary.tokens import lower_of
 
 __all__ = ["find_references"]
 
@@ -33,7 +34,7 @@ def find_references(text: str, language: str = "en", *, body: str = "") -> tuple
     speaks ("GA", "SC", "ECOSOC", "HRC", ...): it tells whose "its resolution" is.
     """
     words = citations_of(language)
-    low = _lower(text)
+    low = lower_of(text)
     cited = _cited(text, low, words, body) if DIGIT.search(low) else []
     places = list(find_places(text, low, words.places, cited)) if _has(low, words.places.stems) else []
     pinpoints = _pinpoints(places)
@@ -86,11 +87,6 @@ def _has(low: str, stems: tuple[str, ...]) -> bool:
         if stem in low:
             return True
     return False
-
-
-def _lower(text: str) -> str:
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _may_hold_symbol(text: str) -> bool:

@@ -8,6 +8,7 @@ from operative.clauses.timing_idioms import Anchor, Idiom, Idioms, idioms_of
 from operative.clauses.timing_values import days_of, value_of
 from operative.domain.acts import Timing, TimingKind
 from operative.domain.spans import Span
+from operative.vocabulary.tokens import lower_of
 
 __all__ = ["find_timings"]
 
@@ -85,8 +86,7 @@ def _rank(timing: Timing) -> tuple[int, int, int]:
 
 def _lower(text: str) -> str:
     """The text in lower case and with plain spaces, character by character."""
-    low = text.lower()
-    low = low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    low = lower_of(text)
     return low if low.isprintable() else low.translate(SPACES)
 
 

@@ -32,6 +32,8 @@ def reach_of(words: Words, at: int, form: Form, grammar: Grammar, verbs: Verbs) 
     low = words.low
     end = at + 1
     if form.tail:
+        if form.tail[-1] not in words.present:
+            return None
         if low[end : end + len(form.tail)] != form.tail:
             end = _inside(words, end, grammar)
         if low[end : end + len(form.tail)] != form.tail:

@@ -22,7 +22,8 @@ class Words:
     """The words of `text`: lower-cased, with one apostrophe; `aside` tells those in brackets and quotation marks.
 
     `items` are the words that open a sub-paragraph, behind its marker: `(a) To report` opens at `To`.
-    `opening` is the first word behind the printed number.
+    `opening` is the first word behind the printed number. `present` are all words: what is not there need not be
+    looked for.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Words:
     aside: tuple[bool, ...]
     items: frozenset[int]
     opening: int
+    present: frozenset[str]
 
     def __len__(self) -> int:
         return len(self.low)
@@ -72,13 +74,14 @@ class Words:
 def split_words(text: str, joints: Joints | None = None) -> Words:
     """The words of a passage, without any reading of them; `joints` part what a language writes as one."""
     spans, low = split_tokens(text, joints)
-    starts = [start for start, _ in spans]
-    items = _items(low, _fresh(text, starts))
-    ends = tuple(end for _, end in spans)
-    return Words(text, tuple(low), tuple(starts), ends, _asides(low), frozenset(items), _opening(low))
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    present = frozenset(low)
+    aside = (False,) * len(low) if BRACKETS.isdisjoint(present) else _asides(low)
+    items = _items(low, _fresh(text, starts)) if ")" in present or "\n" in text else []
+    return Words(text, tuple(low), starts, ends, aside, frozenset(items), _opening(low), present)
 
 
-def _fresh(text: str, starts: list[int]) -> set[int]:
+def _fresh(text: str, starts: tuple[int, ...]) -> set[int]:
     """The words that open a line."""
     if "\n" not in text:
         return set()

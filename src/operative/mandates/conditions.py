@@ -10,9 +10,10 @@ from operative.domain.spans import Span
 from operative.mandates.bindings import Scene, find_sides, find_towards_beside, is_kept
 from operative.mandates.elements import derive_elements
 from operative.mandates.pinpoints import Index, Place, make_index
-from operative.mandates.words import Words, lower_of, words_of_passage, words_of_text
+from operative.mandates.words import Words, words_of_passage, words_of_text
 from operative.vocabulary.duties import UNDERSTOOD
 from operative.vocabulary.provisos import Provisos, provisos
+from operative.vocabulary.tokens import lower_of
 
 __all__ = ["derive_conditions"]
 

@@ -11,11 +11,12 @@ from operative.domain.passages import Passage
 from operative.mandates.listings import Listing, read_listing
 from operative.mandates.lists import Item, trimmed
 from operative.mandates.mechanisms import Named
-from operative.mandates.words import Words, lower_of, words_of_passage
+from operative.mandates.words import Words, words_of_passage
 from operative.vocabulary.duties import UNDERSTOOD
 from operative.vocabulary.mechanisms import naming
 from operative.vocabulary.memberships import Form, Memberships, memberships
 from operative.vocabulary.predicates import Predicates, predicates
+from operative.vocabulary.tokens import lower_of
 
 __all__ = ["derive_goals"]
 

@@ -8,7 +8,7 @@ from operative.domain.acts import Quote
 from operative.domain.passages import Passage
 from operative.domain.spans import Span
 
-__all__ = ["Words", "lower_of", "words_of_passage", "words_of_text"]
+__all__ = ["Words", "words_of_passage", "words_of_text"]
 
 # An elided article ("l’", "d’"), a word with its hyphens and apostrophes, a bracketed letter or number, or a mark.
 WORD = re.compile(
@@ -88,12 +88,6 @@ class Words:
                 return here
             here += 1
         return end
-
-
-def lower_of(text: str) -> str:
-    """The text in lower case, with every character in its place."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def words_of_passage(passage: Passage) -> Words:

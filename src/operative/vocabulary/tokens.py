@@ -3,15 +3,27 @@
 import re
 from dataclasses import dataclass
 
-__all__ = ["Joints", "fold_words", "split_tokens"]
+__all__ = ["Joints", "fold_words", "lower_of", "split_tokens"]
 
-# An elided word ("l’", "qu’"), a word with its hyphens, apostrophes and vowel signs ("Secretary-General", "UNOCI’s"),
-# a figure, a Chinese character, or a mark.
-WORD = re.compile(
-    r"(?i:\b(?:[cdjlmnst]|qu|lorsqu|puisqu|quoiqu|jusqu)['’](?=[^\W\d_]|$))"
-    r"|[一-鿿]|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)"
-    r"|(?:[^\W_一-鿿]|[\u064b-\u0655\u0670])+(?:[-‐‑–’'][^\W_一-鿿]+)*|[^\w\s]"
-)
+SIGN = r"[\u064b-\u0655\u0670]"
+LETTER = r"[^\W_一-鿿]"
+
+
+def _word(letter: str) -> re.Pattern[str]:
+    """The pattern of a word in lower case.
+
+    An elided word ("l’", "qu’"), a Chinese character, a figure, a word with its hyphens and apostrophes
+    ("secretary-general", "unoci’s"), or a mark.
+    """
+    return re.compile(
+        r"\b(?:[cdjlmnst]|qu|lorsqu|puisqu|quoiqu|jusqu)['’](?=[^\W\d_]|$)"
+        r"|[一-鿿]|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)"
+        rf"|{letter}+(?:[-‐‑–’']{LETTER}+)*|[^\w\s]"
+    )
+
+
+WORD, POINTED = _word(LETTER), _word(f"(?:{LETTER}|{SIGN})")
+"""The second is for texts that print Arabic vowel signs; it takes its time."""
 MARKS = str.maketrans("，、；：。،؛‐‑'", ",,;:.,;--’")
 """Marks of other scripts, and hyphens that do not break, as English writes them."""
 SIGNS = re.compile("[\u064b-\u0655\u0670\u0640]")
@@ -34,17 +46,31 @@ class Joints:
     """How a host ends that is stressed another way with a pronoun behind it: "presentándo|le"."""
 
 
+def lower_of(text: str) -> str:
+    """The text in lower case, with every character in its place."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def split_tokens(text: str, joints: Joints | None = None) -> tuple[list[tuple[int, int]], list[str]]:
     """Where the words of a text stand, and how they are compared: lower case, one apostrophe, no vowel signs."""
-    spans = [match.span() for match in WORD.finditer(text)]
-    lower = text.lower()
-    if len(lower) == len(text):
-        low = [lower[start:end] for start, end in spans]
-    else:
-        low = [text[start:end].lower() for start, end in spans]
+    lower = lower_of(text)
+    pointed = not text.isascii() and SIGNS.search(text) is not None
+    low: list[str] = (POINTED if pointed else WORD).findall(lower)
+    spans = _places(lower, low)
     if UNUSUAL.search(text):
         low = [fold_words(word) for word in low]
     return _parted(text, spans, low, joints) if joints else (spans, low)
+
+
+def _places(text: str, words: list[str]) -> list[tuple[int, int]]:
+    """Where the words of a text stand, which are in order and have nothing but gaps between them."""
+    places, at = [], 0
+    for word in words:
+        start = text.index(word, at)
+        at = start + len(word)
+        places.append((start, at))
+    return places
 
 
 def fold_words(word: str) -> str:
