@@ -20,6 +20,7 @@ from rows import Row
 from operative import reading as pipeline
 from operative.corpus.parts import write_part
 from operative.corpus.records import make_record
+from operative.domain.holdings import IntakeRecord
 from operative.domain.sources import Source
 from operative.exchange.akn import render_akn
 from operative.mandates.derivation import derive_duties
@@ -83,16 +84,19 @@ def stage_rows(name: str, clock: Clock) -> list[Row]:
 
 def clocked(sources: Iterable[bytes], warm: int = 0) -> Clock:
     """The time that each stage takes for these sources, without the first ones."""
-    clock = Clock()
+    clock, records = Clock(), list[IntakeRecord]()
     for number, data in enumerate(sources):
         if number == warm:
-            clock = Clock()
-        clock.paragraphs += read_by_stages(data, clock)
+            clock, records = Clock(), []
+        records.append(read_by_stages(data, clock))
+        clock.paragraphs += len(records[-1].provisions)
+    with tempfile.TemporaryDirectory() as folder:
+        clock.time("store", lambda: write_part(Path(folder), records))
     return clock
 
 
-def read_by_stages(data: bytes, clock: Clock) -> int:
-    """How many paragraphs a source has that goes through all stages."""
+def read_by_stages(data: bytes, clock: Clock) -> IntakeRecord:
+    """What a corpus keeps of a source that goes through all stages."""
     media_type = find_media_type(data, "source")
     text = clock.time("text", lambda: pipeline.read_here(media_type, data, "accepted"))
     language = text.language or find_language(text.content)
@@ -102,14 +106,10 @@ def read_by_stages(data: bytes, clock: Clock) -> int:
     references, _ = clock.time("references", lambda: pipeline.find_links(read))
     deeds, _ = clock.time("acts", lambda: pipeline.find_deeds(read))
     passages, acts = [passage for passage, _ in deeds], [found for _, found in deeds]
-    derive = lambda: derive_duties(passages, acts, structure.provisions, language).in_source(passages)  # noqa: E731
-    clock.time("mandates", derive)
+    clock.time("mandates", lambda: derive_duties(passages, acts, structure.provisions, language).in_source(passages))
     clock.time("mark-up", lambda: render_akn(read.reading(references)))
     every = [act for found in acts for act in found]
-    record = make_record(source, structure.documents, structure.provisions, every, references)
-    with tempfile.TemporaryDirectory() as folder:
-        clock.time("store", lambda: write_part(Path(folder), [record]))
-    return len(structure.provisions)
+    return make_record(source, structure.documents, structure.provisions, every, references)
 
 
 if __name__ == "__main__":
