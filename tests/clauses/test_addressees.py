@@ -28,6 +28,11 @@ ADDRESSEES = [
         "Calls upon towns, public and private companies and other partners to help;",
         ["towns", "public and private companies", "other partners"],
     ),
+    ("Encourages partnerships between the Union and the Bank;", ["the Union", "the Bank"]),
+    (
+        "Encourages other bodies under the Charter and the Delta Agreement to help;",
+        ["other bodies under the Charter and the Delta Agreement"],
+    ),
     ("Urges the removal of the tolls, as they are contrary to the rules among States;", []),
     (
         "Requests the Panel on Economic, Social and Coastal Rights and the Bank to help;",

@@ -349,6 +349,18 @@ HANDED = [
         [],
         False,
     ),
+    (
+        "Requests the Chair to compile and print data received pursuant to paragraph 4 and send those data to members;",
+        ["data received pursuant to paragraph 4"],
+        ["members"],
+        True,
+    ),
+    (
+        "Requests the Registrar to inform the secretariat of the contribution that the town intends;",
+        [],
+        ["the secretariat"],
+        True,
+    ),
     # what is not handed over
     ("Urges members to respect the right to seek, receive and share views on tides;", [], [], False),
     ("Requests the Registrar to submit no further reports on the matter;", [], [], False),

@@ -141,9 +141,10 @@ def _goes_on(words: Words, at: int, stop: int, lexicon: Lexicon) -> bool:
 def _owned(words: Words, of: int, behind: int, end: int, lexicon: Lexicon) -> bool:
     """Whether "of" goes on with a name: "the Chair of the Board", but not "inform the Board | of the outcome"."""
     bare = not words.capital(of - 1) and not lexicon.grammar.head_first
-    if bare or words.capital(behind):
+    if words.capital(behind):
         return True
-    return is_actor(words, behind, core_end(words, behind, end, lexicon), lexicon) is True
+    owner = is_actor(words, behind, core_end(words, behind, end, lexicon), lexicon)
+    return owner is not False if bare else owner is True
 
 
 def _headed(words: Words, first: int, last: int, lexicon: Lexicon) -> bool:

@@ -188,7 +188,8 @@ def _parts(words: Words, first: int, conjunction: int, behind: int, end: int, le
         named = behind + 1 < end and words.capital(behind + 1) and words.capital(conjunction - 1)
         if named and place_name(words, behind + 1, lexicon) and behind_preposition(words, first, conjunction, lexicon):
             return False
-        return not relative or is_actor(words, behind, core_end(words, behind, end, lexicon), lexicon) is True
+        named_so = is_actor(words, behind, core_end(words, behind, end, lexicon), lexicon)
+        return named_so is True if relative else named_so is not False or not words.capital(behind + 1)
     stop = series_end(words, behind, end, lexicon)
     if stop <= behind or names_actor(words, Range(behind, stop), lexicon) is not True:
         return False

@@ -194,10 +194,8 @@ def _turns_away(words: Words, at: int, start: int, handover: Handover, lexicon: 
 def _start(words: Words, handover: Handover, lexicon: Lexicon) -> int:
     """Where the object of a verb begins: behind a second verb, "to develop and test", and behind a "that"."""
     at, grammar = handover.last, lexicon.grammar
-    if at + 1 < handover.stop and words.low[at] in grammar.words["conjunctions"]:
-        second = at + 1 + grammar.is_adverb(words.low[at + 1])
-        verb = second < handover.stop and words.low[second] in lexicon.verbs.actions - lexicon.verbs.also_nouns
-        at = second + 1 if verb and not grammar.head_first else at
+    if at + 1 < handover.stop and words.low[at] in grammar.words["conjunctions"] and not grammar.head_first:
+        at += 2 + grammar.is_adverb(words.low[at + 1])
     demonstrative = at < handover.stop and words.low[at] in grammar.words["determiners"]
     return at + 1 if demonstrative and words.low[at] in grammar.words["relatives"] else at
 

@@ -79,7 +79,9 @@ def _object(words: Words, begin: int, end: int, asks: Phrases, lexicon: Lexicon)
         return Duty("thing", (told,), _thing(words, told.last, end, lexicon), told.last)
     if told and behind in lexicon.grammar.words["purpose"] and not lexicon.grammar.head_first:
         return Duty("thing", (told,), _thing(words, told.last + 1, end, lexicon), told.last + 1)
-    actors = first_actors(words, begin, clause_end(words, begin, end), lexicon)
+    core = core_end(words, begin, end, lexicon)
+    mutual = core < end and words.low[core] in lexicon.grammar.words["partners"]
+    actors = () if mutual else first_actors(words, begin, clause_end(words, begin, end), lexicon)
     if actors:
         return Duty("infinitive", actors, -1, end)
     return Duty("thing", _agents(words, begin, end, lexicon), _thing(words, begin, end, lexicon), begin)

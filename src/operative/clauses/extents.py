@@ -60,7 +60,8 @@ def _stops(words: Words, at: int, begin: int, stop: int, lexicon: Lexicon, hando
 
 def _completes(words: Words, at: int, begin: int, grammar: Grammar) -> bool:
     """Whether a preposition goes on with a participle of the thing: "the talks held | at the port"."""
-    said = at > begin and words.low[at] in grammar.words["times_inside"] and not grammar.head_first
+    inside = grammar.words["times_inside"] | grammar.words["said_by"]
+    said = at > begin and words.low[at] in inside and not grammar.head_first
     return said and words.low[at - 1].endswith(grammar.endings["passive"])
 
 
@@ -136,9 +137,15 @@ def _ends(words: Words, conjunction: int, stop: int, lexicon: Lexicon, begin: in
         return True
     if word in lexicon.verbs.actions and word not in lexicon.verbs.also_nouns:
         return not (begin >= 0 and verb_at(words, conjunction - 2, stop, lexicon) == conjunction - 1)
-    if grammar.is_adverb(word):
+    if grammar.is_adverb(word) or _does(words, behind, stop, grammar):
         return True
     core = core_end(words, behind, stop, lexicon)
     head = head_of(words, behind, core, lexicon)
     named = head >= 0 and words.low[head] in lexicon.handing.produced
     return named and word in grammar.words["articles"]
+
+
+def _does(words: Words, at: int, stop: int, grammar: Grammar) -> bool:
+    """Whether a form in -ing with an object of its own stands there: "laws and | assisting the courts"."""
+    gerund = bool(grammar.endings["gerund"]) and words.low[at].endswith(grammar.endings["gerund"])
+    return gerund and at + 1 < stop and words.low[at + 1] in grammar.words["openers"]

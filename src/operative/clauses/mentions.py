@@ -29,7 +29,8 @@ def first_named(
 def _only_again(words: Words, item: Range, head: int, before: Range, lexicon: Lexicon) -> bool:
     """Whether a thing is an article and a noun, with words of the thing before at most: "the proposed list"."""
     grammar = lexicon.grammar
-    if words.low[item.first] not in grammar.words["articles"] - grammar.words["indefinite"]:
+    pointing = grammar.words["articles"] - grammar.words["indefinite"] | lexicon.handing.again
+    if words.low[item.first] not in pointing:
         return False
     said = {*words.low[before.first : before.last], *lexicon.handing.again}
     return all(words.low[at] in said for at in range(item.first + 1, item.last) if at != head)

@@ -16,11 +16,11 @@ CLASSES = (
     "conjunctions", "relatives", "modals", "auxiliaries", "binding_modals", "duty_modals", "copulas", "negations",
     "denying", "ceasing", "compared", "limiting", "infinitives", "complementizers", "agents", "partners", "causes",
     "rest", "recipients", "of", "with", "purpose", "feelings", "plans", "objects", "adjective_too", "said_where",
-    "postpositive", "to_joins", "times_inside", "passed", "continues", "steered", "means", "governed", "told_stops",
-    "agent_stops", "recipient_stops", "times", "things_before", "enabling", "complemented", "never_verbs",
-    "not_persons", "verb_like", "listed", "not_finite", "subjects", "we", "datives", "clitics", "given", "preposed",
-    "not_infinitives", "not_future", "reflexive", "said_of", "told", "partitives", "definite", "stative",
-    "not_passive",
+    "postpositive", "to_joins", "times_inside", "said_by", "passed", "continues", "steered", "means", "governed",
+    "told_stops", "agent_stops", "recipient_stops", "times", "things_before", "enabling", "complemented",
+    "never_verbs", "not_persons", "verb_like", "listed", "not_finite", "subjects", "we", "datives", "clitics",
+    "given", "preposed", "not_infinitives", "not_future", "reflexive", "said_of", "told", "partitives", "definite",
+    "stative", "not_passive",
 )
 # fmt: on
 """The word classes that a language can have; its file explains them."""
