@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from operative import __version__
 from operative.bootstrap.dossiers import Dossiers, open_dossiers, utc_now
 from operative.bootstrap.serving import configure_site
 from operative.domain.findings import Finding, Severity
@@ -28,7 +29,7 @@ def back_up(file: Path, database: str | None = None, now: Callable[[], datetime]
     # Its tables are classes of Django, which must be set up before they are loaded.
     from operative.store.backups import write_backup
 
-    return write_backup(alias, KEPT, file, now())
+    return write_backup(alias, KEPT, file, now(), __version__)
 
 
 def restore(file: Path, database: str | None = None) -> "Backup":

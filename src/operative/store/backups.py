@@ -26,7 +26,6 @@ from django.core.serializers.base import DeserializationError
 from django.db import DatabaseError, InterfaceError, connections, models, transaction
 from django.db.models import Max, OuterRef, Subquery
 
-from operative import __version__
 from operative.errors import DamagedBackup, Refused, UnreachableStore, WrongCall
 from operative.store.models import Dossier, Entry
 
@@ -73,8 +72,10 @@ class Backup:
     heads: tuple[Head, ...]
 
 
-def write_backup(alias: str, labels: Sequence[str], file: Path, made: datetime) -> Backup:
+def write_backup(alias: str, labels: Sequence[str], file: Path, made: datetime, version: str) -> Backup:
     """The tables of these applications as they stand at one moment, in a new file that only its owner may read.
+
+    `made` and `version` say when, and by which version of the program.
 
     The file stands under its name when it is whole, and not before. Raises `WrongCall` where it cannot be written, or
     stands there already, and `UnreachableStore` where the database fails.
@@ -86,7 +87,7 @@ def write_backup(alias: str, labels: Sequence[str], file: Path, made: datetime) 
         with os.fdopen(os.open(partial, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600), "w+b") as out:
             with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive, snapshot(alias):
                 tables = tuple(write_table(archive, model, alias) for model in kept_models(labels))
-                backup = Backup(made, __version__, tables, heads_of(alias))
+                backup = Backup(made, version, tables, heads_of(alias))
                 archive.writestr(CONTENTS, json.dumps(as_plain(backup), ensure_ascii=False, indent=1))
             out.flush()
             os.fsync(out.fileno())
