@@ -45,7 +45,7 @@ def import_casebook(
     Of `readable`, where it is given, are the digests of the texts that it may attach: who knows the digest of a text
     has no right to its bytes, nor to those that somebody brings later.
 
-    Raises `NotEntitled` for any other text, `MalformedRecord` with all that is wrong in the casebook, `BrokenLedger` for
+    Raises `NotEntitled` for any other text, `MalformedRecord` with all that is wrong in it, `BrokenLedger` for
     a ledger that was changed, and `Refused` for a statement that may not be entered, or where another dossier has the
     key.
     """
