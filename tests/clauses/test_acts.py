@@ -1,8 +1,10 @@
 """Acts as a whole: their range, evidence, times, findings, and behaviour on any text."""
 
+import gc
 import json
 import re
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -103,6 +105,14 @@ def test_white_space_changes_nothing() -> None:
     assert said(spread) == said(plain)
 
 
+@pytest.fixture
+def own_garbage() -> Iterator[None]:
+    """The collector looks through what the test makes, and not through what thousands of tests before it left."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
 @pytest.mark.parametrize(
     "unit",
     [
@@ -121,6 +131,7 @@ def test_white_space_changes_nothing() -> None:
         "unless the Board ",
     ],
 )
+@pytest.mark.usefixtures("own_garbage")
 def test_a_long_paragraph_takes_linear_time(unit: str) -> None:
     def seconds(length: int) -> float:
         text = "1. Requests the Board " + unit * (length // len(unit))
