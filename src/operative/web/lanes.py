@@ -10,7 +10,8 @@ from operative.web.charts import Tick
 
 __all__ = ["Bar", "Lane", "LaneChart", "draw_lanes"]
 
-LEFT, RIGHT, ROW, HEAD, INDENT = 240, 900, 28, 12, 16
+LEFT, RIGHT, ROW, HEAD, INDENT = 240, 780, 28, 12, 16
+"""Right of the lanes, up to 1000, there is room for the name of what took a place."""
 DRAWN = {
     Standing.MEMBER: "held",
     Standing.SOUGHT: "sought",
