@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from operative.bootstrap.configuration import config_file, held_settings
+from operative.bootstrap.configuration import Source, config_file, held_settings
 from operative.bootstrap.dossiers import Dossiers, open_dossiers
 from operative.bootstrap.logic import logic_version
 from operative.bootstrap.serving import configure_site
@@ -42,15 +42,10 @@ def examine(database: str | None = None) -> Iterator[Finding]:
     Raises `WrongCall` for settings or an address that make no sense, and `UnreachableStore`.
     """
     url = database or default_url()
-    patient = Patient(open_dossiers_of_site(url), configure_site(url), address_of(url).beside)
+    alias = configure_site(url)
+    patient = Patient(open_dossiers(url), alias, address_of(url).beside)
     for examination in EXAMINATIONS:
         yield from examination(patient)
-
-
-def open_dossiers_of_site(url: str) -> Dossiers:
-    """The dossiers, with the tables of accounts beside them."""
-    configure_site(url)
-    return open_dossiers(url)
 
 
 def examine_ledgers(patient: Patient) -> Iterator[Finding]:
@@ -107,9 +102,11 @@ def examine_people(patient: Patient) -> Iterator[Finding]:
 
 def examine_secrets(patient: Patient) -> Iterator[Finding]:
     """Keys and settings that others may read."""
+    paths = [patient.folder / SECRET_NAME]
     file = config_file(os.environ)
-    holds = file and any(held.setting.secret and held.source == "file" for held in held_settings())
-    for path in (patient.folder / SECRET_NAME, *([file] if file and holds else [])):
+    if file and any(held.setting.secret and held.source is Source.FILE for held in held_settings()):
+        paths.append(file)
+    for path in paths:
         if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
             message = f"{path} holds a secret and may be read by others; say: chmod 600 {path}"
             yield Finding("secret-open", Severity.WARNING, message)
