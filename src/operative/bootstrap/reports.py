@@ -4,6 +4,7 @@ from datetime import date
 
 from operative.bootstrap.dossiers import Dossier
 from operative.bootstrap.drafts import draft_views, redline_of
+from operative.bootstrap.proofs import readings_at_hand
 from operative.domain.facts.conditions import DraftRegistered
 from operative.domain.facts.dossiers import DocumentAttached, DossierOpened
 from operative.domain.papers import Paper, PaperKind
@@ -35,8 +36,7 @@ def paper_for(
     `WrongCall` for a style that there is not, and `Refused` for a redline whose texts are not at hand.
     """
     known = history.at(date.max)
-    attached = dict.fromkeys(one.document for one in known.facts(DocumentAttached))
-    readings = {key: reading for key in attached if (reading := dossier.reading(key)) is not None}
+    readings = readings_at_hand(dossier, (one.document for one in known.facts(DocumentAttached)))
     redline = _redline(dossier, history, old, new) if kind is PaperKind.REDLINE else None
     drafts = draft_views(history, dossier)
     sheet = sheet_of(next(iter(history.facts(DossierOpened)), DossierOpened(dossier.key)), style)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from operative.bootstrap.dossiers import Dossier, Dossiers
 from operative.bootstrap.drafts import suggestions_at_hand
+from operative.bootstrap.proofs import readings_at_hand
 from operative.bootstrap.reports import paper_for
 from operative.bootstrap.visits import visit
 from operative.domain.facts.dossiers import DossierOpened
@@ -35,7 +36,7 @@ def make_site(dossier: Dossier, history: History, language: str = "en") -> dict[
     """The pages by the names of their files, as of the day of the history; the same call makes the same bytes."""
     words = words_of(language)
     documents = find_documents(history)
-    readings = {one.key: reading for one in documents if one.at_hand and (reading := dossier.reading(one.key))}
+    readings = readings_at_hand(dossier, (one.key for one in documents if one.at_hand))
     fixed = {"as_of": words.front("as_of"), "ledger": words.front("ledger_alone"), "documents": words.head("documents")}
     fixed |= {name: words.column(name) for name in COLUMNS}
     folder = Folder(
