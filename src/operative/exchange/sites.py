@@ -13,7 +13,7 @@ from operative.domain.statuses import Status
 from operative.domain.timelines import Line
 from operative.exchange.characters import as_attribute, as_text, as_uri, without_controls
 from operative.exchange.html import render_html
-from operative.exchange.papers.markup import page_style, render_page
+from operative.exchange.papers.markup import page_around, render_page
 
 __all__ = ["COLUMNS", "Folder", "render_site"]
 
@@ -67,12 +67,7 @@ class _Site:
         return found
 
     def _page(self, name: str, title: str, body: str) -> bytes:
-        page = (
-            f'<!DOCTYPE html>\n<html lang="{as_attribute(self._folder.language)}"><head><meta charset="utf-8">'
-            f'<meta name="viewport" content="width=device-width"><title>{as_text(title)}</title>'
-            f"<style>{page_style()}</style></head><body>{self._nav(name)}<main>{body}</main></body></html>\n"
-        )
-        return without_controls(page).encode("utf-8", "replace")
+        return page_around(body, title, self._folder.language, self._nav(name))
 
     def _nav(self, current: str, up: str = "") -> str:
         named = {INDEX: self._folder.status.title}

@@ -20,7 +20,7 @@ from operative.domain.redlines import Change, Piece
 from operative.exchange.characters import as_attribute, as_text, without_controls
 from operative.exchange.markdown import escaped
 
-__all__ = ["page_style", "render_html", "render_markdown", "render_page"]
+__all__ = ["page_around", "render_html", "render_markdown", "render_page"]
 
 Numbers = dict[Note, int]
 
@@ -87,11 +87,19 @@ def render_page(paper: Paper, above: str = "", links_of: Callable[[Note], str] =
     front = "".join(f"<dt>{as_text(name)}</dt><dd>{as_text(value)}</dd>" for name, value in paper.front)
     notes = "".join(_footnote(note, number, links_of(note)) for note, number in numbers.items())
     head = as_text(paper.labels.get("notes", "Notes"))
+    main = (
+        f"{_house(paper)}<h1>{as_text(paper.title)}</h1><dl>{front}</dl>\n{body}"
+        f'<section class="notes"><h2>{head}</h2><ol>{notes}</ol></section>'
+    )
+    return page_around(main, paper.title, paper.language, above)
+
+
+def page_around(main: str, title: str, language: str, above: str) -> bytes:
+    """A page in the style of papers around mark-up, with more of it `above`."""
     page = (
-        f'<!DOCTYPE html>\n<html lang="{as_attribute(paper.language)}"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width"><title>{as_text(paper.title)}</title>'
-        f"<style>{page_style()}</style></head><body>{above}<main>{_house(paper)}<h1>{as_text(paper.title)}</h1><dl>{front}</dl>\n{body}"
-        f'<section class="notes"><h2>{head}</h2><ol>{notes}</ol></section></main></body></html>\n'
+        f'<!DOCTYPE html>\n<html lang="{as_attribute(language)}"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width"><title>{as_text(title)}</title>'
+        f"<style>{_style()}</style></head><body>{above}<main>{main}</main></body></html>\n"
     )
     return without_controls(page).encode("utf-8", "replace")
 
@@ -103,7 +111,7 @@ def _house(paper: Paper) -> str:
 
 
 @cache
-def page_style() -> str:
+def _style() -> str:
     """The style of a page, for the screen and for paper, light and dark."""
     return (files("operative.exchange.papers") / "paper.css").read_text("utf-8")
 
