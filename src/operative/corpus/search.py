@@ -1,10 +1,10 @@
 """Words, phrases and fields -> the provisions of a corpus that have them, the best first."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
-from typing import Any
+from functools import cache, cached_property
+from typing import Any, TypeAlias
 
 import tantivy
 from tantivy import Occur, Query
@@ -20,6 +20,9 @@ from operative.domain.validity import Validity
 from operative.errors import WrongCall
 
 __all__ = ["CorpusSearch"]
+
+Standing: TypeAlias = Callable[[], Mapping[str, Validity]]
+"""Finds the state of each text that decides something, where a question wants to know it."""
 
 SHOWN = 300
 """Characters that a hit shows of its provision, or a few more."""
@@ -84,19 +87,21 @@ class CorpusSearch:
         """
         if not (0 < limit <= DEEPEST and 0 <= offset <= DEEPEST - limit):
             raise WrongCall(f"from {offset}, {limit} hits: there are pages of at least 1 up to hit {DEEPEST:,}")
-        built = self.built(query, as_of)
+        # Terms and counts may both ask for it, and it takes a pass over all texts.
+        standing = cache(lambda: self.standing(as_of))
+        built = self.built(query, standing)
         found = self.searcher.search(built, limit=limit, offset=offset, count=True)
         addresses = [(score, self.searcher.doc(address)) for score, address in found.hits]
         hits = tuple(self.hits_of(built, addresses))
         total: int = found.count  # type: ignore[attr-defined]  # the stubs of tantivy do not have it
-        return HitPage(total, offset, hits, self.counted(built, tuple(facets), as_of), self.state)
+        return HitPage(total, offset, hits, self.counted(built, tuple(facets), standing), self.state)
 
-    def built(self, query: SearchQuery, as_of: date | None = None) -> Query:
+    def built(self, query: SearchQuery, standing: Standing) -> Query:
         """The query in the form of the index."""
         parts: list[tuple[Occur, Query]] = []
         for group in self.telling(query.groups):
             excluded = all(term.excluded for term in group)
-            one = self.any_of([self.term(term, as_of) for term in group])
+            one = self.any_of([self.term(term, standing) for term in group])
             parts.append((Occur.MustNot if excluded else Occur.Must, one))
         if all(occur == Occur.MustNot for occur, _ in parts):
             parts.append((Occur.Must, Query.all_query()))
@@ -130,11 +135,10 @@ class CorpusSearch:
         """What meets one of the queries."""
         return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Should, one) for one in queries])
 
-    def term(self, term: SearchTerm, as_of: date | None) -> Query:
+    def term(self, term: SearchTerm, standing: Standing) -> Query:
         """One term: a bound on numbers, a value of a closed field, or words."""
         if term.field == "in_force":
-            states = self.standing(as_of)
-            chosen = [key for key, state in states.items() if term.words in (state, YES[not state.holds])]
+            chosen = [key for key, state in standing().items() if term.words in (state, YES[not state.holds])]
             return Query.const_score_query(Query.term_set_query(self.schema, "document", chosen), 0.0)
         if term.field == "year":
             return Query.range_query(self.schema, "year", tantivy.FieldType.Integer, term.first, term.last)
@@ -191,7 +195,7 @@ class CorpusSearch:
                 marks,
             )
 
-    def counted(self, query: Query, fields: tuple[str, ...], as_of: date | None) -> tuple[FacetCount, ...]:
+    def counted(self, query: Query, fields: tuple[str, ...], standing: Standing) -> tuple[FacetCount, ...]:
         """How often each value of the fields comes among all hits."""
         for field in fields:
             if field not in (*FACETS, "in_force"):
@@ -199,7 +203,7 @@ class CorpusSearch:
         kept = [field for field in fields if field in FACETS]
         counts = [FacetCount(field, value, times) for field in kept for value, times in self.values(query, field)]
         if "in_force" in fields:
-            states, times = self.standing(as_of), Counter[Validity]()
+            states, times = standing(), Counter[Validity]()
             for document, hits in self.values(query, "document", len(self.corpus.holdings)):
                 if document in states:
                     times[states[document]] += hits
