@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from operative.cli.database import database_option
 from operative.cli.wording import count
 
 if TYPE_CHECKING:
@@ -12,12 +13,10 @@ if TYPE_CHECKING:
 
 __all__ = ["backup", "restore"]
 
-DATABASE = click.option("--database", metavar="URL", help="sqlite:///FILE or postgresql://... [default: setting]")
-
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("file", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
-@DATABASE
+@database_option
 def backup(file: Path, database: str | None) -> int:
     """Write all dossiers, texts and accounts into one file, as they stand at one moment.
 
@@ -44,7 +43,7 @@ def backup(file: Path, database: str | None) -> int:
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@DATABASE
+@database_option
 def restore(file: Path, database: str | None) -> int:
     """Put a backup into an empty database: all of it, with every ledger whole, or nothing.
 

@@ -4,6 +4,7 @@ import json
 
 import click
 
+from operative.cli.database import database_option
 from operative.cli.wording import count
 
 __all__ = ["doctor"]
@@ -11,7 +12,7 @@ __all__ = ["doctor"]
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--to", type=click.Choice(("table", "json")), default="table", show_default=True, help="The form.")
-@click.option("--database", metavar="URL", help="sqlite:///FILE or postgresql://... [default: setting]")
+@database_option
 def doctor(to: str, database: str | None) -> int:
     """Look at everything that is kept: ledgers, records, texts, readings, people, secrets, room on the disk.
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from operative.bootstrap.listening import listening_of
+from operative.cli.database import database_option
 
 __all__ = ["serve"]
 
@@ -34,7 +35,7 @@ PORTS = click.IntRange(0, 65535)
     type=click.Path(path_type=Path),
     help="The corpus that the site shows. [default: setting]",
 )
-@click.option("--database", metavar="URL", help="sqlite:///FILE or postgresql://... [default: setting]")
+@database_option
 def serve(
     host: str | None,
     port: int | None,

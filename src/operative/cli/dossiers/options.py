@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 import click
 
+from operative.cli.database import database_option
 from operative.domain.days import PartialDate
 from operative.domain.entries import Basis, Statement
 from operative.domain.evidence import Evidence
@@ -39,9 +40,6 @@ Command = Callable[..., int]
 FORMS = click.Choice(("table", "json"))
 
 case_argument = click.argument("key", metavar="CASE")
-database_option = click.option(
-    "--database", metavar="URL", help="sqlite:///FILE or postgresql://... [default: setting]"
-)
 known_at_option = click.option(
     "--known-at",
     metavar="TIME",
