@@ -31,10 +31,10 @@ def calendar_of(dossier: Dossier, history: History) -> Calendar:
     """The appointments of a dossier as its history stands."""
     first = _first(dossier)
     last = dossier.entry(find_revision(history)) or first
-    opened = next(iter(history.facts(DossierOpened)), None)
+    opened = _opened(history)
     return Calendar(
         dossier.key,
-        (opened.title if opened else "") or dossier.key,
+        _title(dossier.key, history),
         first.digest,
         last.number,
         last.recorded,
@@ -55,7 +55,8 @@ def feed_of(dossier: Dossier, site: str = "", address: str = "") -> Feed:
     """
     entries = tuple(_newest(dossier, site, NEWEST))
     link = f"{site}/dossiers/{dossier.key}/" if site else ""
-    return Feed(_id(_first(dossier).digest, "feed"), _title(dossier), _updated(entries), entries, link, address)
+    title = _title(dossier.key, dossier.history(date.max))
+    return Feed(_id(_first(dossier).digest, "feed"), title, _updated(entries), entries, link, address)
 
 
 def joint_feed(
@@ -65,7 +66,7 @@ def joint_feed(
     wanted = words.casefold().split()
     found: list[FeedEntry] = []
     for dossier in dossiers:
-        opened = _opened(dossier)
+        opened = _opened(dossier.history(date.max))
         if not body or (opened is not None and same_body(opened.body, body)):
             new = _newest(dossier, site, SEARCHED if wanted else NEWEST)
             found += (one for one in new if all(word in f"{one.title} {one.words}".casefold() for word in wanted))
@@ -85,8 +86,8 @@ def _newest(dossier: Dossier, site: str, most: int) -> Iterator[FeedEntry]:
     version = dossier.version
     entries = list(dossier.entries(max(0, version - most), version))
     gone = {one.statement.corrects: one for one in entries if one.statement.corrects is not None}
-    names = names_of(dossier.history(date.max))
-    title = _title(dossier)
+    history = dossier.history(date.max)
+    names, title = names_of(history), _title(dossier.key, history)
     told = [_told(one, gone, names, title, site) for one in entries]
     return iter(sorted(told, key=lambda one: one.updated, reverse=True))
 
@@ -121,13 +122,13 @@ def _first(dossier: Dossier) -> Entry:
     return first
 
 
-def _opened(dossier: Dossier) -> DossierOpened | None:
-    return next(iter(dossier.history(date.max).facts(DossierOpened)), None)
+def _opened(history: History) -> DossierOpened | None:
+    return next(iter(history.facts(DossierOpened)), None)
 
 
-def _title(dossier: Dossier) -> str:
-    opened = _opened(dossier)
-    return (opened.title if opened else "") or dossier.key
+def _title(key: str, history: History) -> str:
+    opened = _opened(history)
+    return (opened.title if opened else "") or key
 
 
 def _updated(entries: Iterable[FeedEntry]) -> datetime:
