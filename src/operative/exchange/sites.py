@@ -52,6 +52,7 @@ class _Site:
         self._folder = folder
         self._files = _files(folder.readings)
         self._there = {one.number for one in folder.lines}
+        self._places = {key: {one.id for one in reading.provisions} for key, reading in folder.readings.items()}
 
     def pages(self) -> dict[str, bytes]:
         """Every page."""
@@ -128,7 +129,7 @@ class _Site:
         file = self._files.get(one.document)
         if file is None:
             return f"<span{words}>{as_text(place)}</span>"
-        known = any(provision.id == one.provision for provision in self._folder.readings[one.document].provisions)
+        known = one.provision in self._places[one.document]
         return f'<a href="{file}{f"#{as_uri(one.provision)}" if known else ""}"{words}>{as_text(place)}</a>'
 
     def _numbers(self, entries: Iterable[int]) -> str:
