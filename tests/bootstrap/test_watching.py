@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import sys
 from typing import Any
 from wsgiref.util import setup_testing_defaults
 
@@ -114,7 +115,7 @@ def test_a_failure_is_logged_by_its_places_and_without_its_values():
         record = logging.makeLogRecord(
             {"name": "django.request", "levelname": "ERROR", "msg": "Failed: %s", "args": ("/dossiers/quiet-wells/",)}
         )
-        record.exc_info = __import__("sys").exc_info()
+        record.exc_info = sys.exc_info()
 
     words = Lines().format(record)
 
