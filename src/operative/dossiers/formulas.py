@@ -87,10 +87,11 @@ def _rounded(value: Decimal | None, factor: Decimal, way: str, expression: str) 
         return None
     context = Context(prec=WORKING_DIGITS, rounding=way)
     scaled = context.divide(value, factor)
-    if abs(scaled) >= LARGEST:
+    if scaled.copy_abs() >= LARGEST:
         raise wrong(expression, 0, "the result is 10^30 or more: no amount")
     text = format(scaled.quantize(PLACES, context=context), "f")
-    return Decimal(text.rstrip("0").rstrip(".")) + 0
+    # No minus before a zero; the context of Python itself would round what was rounded again, to 28 digits.
+    return Context(prec=WORKING_DIGITS).plus(Decimal(text.rstrip("0").rstrip(".")))
 
 
 @dataclass(frozen=True, slots=True)
