@@ -32,7 +32,7 @@ def link_person(person: Person, account: Account) -> None:
     """From now on this person opens the account; raises `SignInRefused` where they open another."""
     try:
         with transaction.atomic():
-            found, _made = Identity.objects.get_or_create(
+            found, _ = Identity.objects.get_or_create(
                 issuer=person.issuer, subject=person.subject, defaults={"account": account}
             )
     except IntegrityError as exc:

@@ -17,7 +17,6 @@ from operative.bootstrap.visits import day_of, moment_of, visit
 from operative.domain.entries import Statement
 from operative.domain.facts.conditions import VerdictSigned
 from operative.domain.facts.dossiers import DocumentAttached
-from operative.domain.people import Role
 from operative.dossiers.history import History
 from operative.errors import NotEntitled
 
@@ -114,12 +113,12 @@ def corpus_of() -> CorpusAtHand:
 
 def open_for(request: HttpRequest, key: str) -> Dossier:
     """The dossier, for a caller who may see it; raises `UnknownDossier` also for one that is confidential to others."""
-    return _visit(request, key, "read")[0]
+    return _visit(request, key, "read")
 
 
 def open_feed(request: HttpRequest, key: str) -> Dossier:
     """The dossier, for a caller who may see it and whose token may fetch feeds; raises as `open_for` does."""
-    return _visit(request, key, "feed", "read")[0]
+    return _visit(request, key, "feed", "read")
 
 
 def open_to_write(request: HttpRequest, key: str, statements: Sequence[Statement]) -> Dossier:
@@ -128,7 +127,7 @@ def open_to_write(request: HttpRequest, key: str, statements: Sequence[Statement
     What the role of the caller does not allow, the dossier refuses when it is entered.
     """
     signs = any(isinstance(one.fact, VerdictSigned) for one in statements)
-    dossier, _ = _visit(request, key, "sign" if signs else "write")
+    dossier = _visit(request, key, "sign" if signs else "write")
     _check_texts(dossier, statements, caller_of(request).name)
     return dossier
 
@@ -146,10 +145,10 @@ def _check_texts(dossier: Dossier, statements: Sequence[Statement], name: str) -
         raise NotEntitled(f"bring the file first: {name} has uploaded no text with the digest {foreign[0]}")
 
 
-def _visit(request: HttpRequest, key: str, *scopes: str) -> tuple[Dossier, Role | None]:
+def _visit(request: HttpRequest, key: str, *scopes: str) -> Dossier:
     caller = caller_of(request)
     caller.need(*scopes)
-    return visit(dossiers_of(), key, caller.name, administrator=caller.administrator)
+    return visit(dossiers_of(), key, caller.name, administrator=caller.administrator)[0]
 
 
 def history_of(dossier: Dossier, as_of: str | None, known_at: str | None) -> History:

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.conf import settings
 
 from operative.accounts.openid import SignInService
@@ -13,7 +13,7 @@ from operative.bootstrap.corpora import CorpusAtHand
 from operative.bootstrap.dossiers import Dossier, Dossiers, open_dossiers
 from operative.domain.entries import Entry
 
-__all__ = ["Web"]
+__all__ = ["Web", "web_of_site"]
 
 
 Answer = TypeVar("Answer")
@@ -76,3 +76,10 @@ class Web(AppConfig):
                 self._answers.pop(next(iter(self._answers)), None)
             self._answers[asked] = found
         return found
+
+
+def web_of_site() -> Web:
+    """The application as this process runs it."""
+    config = apps.get_app_config("web")
+    assert isinstance(config, Web)
+    return config

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 
-from django.apps import apps
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
@@ -17,7 +16,7 @@ from operative.domain.people import Role, includes
 from operative.dossiers.history import History
 from operative.dossiers.titles import Names, names_of
 from operative.errors import UnknownDossier
-from operative.web.apps import Answer, Web
+from operative.web.apps import Answer, web_of_site
 
 __all__ = ["Case", "case_of", "cases_of", "dossiers_of", "person_of"]
 
@@ -27,13 +26,7 @@ CHANGES = 20
 
 def dossiers_of(request: HttpRequest) -> Dossiers:
     """The dossiers of the site."""
-    return _web().dossiers
-
-
-def _web() -> Web:
-    config = apps.get_app_config("web")
-    assert isinstance(config, Web)
-    return config
+    return web_of_site().dossiers
 
 
 def person_of(request: HttpRequest) -> str:
@@ -69,12 +62,12 @@ class Case:
     @cached_property
     def numbered(self) -> Mapping[int, Entry]:
         """Every entry by its number, those too that were corrected since."""
-        return _web().numbered(self.dossier)
+        return web_of_site().numbered(self.dossier)
 
     def keep(self, name: str, answer: Callable[[], Answer]) -> Answer:
         """An answer to this case, kept for its version, day, moment and language."""
         asked = (name, self.key, self.dossier.version, self.on, self.known_at, get_language())
-        return _web().keep(asked, answer)
+        return web_of_site().keep(asked, answer)
 
     @cached_property
     def opened(self) -> DossierOpened:

@@ -82,4 +82,5 @@ def all_said(words: Iterable[str], between: str = ", ") -> SafeString:
 def tell(sentence: str, **values: object) -> SafeString:
     """A translated sentence with its values put in; what is no mark-up yet is escaped."""
     # A label that was cut ends with its own dots.
-    return mark_safe(CUT.sub(r"\g<cut>", format_html(sentence, **values)))
+    said = format_html(sentence, **values) if values else sentence.format()
+    return mark_safe(CUT.sub(r"\g<cut>", said))

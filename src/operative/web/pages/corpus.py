@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlencode
 
-from django.apps import apps
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.html import format_html
@@ -20,7 +19,7 @@ from operative.domain.lineages import LineageStep
 from operative.domain.overlaps import Place
 from operative.errors import WrongCall
 from operative.exchange.dress import direction_of
-from operative.web.apps import Web
+from operative.web.apps import web_of_site
 from operative.web.facets import body_words, filters_of, group_facets
 from operative.web.graphs import draw_around, neighbours_cited, neighbours_citing
 
@@ -181,9 +180,7 @@ def lineage(request: HttpRequest, key: str, provision: str) -> HttpResponse:
 
 
 def _opened() -> OpenCorpus:
-    config = apps.get_app_config("web")
-    assert isinstance(config, Web)
-    return config.corpus.now()
+    return web_of_site().corpus.now()
 
 
 def _holding(opened: OpenCorpus, key: str) -> Holding:

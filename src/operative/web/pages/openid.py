@@ -4,7 +4,6 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
-from django.apps import apps
 from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_required
@@ -20,7 +19,7 @@ from operative.accounts.identities import account_of_person, link_person, unlink
 from operative.accounts.models import Account
 from operative.accounts.openid import Begun, Person, SignInService
 from operative.errors import SignInRefused
-from operative.web.apps import Web
+from operative.web.apps import web_of_site
 from operative.web.pages.accounts import next_of
 
 __all__ = ["begin", "come_back", "link"]
@@ -36,7 +35,7 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 @require_GET
 def begin(request: HttpRequest) -> HttpResponse:
     """To the service, which sends whoever signs in back to us."""
-    return blocked(request) if _is_blocked(request) else redirect(_begun(request).address)
+    return _blocked(request) if _is_blocked(request) else redirect(_begun(request).address)
 
 
 @never_cache
@@ -46,7 +45,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
     service, now, address = _service(), datetime.now(UTC), request.META.get("REMOTE_ADDR", "")
     kept: dict[str, Any] = request.session.pop(KEPT, {})
     if _is_blocked(request):
-        return blocked(request)
+        return _blocked(request)
     if not kept or now.timestamp() - kept["at"] > PATIENCE:
         note_failure("", address, now)
         raise SignInRefused(_("This sign-in was not begun here, or too long ago. Please begin again."))
@@ -76,13 +75,13 @@ def link(request: HttpRequest) -> HttpResponse:
             messages.error(request, _("The link stays: without it nobody could open this account."))
         return redirect("/account/")
     if _is_blocked(request):
-        return blocked(request)
+        return _blocked(request)
     begun = _begun(request, account)
     context = {"section": "account", "address": begun.address, "host": _service().provider.host}
     return render(request, "operative/openid_link.html", context)
 
 
-def blocked(request: HttpRequest) -> HttpResponse:
+def _blocked(request: HttpRequest) -> HttpResponse:
     """The page for whoever tries too often."""
     context = {"code": "sign-in-refused", "message": _("Too many attempts. Please wait ten minutes."), "status": 429}
     return render(request, "operative/error.html", context, status=429)
@@ -111,11 +110,10 @@ def _linked(request: HttpRequest, person: Person, number: int) -> HttpResponse:
 
 
 def _service() -> SignInService:
-    config = apps.get_app_config("web")
-    assert isinstance(config, Web)
-    if config.sign_in_service is None:
+    service = web_of_site().sign_in_service
+    if service is None:
         raise Http404
-    return config.sign_in_service
+    return service
 
 
 def _is_blocked(request: HttpRequest) -> bool:
