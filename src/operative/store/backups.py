@@ -23,7 +23,7 @@ from django.apps import apps
 from django.core.management.color import no_style
 from django.core.serializers import deserialize, serialize
 from django.core.serializers.base import DeserializationError
-from django.db import DatabaseError, InterfaceError, connections, models, transaction
+from django.db import DatabaseError, InterfaceError, OperationalError, connections, models, transaction
 from django.db.models import Max, OuterRef, Subquery
 
 from operative.errors import DamagedBackup, Refused, UnreachableStore, WrongCall
@@ -121,7 +121,7 @@ def read_backup(file: Path) -> Backup:
 def restore_backup(alias: str, labels: Sequence[str], file: Path, check: Callable[[Backup], None]) -> Backup:
     """Puts a backup into a database with tables and nothing in them; all of it or, where `check` raises, nothing.
 
-    Raises `Refused` where the database holds anything, and what `read_backup` raises.
+    Raises `Refused` where the database holds anything, `UnreachableStore` where it fails, and what `read_backup` does.
     """
     backup = read_backup(file)
     named = {model._meta.label_lower: model for model in kept_models(labels)}
@@ -138,6 +138,8 @@ def restore_backup(alias: str, labels: Sequence[str], file: Path, check: Callabl
                     fill_table(archive, model, alias)
             set_sequences(alias, named.values())
             check(backup)
+    except (OperationalError, InterfaceError) as exc:
+        raise UnreachableStore(f"the database fails: {exc}") from exc
     except (DeserializationError, DatabaseError) as exc:
         raise DamagedBackup(f"{file} does not fit the tables of this version: {exc}") from exc
     return backup
