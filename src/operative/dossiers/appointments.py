@@ -23,9 +23,10 @@ from operative.dossiers.courses import Course, find_courses
 from operative.dossiers.due import find_announced, find_windows
 from operative.dossiers.history import History
 from operative.dossiers.occasions import match_occasions
+from operative.dossiers.phrasing import listed
 from operative.dossiers.saying import say_day
 from operative.dossiers.sessions import find_sessions
-from operative.dossiers.wordings import all_of, say_state
+from operative.dossiers.wordings import say_state
 
 __all__ = ["find_appointments", "find_revision"]
 
@@ -178,7 +179,7 @@ def _session(view: SessionView, asked: list[str]) -> Appointment:
     known = [day for day in (view.opens, view.closes) if day is not None and day.precision is not Precision.DAY]
     notes = [_imprecise(day) for day in dict.fromkeys(known)]
     if asked:
-        notes.append(f"An occasion to report on {all_of(asked)}")
+        notes.append(f"An occasion to report on {listed(asked)}")
     return Appointment(
         f"session/{view.key}",
         AppointmentKind.SESSION,

@@ -17,7 +17,6 @@ from operative.dossiers.history import History
 from operative.dossiers.phrasing import joined, listed, say
 from operative.dossiers.roles import role_then
 from operative.dossiers.saying import say_day
-from operative.dossiers.wordings import all_of
 from operative.errors import Refused
 
 __all__ = ["CHECKS", "KEEPING", "find_conditions", "find_drafts"]
@@ -188,7 +187,7 @@ def _draft_summary(conditions: Sequence[ConditionView], following: Sequence[str]
         if number:
             said.append(f"{number} {keeping}")
     words = f"conditions: {', '.join(said)}" if said else "no condition to keep"
-    return f"{words}; followed by {all_of(following)}" if following else words
+    return f"{words}; followed by {listed(following)}" if following else words
 
 
 def _check_condition(history: History, statement: Statement) -> None:

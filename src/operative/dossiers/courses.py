@@ -21,7 +21,7 @@ from operative.dossiers.fulfilment import find_missing
 from operative.dossiers.history import History, once
 from operative.dossiers.transitions import TABLE, steps_from
 
-__all__ = ["Course", "Filed", "Move", "course_before", "find_courses", "is_placed", "missing_at"]
+__all__ = ["Course", "Filed", "Move", "course_before", "find_courses", "find_roles", "is_placed", "missing_at"]
 
 
 class Filed(NamedTuple):
@@ -89,7 +89,7 @@ def find_courses(history: History) -> dict[str, Course]:
             break
         if run.weighs_roles:
             moves = [move for move in run.seen if move.day <= history.on]
-            run = _run(run.entry, run.stated, moves, _roles(history))
+            run = _run(run.entry, run.stated, moves, find_roles(history))
         found[id] = run.course(history.on)
     return found
 
@@ -106,12 +106,13 @@ def find_runs(history: History) -> "dict[str, _Run]":
     found: dict[str, _Run] = {}
     for entry, stated in history.of(MandateStated):
         if stated.id not in found:
-            found[stated.id] = _run(entry, stated, moves.get(stated.id, ()), _roles(history))
+            found[stated.id] = _run(entry, stated, moves.get(stated.id, ()), find_roles(history))
     return found
 
 
 @once
-def _roles(history: History) -> dict[str, DocumentRole]:
+def find_roles(history: History) -> dict[str, DocumentRole]:
+    """What each document is to the dossier, by its key."""
     return {named.key: named.role for named in history.facts(DocumentNamed)}
 
 
@@ -125,7 +126,7 @@ def course_before(history: History, mandate: str, day: date, without: int | None
         return None
     told = (*_steps(history.about(MandateMoved, "mandate", mandate)), *_answers_and_decisions(history))
     moves = [one for whose, one in told if whose == mandate and one.day <= day and one.number != without]
-    return _run(*found[0], moves, _roles(history)).course(day)
+    return _run(*found[0], moves, find_roles(history)).course(day)
 
 
 def is_placed(answer: Answer) -> bool:

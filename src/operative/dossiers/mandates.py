@@ -15,7 +15,7 @@ from operative.domain.reporting import OccasionState
 from operative.domain.windows import Window
 from operative.dossiers.admission import Check, need
 from operative.dossiers.circles import check_circle
-from operative.dossiers.courses import Course, course_before, find_courses
+from operative.dossiers.courses import Course, course_before, find_courses, find_roles
 from operative.dossiers.due import Announced, find_announced, find_windows
 from operative.dossiers.fulfilment import find_missing, unanswered_of
 from operative.dossiers.history import History, once
@@ -36,7 +36,7 @@ REASONED = frozenset({Step.DISCONTINUE, Step.SUPERSEDE, Step.RENEW, Step.ADAPT, 
 def find_mandates(history: History) -> tuple[MandateView, ...]:
     """Where each mandate stands on the day of the history, in the order in which they were stated."""
     sessions = find_announced(history)
-    roles = {named.key: named.role for named in history.facts(DocumentNamed)}
+    roles = find_roles(history)
     upcoming = history.latest(NextActionSet, "mandate")
     courses = find_courses(history).values()
     return tuple(_view(one, upcoming.get(one.stated.id), sessions, roles, history.on) for one in courses)
@@ -137,7 +137,7 @@ def _check_proof(history: History, course: Course, fact: MandateMoved, statement
     if fact.step is Step.REPORT and not statement.evidence:
         raise MissingEvidence(f"to report {fact.mandate}, give the document that reports as evidence")
     if fact.step is Step.FULFIL:
-        roles = {named.key: named.role for named in history.facts(DocumentNamed)}
+        roles = find_roles(history)
         documents = [one.document for one in statement.evidence] + [one.report.document for one in course.reports]
         missing = find_missing(course.stated, documents, course.answered, roles)
         if missing:

@@ -31,8 +31,8 @@ from operative.domain.facts.mandates import MandateMoved, MandateStated, NextAct
 from operative.domain.facts.mechanisms import GoalStated, MechanismChanged, MechanismDescribed, StandingReported
 from operative.domain.facts.reports import ReportFiled
 from operative.dossiers.history import History
+from operative.dossiers.phrasing import listed
 from operative.dossiers.saying import say_day, say_on
-from operative.dossiers.wordings import all_of
 
 __all__ = ["Names", "names_of", "title_of"]
 
@@ -71,7 +71,7 @@ def title_of(fact: Fact, names: Names) -> str:
 
 
 def _named(keys: Iterable[str], names: Names) -> str:
-    return all_of([names.get(key, key) for key in keys])
+    return listed([names.get(key, key) for key in keys])
 
 
 def _moved(fact: MandateMoved, names: Names) -> str:
@@ -92,7 +92,7 @@ def _filed(fact: ReportFiled, names: Names) -> str:
     said = f"report {names.get(fact.document, fact.document)}"
     said += f" to {fact.to}" if fact.to else ""
     said += f" through {fact.through}" if fact.through else ""
-    return said + (f"; leaves open {all_of(left)}" if left else "")
+    return said + (f"; leaves open {listed(left)}" if left else "")
 
 
 def _held(fact: EngagementHeld, names: Names) -> str:
@@ -175,7 +175,7 @@ TITLES: Mapping[type[Any], Callable[[Any, Names], str]] = {
     MembersCounted: lambda one, _: f"{one.body}: {one.members} members",
     SessionAnnounced: _session,
     ProposalTabled: lambda one, _: (
-        f"{one.body}: proposal {one.title}, options {all_of([o.title for o in one.options])}"
+        f"{one.body}: proposal {one.title}, options {listed([o.title for o in one.options])}"
     ),
     OptionAssessed: _assessed,
     VoteTaken: _vote,

@@ -11,11 +11,10 @@ from operative.domain.windows import Precision, Window
 from operative.dossiers.courses import Course
 from operative.dossiers.phrasing import joined, listed, say, say_while
 
-__all__ = ["all_of", "count", "say_due", "say_progress", "say_state", "say_unanswered"]
+__all__ = ["count", "say_due", "say_progress", "say_state", "say_unanswered"]
 
 WIDTH = {Precision.MONTH: 7, Precision.YEAR: 4}
-LONGEST = 2
-"""How many things are named before the rest is counted."""
+"""Signs of a day in ISO 8601, at each precision below the day."""
 
 
 def say_progress(
@@ -75,13 +74,6 @@ def say_due(course: Course, due: Window | None, waiting: int | None, *, overdue:
 def say_unanswered(scopes: Sequence[str]) -> Phrase:
     """What is left open: "cost implications unanswered"."""
     return say("{things} unanswered", things=listed(scopes))
-
-
-def all_of(names: Sequence[str]) -> str:
-    """Names in a row: "a", "a and b", "a, b and 2 more"."""
-    if len(names) > LONGEST + 1:
-        names = [*names[:LONGEST], f"{len(names) - LONGEST} more"]
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
 
 
 def count(number: int, noun: str) -> str:
