@@ -1,11 +1,16 @@
 """Commands on dossiers with input that cannot be right: one line with a code, and nothing entered."""
 
+import json
+
 import pytest
 
 from operative.bootstrap.dossiers import open_dossiers
 from operative.cli.main import main
 from operative.domain.days import PartialDate
 from operative.domain.entries import Statement
+from operative.domain.evidence import Evidence
+from operative.domain.facts.agenda import LinkClaimed
+from operative.domain.facts.decisions import RuleStated, SessionAnnounced, Topic
 from operative.domain.facts.dossiers import DocumentNamed, DocumentRole, DossierOpened
 from operative.domain.facts.mandates import MandateMoved, MandateStated, Step
 from operative.domain.mandates import Modality
@@ -106,3 +111,44 @@ def test_nothing_is_fulfilled_by_words_that_the_text_does_not_have(evidence, cod
 
     assert call("entry", "move", "wells", "m1", "fulfil", *NOW, "--evidence", evidence) == code
     assert said in capsys.readouterr().err
+
+
+@pytest.fixture
+def followed(url):
+    dossier = open_dossiers(url).open("wells")
+    facts = (
+        DocumentNamed("res", DocumentRole.RESOLUTION),
+        LinkClaimed("res", "SDG 6.1"),
+        RuleStated("docs", "Council", Topic.DOCUMENTS, "", days=14),
+        SessionAnnounced("s1", "Council", "first session", PartialDate("2030-06-10")),
+    )
+    for fact in facts:
+        proof = () if isinstance(fact, DocumentNamed) else (Evidence("res", "op1"),)
+        dossier.enter([Statement(fact, PartialDate("2030-01-01"), "Ana", evidence=proof)])
+    return url
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("dossier", "links", "wells", "--as-of", "2030-05-01"), ["res", "SDG 6.1", "claimed by Ana", "res op1"]),
+        (
+            ("decision", "days", "wells", "--as-of", "2030-05-01"),
+            ["Council", "10 June 2030", "27 May 2030", "rule docs"],
+        ),
+        (("decision", "days", "wells", "--as-of", "2030-06-01"), ["not at first session"]),
+        (("decision", "days", "wells", "--body", "Board", "--as-of", "2030-05-01"), ["Board", "no rule calls one"]),
+        (("dossier", "timeline", "wells", "--last", "1", "--as-of", "2030-05-01"), ["first session"]),
+    ],
+)
+def test_views_are_shown_with_their_grounds(args, said, followed, capsys):
+    assert call(*args) == 0
+
+    shown = " ".join(capsys.readouterr().out.split())
+    assert [words for words in said if words not in shown] == []
+
+
+def test_the_last_lines_of_a_timeline_leave_out_the_earlier_ones(followed, capsys):
+    assert call("dossier", "timeline", "wells", "--last", "2", "--as-of", "2030-05-01", "--to", "json") == 0
+
+    assert [line["number"] for line in json.loads(capsys.readouterr().out)] == [4, 5]

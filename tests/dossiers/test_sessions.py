@@ -6,7 +6,13 @@ import pytest
 
 from operative.domain.days import PartialDate
 from operative.domain.facts.decisions import MembersCounted, RuleStated, SessionAnnounced, SessionSort, Topic
-from operative.dossiers.sessions import CHECKS, find_deadlines, find_decision_days, find_sessions
+from operative.dossiers.sessions import (
+    CHECKS,
+    find_deadlines,
+    find_deciding_bodies,
+    find_decision_days,
+    find_sessions,
+)
 from operative.errors import Refused
 
 from .told import history_of, told, try_after
@@ -130,6 +136,15 @@ def test_ways_to_a_decision(on, matter, expected):
 
     assert [(one.possible, str(one.earliest), str(one.latest), one.words) for one in found] == expected
     assert [one.rules[0].rule.id for one in found if not one.session] == ["req"]
+
+
+def test_a_body_can_decide_once_it_has_a_rule_or_a_session_under_whatever_spelling():
+    board = session("4", "2031-07-01", body="Board")
+    assert find_deciding_bodies(history_of(session("1", "2031-06-10", body=BODY.upper()), *RULES, board)) == (
+        BODY.upper(),
+        "Board",
+    )
+    assert find_deciding_bodies(history_of()) == ()
 
 
 def test_months_that_end_early_are_waited_for():

@@ -31,7 +31,7 @@ from operative.dossiers.rules import (
 from operative.dossiers.saying import say_day
 from operative.errors import Refused
 
-__all__ = ["CHECKS", "find_deadlines", "find_decision_days", "find_sessions"]
+__all__ = ["CHECKS", "find_deadlines", "find_deciding_bodies", "find_decision_days", "find_sessions"]
 
 
 def find_sessions(history: History, body: str = "") -> tuple[SessionView, ...]:
@@ -104,6 +104,16 @@ def _report(history: History, session: SessionAnnounced, found: RuleInForce) -> 
     following = min(later, key=lambda one: one.opens.first)
     words = f"report of {session.label} at {following.label}"
     return _deadline(Topic.REPORT, following.opens.first, words, found, following.opens)
+
+
+def find_deciding_bodies(history: History) -> tuple[str, ...]:
+    """The bodies with a session or a rule by the day, each by the name under which it was first spoken of."""
+    said = [one.body for one in history.facts(SessionAnnounced)] + [one.body for one in history.facts(RuleStated)]
+    bodies: list[str] = []
+    for body in said:
+        if not any(same_name(body, one) for one in bodies):
+            bodies.append(body)
+    return tuple(bodies)
 
 
 def find_decision_days(history: History, body: str, on: date, matter: str = "") -> tuple[DecisionDay, ...]:

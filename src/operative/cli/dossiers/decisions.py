@@ -1,4 +1,4 @@
-"""`operative decision`: votes and decisions."""
+"""`operative decision`: votes, decisions, and the days on which a body can decide."""
 
 import csv
 from pathlib import Path
@@ -7,10 +7,11 @@ import click
 
 from operative.cli.dossiers.options import HELP, Look, Write, choice, looks, writes
 from operative.cli.dossiers.tables import show_json, show_rows, show_title
+from operative.cli.wording import say_date
 from operative.domain.facts.decisions import Ballot, DecisionRecorded, Outcome, VoteCast, VoteTaken
 from operative.errors import WrongCall
 
-__all__ = ["list_", "record", "vote"]
+__all__ = ["days", "list_", "record", "vote"]
 
 
 @click.command(context_settings=HELP)
@@ -147,4 +148,37 @@ def list_(look: Look) -> int:
         show_title(session.label, session.body)
         told = ((str(one.on or "unknown"), one.words) for one in session.deadlines)
         show_rows(("by", "what"), told, "No rule of the body asks for anything around it.")
+    return 0
+
+
+@click.command(context_settings=HELP)
+@click.option(
+    "--body", default="", metavar="NAME", help="Only this body; every body with rules or sessions if left out."
+)
+@click.option("--matter", default="", metavar="WORD", help="What is to be decided, for rules that ask more: amendment.")
+@looks
+def days(look: Look, body: str, matter: str) -> int:
+    """Show when a body can next decide: at which sessions, or at a special one, with the rule for each way.
+
+    \b
+    Examples:
+      operative decision days iom-un-2015 --as-of 2016-05-01 --matter amendment
+
+    Exit codes: 0 shown; 1 no such dossier; 2 wrong call.
+    """
+    # The rules load with the dossier to look at.
+    from operative.dossiers.sessions import find_deciding_bodies, find_decision_days
+
+    history = look.history(look.dossier)
+    bodies = (body,) if body else find_deciding_bodies(history)
+    found = {one: find_decision_days(history, one, look.on, matter) for one in bodies}
+    if look.to == "json":
+        show_json(found)
+        return 0
+    for one, ways in found.items():
+        show_title(one)
+        told = ((say_date(way.earliest.isoformat()), way.words, "; ".join(map(str, way.rules))) for way in ways)
+        show_rows(("from", "how", "by rule"), told, f"No session is known from {look.on} on, and no rule calls one.")
+    if not found:
+        click.echo("No body has a rule or a session by this day.")
     return 0

@@ -30,6 +30,7 @@ dossier = _group(
         "requests": ("looking", "What was asked, of whom, by when, and where it stands."),
         "conditions": ("looking", "Conditions and their elements, draft by draft, with verdicts and signatures."),
         "engagements": ("looking", "Letters, meetings and rounds with the other side, and what was raised."),
+        "links": ("looking", "Links to goals of the international agenda, with who claims and who rejects them."),
         "timeline": ("looking", "Everything that happened, in order, with its evidence."),
         "documents": ("looking", "The documents of a dossier, and which texts are missing."),
         "attach": ("opening", "Attach the text of a document: from then on its words are quoted."),
@@ -109,6 +110,7 @@ decision = _group(
     {
         "vote": ("decisions", "Enter a vote, by count, by member or by consensus; its outcome is computed."),
         "record": ("decisions", "Record what the body decided, and what it does to mandates."),
+        "days": ("decisions", "When a body can next decide, by its sessions and its rules."),
         "list": ("decisions", "Decisions with outcome, rule and effects; sessions and deadlines ahead."),
     },
 )

@@ -1,4 +1,4 @@
-"""`operative dossier list`, `show`, `requests`, `conditions`, `engagements`, `timeline` and `documents`."""
+"""`operative dossier list`, `show`, `requests`, `conditions`, `engagements`, `links`, `timeline` and `documents`."""
 
 import click
 
@@ -8,7 +8,7 @@ from operative.domain.entries import Basis
 from operative.domain.facts.dossiers import DossierOpened
 from operative.domain.timelines import Line
 
-__all__ = ["conditions", "documents", "engagements", "list_", "requests", "show", "timeline"]
+__all__ = ["conditions", "documents", "engagements", "links", "list_", "requests", "show", "timeline"]
 
 
 @click.command("list", context_settings=HELP)
@@ -123,9 +123,33 @@ def engagements(look: Look) -> int:
 
 
 @click.command(context_settings=HELP)
-@click.option("--corrected", is_flag=True, help="Also what was corrected since.")
 @looks
-def timeline(look: Look, corrected: bool) -> int:
+def links(look: Look) -> int:
+    """Show links to goals of the international agenda: who claims each, who rejects it, and on what evidence.
+
+    Exit codes: 0 shown; 1 no such dossier; 2 wrong call.
+    """
+    # The rules load with the dossier to look at.
+    from operative.dossiers.agenda import find_links
+
+    found = find_links(look.history(look.dossier))
+    rows = (
+        (
+            one.subject,
+            one.target,
+            one.words,
+            "; ".join(say_evidence(proof) for claim in one.claims for proof in claim.evidence),
+        )
+        for one in found
+    )
+    return show_view(found, look.to, ("what", "goal", "standing", "evidence"), rows, "No link was claimed by this day.")
+
+
+@click.command(context_settings=HELP)
+@click.option("--corrected", is_flag=True, help="Also what was corrected since.")
+@click.option("--last", type=click.IntRange(1), metavar="N", help="Only the last N lines. [default: all]")
+@looks
+def timeline(look: Look, corrected: bool, last: int | None) -> int:
     """Show everything that happened, in order, with its evidence.
 
     Exit codes: 0 shown; 1 no such dossier; 2 wrong call.
@@ -134,10 +158,8 @@ def timeline(look: Look, corrected: bool) -> int:
     from operative.dossiers.timeline import find_timeline
 
     dossier = look.dossier
-    lines = find_timeline(look.history(dossier), tuple(dossier.entries()) if corrected else None)
-    rows = (
-        (line.day.iso, line.title, "; ".join(map(say_evidence, line.evidence)), _marks(line)) for line in lines
-    )
+    lines = find_timeline(look.history(dossier), tuple(dossier.entries()) if corrected else None, most=last)
+    rows = ((line.day.iso, line.title, "; ".join(map(say_evidence, line.evidence)), _marks(line)) for line in lines)
     return show_view(lines, look.to, ("day", "what", "evidence", ""), rows, "Nothing happened by this day.")
 
 
