@@ -1,5 +1,6 @@
 """Reports made out of dossiers, in the forms that people read and other programs take in."""
 
+from dataclasses import replace
 from datetime import date
 
 from operative.bootstrap.dossiers import Dossier
@@ -7,7 +8,7 @@ from operative.bootstrap.drafts import draft_views, redline_of
 from operative.bootstrap.proofs import readings_at_hand
 from operative.domain.facts.conditions import DraftRegistered
 from operative.domain.facts.dossiers import DocumentAttached, DossierOpened
-from operative.domain.papers import Paper, PaperKind
+from operative.domain.papers import Origin, Paper, PaperKind
 from operative.dossiers.history import History
 from operative.errors import Refused
 from operative.exchange.papers import FORMS, render_paper
@@ -41,7 +42,9 @@ def paper_for(
     drafts = draft_views(history, dossier)
     sheet = sheet_of(next(iter(history.facts(DossierOpened)), DossierOpened(dossier.key)), style)
     words = words_of(language).with_names(sheet.names(language))
-    return make_paper(kind, Material(dossier.key, history, drafts, readings, words, redline, sheet))
+    paper = make_paper(kind, Material(dossier.key, history, drafts, readings, words, redline, sheet))
+    last = dossier.entry(history.version)
+    return replace(paper, origin=Origin(history.version, last.digest if last else "", style, old, new))
 
 
 def make_report(dossier: Dossier, history: History, kind: PaperKind, form: str, **options: str) -> bytes:

@@ -7,19 +7,22 @@ from enum import StrEnum
 
 from operative.domain.evidence import Evidence
 from operative.domain.house_styles import HouseStyle
-from operative.domain.redlines import Piece
+from operative.domain.redlines import Change, Piece
 
 __all__ = [
     "Block",
     "Heading",
+    "Line",
     "Marked",
     "Note",
+    "Origin",
     "Paper",
     "PaperKind",
     "PaperTable",
     "Paragraph",
     "Sentence",
     "head_of",
+    "lines_of",
     "notes_of",
     "numbers_of",
     "sentences_of",
@@ -104,6 +107,32 @@ Block = Heading | Paragraph | PaperTable | Marked
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Of what a paper was made, so that it can be made again: the last entry that was known, with its digest, and what
+    was asked for by name.
+    """
+
+    version: int = 0
+    digest: str = ""
+    style: str = ""
+    old: str = ""
+    new: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What stands in one paragraph or cell of a paper, by a key that is the same whenever the paper is made."""
+
+    key: str
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def words(self) -> str:
+        """The words as they are printed."""
+        return " ".join(one.words for one in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A paper as of a day, made from a dossier as far as it was recorded up to the entry `upto`.
 
@@ -122,6 +151,7 @@ class Paper:
     author: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
     style: HouseStyle = field(default_factory=HouseStyle)
+    origin: Origin = Origin()
 
 
 def head_of(paper: Paper) -> tuple[str, ...]:
@@ -168,3 +198,32 @@ def numbers_of(paper: Paper) -> Iterator[tuple[Block, str]]:
         else:
             number, letter = number + 1, 0
             yield block, style.paragraphs.printed(number)
+
+
+def lines_of(paper: Paper) -> Iterator[Line]:
+    """Every line of a paper with its key: "title", "front1", "b2" for a block, "b3c" the caption of a table, "b3h1" a
+    cell of its head, "b3r1c2" the second cell of its first row.
+    """
+    yield Line("title", (Sentence(paper.title),))
+    for at, (name, value) in enumerate(paper.front, 1):
+        yield Line(f"front{at}", (Sentence(f"{name}: {value}"),))
+    for at, (block, number) in enumerate(numbers_of(paper), 1):
+        yield from _lines(f"b{at}", block, number)
+
+
+def _lines(key: str, block: Block, number: str) -> Iterator[Line]:
+    match block:
+        case Heading(words):
+            yield Line(key, (Sentence(f"{number} {words}".strip()),))
+        case Paragraph(sentences):
+            yield Line(key, sentences)
+        case PaperTable(caption, header, rows):
+            yield Line(f"{key}c", (Sentence(caption),))
+            for at, words in enumerate(header, 1):
+                yield Line(f"{key}h{at}", (Sentence(words),))
+            for at, row in enumerate(rows, 1):
+                for column, cell in enumerate(row, 1):
+                    yield Line(f"{key}r{at}c{column}", (cell,))
+        case Marked(place, pieces, notes):
+            later = "".join(one.words for one in pieces if one.change is not Change.REMOVED)
+            yield Line(key, (Sentence(place, notes), Sentence(later)))

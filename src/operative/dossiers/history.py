@@ -76,6 +76,14 @@ class History:
         grown = (number for number, entry in self._grown.items() if entry.statement.corrects is not None)
         return max((*told, *grown), default=0)
 
+    @property
+    def version(self) -> int:
+        """The number of the last entry that was known, whatever day it is about."""
+        if self._moment is None:
+            return self._upto
+        rows = self._shelf.whole()
+        return max((row.number for row in rows if self._counts(row.number, row.recorded)), default=0)
+
     def at(self, on: date) -> "History":
         """The same knowledge, as of another day."""
         other = History(self._shelf, on, self.known_at, self._upto, self._whole)

@@ -8,7 +8,7 @@ from typing import Any
 from docx import Document
 from docx.document import Document as Opened
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import qn
@@ -19,6 +19,7 @@ from docx.text.paragraph import Paragraph as Line
 from operative.domain.house_styles import PaperSize
 from operative.domain.papers import Paper, head_of, notes_of, numbers_of
 from operative.exchange.characters import without_controls
+from operative.exchange.papers.origins import properties_xml
 from operative.exchange.papers.wordml import Writer, field_xml, footnotes_xml, numbering_xml, styles_xml
 
 __all__ = ["render_docx", "same_each_time"]
@@ -38,17 +39,18 @@ def render_docx(paper: Paper) -> bytes:
     writer = Writer(numbers, paper.author or "Operative", moment, paper.language, width)
     for line in head_of(paper):
         document.add_paragraph(writer.clean(line), "House")
-    document.add_heading(writer.clean(paper.title), 0)
-    for name, value in paper.front:
-        document.add_paragraph(writer.clean(f"{name}: {value}"), "Front")
-    body = document.element.body
-    end = body.sectPr
-    for block, number in numbers_of(paper):
-        for element in writer.write(block, number):
+    end = document.element.body.sectPr
+    for element in writer.front(paper):
+        end.addprevious(parse_xml(element))
+    for at, (block, number) in enumerate(numbers_of(paper), 1):
+        for element in writer.write(block, number, f"b{at}"):
             end.addprevious(parse_xml(element))
     notes = footnotes_xml(numbers, writer)
     part = Part(PackURI("/word/footnotes.xml"), FOOTNOTES, notes.encode(), document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    package = document.part.package
+    made = Part(PackURI("/docProps/custom.xml"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, properties_xml(paper), package)
+    package.relate_to(made, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
     out = io.BytesIO()
     document.save(out)
     return same_each_time(out.getvalue())

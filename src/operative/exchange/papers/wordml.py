@@ -3,17 +3,21 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from operative.domain.house_styles import Counting
-from operative.domain.papers import Heading, Marked, Note, PaperTable, Paragraph, Sentence
+from operative.domain.papers import Heading, Marked, Note, Paper, PaperTable, Paragraph, Sentence
 from operative.domain.redlines import Change, Piece
 from operative.exchange.characters import as_attribute, as_text, without_controls
 
-__all__ = ["NUMBERED", "Writer", "field_xml", "footnotes_xml", "numbering_xml", "styles_xml"]
+__all__ = ["NUMBERED", "PLACE", "Writer", "field_xml", "footnotes_xml", "numbering_xml", "styles_xml"]
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 NUMBERED = 90
 """The number of our list, above those of the template."""
 FIRST = 2
 """The id of the first footnote; those below it are the lines above footnotes."""
+PLACE = "op_"
+"""How the bookmark of a line begins; its key follows. Bookmarks outlast what word processors do to paragraphs."""
+PLACES_FROM = 1_000_000
+"""The first id of such a bookmark, above those of notes and changes."""
 FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
 """What a word processor calls the ways of counting, by their first number."""
 RIGHT_TO_LEFT = (("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufeff"))
@@ -26,29 +30,46 @@ class Writer:
         self._numbers, self._author, self._moment = numbers, as_attribute(without_controls(author)), moment
         self.language, self._width = language, width
         self._seen: set[int] = set()
-        self._changes = 0
+        self._changes = self._places = 0
 
     def clean(self, words: str) -> str:
         """The words without what no XML document may hold."""
         return without_controls(words)
 
-    def write(self, block: object, number: str) -> Iterator[str]:
-        """The block as elements of the body."""
+    def placed(self, runs: str, key: str) -> str:
+        """The runs of a line between the ends of a bookmark that says which one it is."""
+        at = PLACES_FROM + self._places
+        self._places += 1
+        return f'<w:bookmarkStart w:id="{at}" w:name="{PLACE}{key}"/>{runs}<w:bookmarkEnd w:id="{at}"/>'
+
+    def front(self, paper: Paper) -> Iterator[str]:
+        """The title and the lines below it."""
+        yield self._paragraph(self.placed(self._run(paper.title), "title"), '<w:pStyle w:val="Title"/>')
+        for at, (name, value) in enumerate(paper.front, 1):
+            runs = self.placed(self._run(f"{name}: {value}"), f"front{at}")
+            yield self._paragraph(runs, '<w:pStyle w:val="Front"/>')
+
+    def write(self, block: object, number: str, key: str) -> Iterator[str]:
+        """The block as elements of the body; `key` is that of its lines."""
         match block:
             case Heading(words, level):
                 yield self._paragraph(
-                    self._run(f"{number} {words}".strip()), f'<w:pStyle w:val="Heading{min(level, 9)}"/>'
+                    self.placed(self._run(f"{number} {words}".strip()), key),
+                    f'<w:pStyle w:val="Heading{min(level, 9)}"/>',
                 )
             case Paragraph(sentences, depth):
                 listed = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{NUMBERED}"/></w:numPr>' if number else ""
-                yield self._paragraph(self._sentences(sentences), f'<w:pStyle w:val="BodyText"/>{listed}')
+                runs = self.placed(self._sentences(sentences), key)
+                yield self._paragraph(runs, f'<w:pStyle w:val="BodyText"/>{listed}')
             case PaperTable(caption, header, rows, widths):
-                yield self._paragraph(self._run(caption), '<w:pStyle w:val="Caption"/><w:keepNext/>')
-                yield self._table(header, rows, widths)
+                runs = self.placed(self._run(caption), f"{key}c")
+                yield self._paragraph(runs, '<w:pStyle w:val="Caption"/><w:keepNext/>')
+                yield self._table(header, rows, widths, key)
                 yield self._paragraph("")
             case Marked(place, pieces, notes):
                 told = self._run(place, "<w:b/>") + self._marks(notes) + self._run(" ")
-                yield self._paragraph(told + "".join(map(self._piece, pieces)), '<w:pStyle w:val="BodyText"/>')
+                runs = self.placed(told + "".join(map(self._piece, pieces)), key)
+                yield self._paragraph(runs, '<w:pStyle w:val="BodyText"/>')
 
     def _paragraph(self, runs: str, properties: str = "") -> str:
         kept = f"<w:pPr>{properties}</w:pPr>" if properties else ""
@@ -83,15 +104,16 @@ class Writer:
             )
         return "".join(marks)
 
-    def _table(self, header: Sequence[str], rows: Sequence[Sequence[Sentence]], widths: Sequence[int]) -> str:
+    def _table(self, header: Sequence[str], rows: Sequence[Sequence[Sentence]], widths: Sequence[int], key: str) -> str:
         shares = widths or [1] * len(header)
         sizes = [self._width * one // sum(shares) for one in shares]
         grid = "".join(f'<w:gridCol w:w="{size}"/>' for size in sizes)
-        head = "".join(self._cell(self._run(one, "<w:b/>"), size) for one, size in zip(header, sizes, strict=True))
+        titles = (self.placed(self._run(one, "<w:b/>"), f"{key}h{at}") for at, one in enumerate(header, 1))
+        head = "".join(map(self._cell, titles, sizes))
         lines = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
-        for row in rows:
-            cells = (self._cell(self._sentences((one,)), size) for one, size in zip(row, sizes, strict=True))
-            lines.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>")
+        for at, row in enumerate(rows, 1):
+            told = (self.placed(self._sentences((one,)), f"{key}r{at}c{column}") for column, one in enumerate(row, 1))
+            lines.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(map(self._cell, told, sizes))}</w:tr>")
         look = '<w:tblLook w:val="0020" w:firstRow="1"/>'
         return (
             f'<w:tbl {W}><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(sizes)}" w:type="dxa"/>'
