@@ -119,7 +119,7 @@ def followed(url):
     facts = (
         DocumentNamed("res", DocumentRole.RESOLUTION),
         LinkClaimed("res", "SDG 6.1"),
-        RuleStated("docs", "Council", Topic.DOCUMENTS, "", days=14),
+        RuleStated("docs", "Council", Topic.DOCUMENTS, "Documents in time", days=14),
         SessionAnnounced("s1", "Council", "first session", PartialDate("2030-06-10")),
     )
     for fact in facts:

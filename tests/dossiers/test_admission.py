@@ -13,6 +13,7 @@ from .told import OPENED, told, try_after
 
 SIGNED = (*BEGIN, signed("e1", "contradicted"))
 SIGNATURE = len(OPENED) + len(SIGNED)
+SECOND_ELEMENT = len(OPENED) + 5
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ def test_what_is_refused(statement, error):
     [
         told(DossierOpened("Wells and bridges"), corrects=1),
         told(EntryWithdrawn("a slip"), by="L. Counsel", corrects=SIGNATURE),
-        told(EntryWithdrawn("a slip"), by="O. Officer", corrects=2),
+        told(EntryWithdrawn("a slip"), by="O. Officer", corrects=SECOND_ELEMENT),
     ],
 )
 def test_what_is_admitted(statement):

@@ -358,7 +358,7 @@ TAKEN = [
     told(InputStated("a", "", None), evidence=()),
     told(InputStated("a", "", Decimal(1)), evidence=(), basis=Basis.BACKGROUND),
     told(InputStated("a", "", Decimal(1))),
-    FormulaStated("s", "", "never * budget", "CHF"),
+    FormulaStated("s", "never known", "never * budget", "CHF"),
     EstimateRun(*shifted()),
 ]
 

@@ -1,4 +1,4 @@
-"""Nothing is said of a thing as of a day on which it was not there yet."""
+"""Nothing is said of a thing as of a day on which it was not there yet, and nothing that is spoken of is taken away."""
 
 import pytest
 
@@ -8,14 +8,14 @@ from operative.domain.elements import ElementKind
 from operative.domain.facts.agenda import LinkClaimed
 from operative.domain.facts.conditions import ConditionStated, DraftRegistered, ElementStated, VerdictSigned
 from operative.domain.facts.decisions import Option, ProposalTabled, VoteTaken
-from operative.domain.facts.dossiers import DocumentNamed, DocumentRole
+from operative.domain.facts.dossiers import DocumentNamed, DocumentRole, EntryWithdrawn
 from operative.domain.facts.engagements import EngagementHeld, Form
 from operative.domain.facts.mandates import MandateMoved, MandateStated, Step
 from operative.domain.facts.mechanisms import MechanismDescribed, Standing, StandingReported
 from operative.domain.mandates import Modality
 from operative.domain.verdicts import Verdict
 from operative.dossiers.checks import CHECKS
-from operative.errors import TooEarly
+from operative.errors import Refused, TooEarly
 
 from .told import told, try_after
 
@@ -98,3 +98,38 @@ def test_a_thing_is_not_put_later_than_what_is_said_of_it():
 def test_a_correction_of_what_was_too_early_is_entered():
     before = (*THINGS, told(SIGNED, "2030-05-20"))
     try_after(before, told(SIGNED, "2030-05-15", corrects=FIRST + len(THINGS)), CHECKS)
+
+
+def number_of(kind):
+    return FIRST + next(at for at, one in enumerate(THINGS) if isinstance(one.fact, kind))
+
+
+NAMED = (*THINGS, told(SIGNED, "2030-05-20"))
+
+
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [
+        (told(EntryWithdrawn("a slip"), corrects=DRAFT_1), "the draft 'draft 1' is named by entries that stand: 12"),
+        (told(EntryWithdrawn("a slip"), corrects=FIRST), "the document 'res' is named by entries that stand: 5, 7"),
+        (told(EntryWithdrawn("a slip"), corrects=2), "the document 'rules' .* 3, 4, 5, 6, 7 and 5 more; correct or"),
+        (told(DraftRegistered("draft 2", "undated"), "2030-05-10", corrects=DRAFT_1), "the draft 'draft 1'"),
+        (told(EntryWithdrawn("a slip"), corrects=number_of(ConditionStated)), "the condition 'c1' .*: 6;"),
+    ],
+)
+def test_what_others_name_is_not_taken_away(last, words):
+    with pytest.raises(Refused, match=words):
+        try_after(NAMED, last, CHECKS)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        THINGS,
+        (*NAMED, told(EntryWithdrawn("a slip"), corrects=FIRST + len(THINGS))),
+        (*NAMED, told(DraftRegistered("draft 1", "res"), "2030-05-11")),
+    ],
+    ids=["nobody names it", "who named it was withdrawn", "another entry states it"],
+)
+def test_what_nobody_needs_is_taken_away(before):
+    try_after(before, told(EntryWithdrawn("a slip"), corrects=DRAFT_1), CHECKS)

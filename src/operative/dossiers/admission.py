@@ -9,7 +9,7 @@ from operative.domain.facts.dossiers import DocumentNamed, DossierOpened, EntryW
 from operative.domain.people import Role
 from operative.dossiers.history import History
 from operative.dossiers.roles import check_entitled
-from operative.dossiers.since import check_days
+from operative.dossiers.since import check_days, check_left
 from operative.dossiers.values import check_given, check_values
 from operative.errors import NotEntitled, Refused, UnknownSubject
 
@@ -58,6 +58,7 @@ def admit(
         check(history, statement)
     check_given(statement)
     check_days(history, statement)
+    check_left(history, statement)
 
 
 def _check_correction(history: History, statement: Statement) -> None:

@@ -1,4 +1,4 @@
-"""Nothing is said of a thing as of a day on which it was not there yet."""
+"""Nothing is said of a thing as of a day on which it was not there yet, and nothing that is spoken of is taken away."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -19,10 +19,14 @@ from operative.domain.facts.estimates import EstimateRun, FormulaStated
 from operative.domain.facts.mandates import MandateMoved, MandateStated, NextActionSet
 from operative.domain.facts.mechanisms import GoalStated, MechanismChanged, MechanismDescribed, StandingReported
 from operative.domain.facts.reports import ReportFiled
+from operative.domain.facts.tables import TableRead
 from operative.dossiers.history import History
-from operative.errors import TooEarly
+from operative.errors import Refused, TooEarly
 
-__all__ = ["check_days"]
+__all__ = ["check_days", "check_left"]
+
+SHOWN = 5
+"""So many entries are listed that name a thing."""
 
 Named = Iterable[tuple[str, str]]
 """What a fact names: the sort of thing, and its key; "" names nothing."""
@@ -88,6 +92,7 @@ NAMES: Mapping[type[Any], Callable[[Any], Named]] = {
         *_each("mandate", (*one.closes, *one.changes)),
     ],
     LinkClaimed: lambda one: [(sort, one.subject) for sort in ANY],
+    TableRead: lambda one: [("document", one.document)],
 }
 """What each kind of fact names that must be there on its day."""
 
@@ -112,7 +117,7 @@ def check_days(history: History, statement: Statement) -> None:
 def _check_followers(history: History, statement: Statement, corrects: int) -> None:
     """What others say of a thing must not come to stand before it."""
     fact = statement.fact
-    sort = next((name for name, thing in THINGS.items() if thing.kind is type(fact)), "")
+    sort = _sort_of(fact)
     if not sort:
         return
     thing = THINGS[sort]
@@ -126,6 +131,33 @@ def _check_followers(history: History, statement: Statement, corrects: int) -> N
                     f"entry {entry.number}, {other.kind}, counts from {entry.effective} and names the {sort} {key!r}, "
                     f"which would be there only from {since} on: correct that entry first"
                 )
+
+
+def check_left(history: History, statement: Statement) -> None:
+    """Raise `Refused` where a withdrawal, or a correction of a key, would leave entries that name what is not there."""
+    gone = None if statement.corrects is None else history.standing(statement.corrects)
+    sort = "" if gone is None else _sort_of(gone.fact)
+    if gone is None or not sort:
+        return
+    thing = THINGS[sort]
+    key = getattr(gone.fact, thing.key)
+    stays = type(statement.fact) is thing.kind and getattr(statement.fact, thing.key) == key
+    if stays or any(entry.number != gone.number for entry, _ in history.about(thing.kind, thing.key, key)):
+        return
+    naming = {entry.number for kind in NAMES for entry, fact in history.of(kind) if (sort, key) in _named(fact)}
+    if sort == "document":
+        naming |= {number for number, documents in history.cited() if key in documents}
+    naming.discard(gone.number)
+    if naming:
+        listed = ", ".join(map(str, sorted(naming)[:SHOWN]))
+        more = f" and {len(naming) - SHOWN} more" if len(naming) > SHOWN else ""
+        raise Refused(
+            f"the {sort} {key!r} is named by entries that stand: {listed}{more}; correct or withdraw them first"
+        )
+
+
+def _sort_of(fact: Any) -> str:
+    return next((name for name, thing in THINGS.items() if thing.kind is type(fact)), "")
 
 
 def _named(fact: Any) -> list[tuple[str, str]]:

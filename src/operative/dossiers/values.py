@@ -17,8 +17,8 @@ YEARS = range(1000, 3000)
 """The years that a day can have: a slip of the finger is beyond them."""
 DIGITS = 100
 """So many digits a number can have before its point, and as many behind it."""
-MAY_BE_EMPTY = frozenset({"label", "provision", "session", "unit"})
-"""Fields that must be given, and may be given as nothing."""
+MAY_BE_EMPTY = frozenset({"provision", "session", "unit"})
+"""Fields that must be given, and may be given as nothing: a text without numbers, a vote by letter, a ratio."""
 SPACES = frozenset("\n\t")
 
 
