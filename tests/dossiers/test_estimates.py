@@ -51,6 +51,14 @@ RUNS = [
 ]
 
 
+def test_an_unknown_input_keeps_its_label_when_it_is_stated_again_without_one():
+    labelled = told(InputStated("field", "%", label="share of the field"))
+    before = (*BEGIN, labelled, stated("field", None, "%", "2030-02-01"))
+    found = find_estimates(history_of(*before, run(history_of(*before), "security", "join")))
+
+    assert found[0].words == "unknown; not known: share of the field"
+
+
 @pytest.mark.parametrize(("service", "option", "figures", "inputs", "unknown"), RUNS)
 def test_a_run_says_what_it_used(service, option, figures, inputs, unknown):
     found = run_estimate(history_of(*BEGIN), service, option, 2031)

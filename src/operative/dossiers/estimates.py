@@ -15,7 +15,7 @@ from operative.dossiers.phrasing import joined, say, say_range
 from operative.dossiers.units import read_unit
 from operative.errors import MissingEvidence, Refused, UnknownSubject, WrongFormula
 
-__all__ = ["CHECKS", "find_estimates", "find_formula", "find_inputs", "run_estimate"]
+__all__ = ["CHECKS", "find_estimates", "find_formula", "find_inputs", "labels_of_inputs", "run_estimate"]
 
 Key = tuple[str, str, int | None]
 
@@ -79,6 +79,12 @@ def run_estimate(
 
 
 @once
+def labels_of_inputs(history: History) -> dict[str, str]:
+    """What each input was last called, by its name: who states a new value need not say again what it is called."""
+    return {one.name: one.label for one in history.facts(InputStated) if one.label}
+
+
+@once
 def find_estimates(history: History) -> tuple[EstimateView, ...]:
     """Each estimate that was run by the day: by service, option and year in the order of their first run."""
     runs: dict[Key, list[DatedRun]] = {}
@@ -94,7 +100,7 @@ def _view(history: History, runs: list[DatedRun]) -> EstimateView:
     stale = _stale(history, run, formula)
     words = say_range(run.low, run.base, run.high, run.unit)
     if run.unknown:
-        labels = {one.name: one.label or one.name for one in history.facts(InputStated)}
+        labels = labels_of_inputs(history)
         words = say("{price}; not known: {inputs}", price=words, inputs=joined(labels.get(n, n) for n in run.unknown))
     if stale:
         words = say("{price}; to be run again: {reasons}", price=words, reasons=joined(stale, "; "))

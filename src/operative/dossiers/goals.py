@@ -36,6 +36,9 @@ class _Ground:
 @once
 def find_goals(history: History) -> tuple[GoalView, ...]:
     """How far each goal has come, in the order in which they were set."""
+    stated = tuple(history.of(GoalStated))
+    if not stated:
+        return ()
     participant = next((fact.participant for fact in history.facts(DossierOpened)), "")
     raised: dict[str, list[Entry]] = {}
     for entry, held in history.of(EngagementHeld):
@@ -48,7 +51,7 @@ def find_goals(history: History) -> tuple[GoalView, ...]:
         {view.key: view.short for view in find_mechanisms(history)},
         raised,
     )
-    return tuple(_view(entry, goal, ground) for entry, goal in history.of(GoalStated))
+    return tuple(_view(entry, goal, ground) for entry, goal in stated)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from operative.domain.estimates import EstimateView, Gap, Total
 from operative.domain.facts.decisions import ProposalTabled
-from operative.domain.facts.estimates import FormulaStated, InputStated, Recurrence
-from operative.dossiers.estimates import find_estimates, find_formula
+from operative.domain.facts.estimates import FormulaStated, Recurrence
+from operative.dossiers.estimates import find_estimates, find_formula, labels_of_inputs
 from operative.dossiers.history import History, once
 from operative.dossiers.phrasing import joined, say, say_range
 from operative.dossiers.units import Unit, read_unit
@@ -29,6 +29,8 @@ def find_totals(history: History) -> tuple[Total, ...]:
     and holds all where there are no years, or else what comes once and has none.
     """
     estimates = {(one.service, one.option, one.year): one for one in find_estimates(history)}
+    if not estimates:
+        return ()
     formulas = history.facts(FormulaStated)
     years = {year for _, _, year in estimates} | {year for fact in formulas for year in fact.years} | {None}
     labels = _labels(history)
@@ -47,8 +49,7 @@ def find_totals(history: History) -> tuple[Total, ...]:
 
 
 def _labels(history: History) -> Labels:
-    inputs = {one.name: one.label for one in history.facts(InputStated) if one.label}
-    return inputs | {one.service: one.label for one in history.facts(FormulaStated) if one.label}
+    return labels_of_inputs(history) | {one.service: one.label for one in history.facts(FormulaStated) if one.label}
 
 
 def _options(history: History, estimates: Iterable[EstimateView]) -> list[str]:
