@@ -50,6 +50,7 @@ from operative.domain.facts.mechanisms import (
     StandingReported,
 )
 from operative.domain.facts.reports import Answer, ReportFiled
+from operative.domain.facts.tables import TableKind, TableRead
 from operative.domain.goals import GoalVerb, Relation
 from operative.domain.mandates import Modality
 from operative.domain.people import Role
@@ -124,6 +125,7 @@ TITLES = [
      "Council: Join, adopted; closes open talks; changes report; creates m9"),
     (LinkClaimed("m1", "SDG 6.5"), "open talks serves SDG 6.5"),
     (LinkClaimed("m1", "SDG 6.5", stand=False), "open talks does not serve SDG 6.5"),
+    (TableRead("plan-1", "plan", TableKind.ACTIONS, "Plan", 1, ("No",), ()), "table plan taken in as actions: plan-1"),
 ]  # fmt: skip
 
 

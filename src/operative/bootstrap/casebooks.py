@@ -8,13 +8,13 @@ from itertools import groupby
 from pathlib import Path
 
 from operative.bootstrap.dossiers import KEY, Dossier, Dossiers
-from operative.bootstrap.openings import joined
 from operative.domain.casebooks import Casebook
 from operative.domain.entries import Entry
 from operative.domain.facts.dossiers import DocumentAttached, DocumentNamed, DossierOpened
 from operative.dossiers.admission import admit
 from operative.dossiers.checks import CHECKS
 from operative.dossiers.history import History
+from operative.dossiers.labels import slug
 from operative.dossiers.ledger import check_chain
 from operative.errors import BrokenLedger, MalformedRecord, NotEntitled, Refused, UnreadableSource
 from operative.exchange.casebooks import read_casebook, render_casebook
@@ -89,11 +89,11 @@ def attach_folder(dossier: Dossier, folder: Path, *, by: str = "") -> Iterator[s
     Without `by` it is done in the name of whoever opened the dossier.
     """
     history = dossier.history(date.max)
-    documents = {joined(one.key): one.key for one in history.facts(DocumentNamed)}
+    documents = {slug(one.key): one.key for one in history.facts(DocumentNamed)}
     attached = {one.document: one.sha256 for one in history.facts(DocumentAttached)}
     name = by or next(entry.statement.by for entry, _ in history.of(DossierOpened))
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-        document = documents.get(joined(file.stem))
+        document = documents.get(slug(file.stem))
         yield f"{file.name}: {_attached(dossier, document, file, attached.get(document or ''), name)}"
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
+from itertools import count
 from pathlib import Path
 
 from operative.bootstrap import settings, signing
@@ -21,6 +22,7 @@ from operative.domain.facts.mechanisms import StandingReported
 from operative.domain.findings import Finding
 from operative.domain.people import Role
 from operative.domain.readings import Reading
+from operative.domain.sheets import TABLES
 from operative.dossiers.admission import admit, need
 from operative.dossiers.checks import CHECKS
 from operative.dossiers.documents import find_unsaid
@@ -197,6 +199,20 @@ class Dossier:
         self._admission = (version + len(entries), history)
         return entries
 
+    def find_refusals(self, groups: Sequence[Sequence[Statement]]) -> dict[int, Refused]:
+        """Why groups of statements would be refused, by their places, were they entered now one after the other."""
+        history, day = History(self._shelf, date.max, upto=self._shelf.refresh()), self._dossiers.now()
+        numbers, refused = count(self.version + 1), dict[int, Refused]()
+        for place, statements in enumerate(groups):
+            for statement, number in zip(statements, numbers, strict=False):
+                try:
+                    admit(history, statement, CHECKS, day=day.date(), guest=self._guest)
+                except Refused as exc:
+                    refused[place] = exc
+                    break
+                history.grow(Entry(self.key, number, day, statement, ""))
+        return refused
+
     def _keep_reading(self, reading: Reading | None) -> None:
         """What was read of these bytes before, as the rules had it, stays: this may be what persons made of it."""
         if reading is not None and self._ledgers.reading(reading.source.sha256, logic_version()) is None:
@@ -243,11 +259,11 @@ class Dossier:
         return self.enter([Statement(text.attached(document), day, by)], texts=[text])
 
     def reading(self, document: str) -> Reading | None:
-        """What is read out of a document; None where no text of it is at hand."""
+        """What is read out of a document; None where no text of it is at hand, as of a table."""
         attached = self.history(date.max).about(DocumentAttached, "document", document)
-        if not attached:
+        fact = attached[-1][1] if attached else None
+        if fact is None or fact.media_type in TABLES:
             return None
-        fact = attached[-1][1]
         return self._dossiers.reading(fact.sha256, fact.name, in_dossier(self.key))
 
     def source(self, document: str) -> bytes | None:

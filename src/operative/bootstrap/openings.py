@@ -14,10 +14,11 @@ from operative.domain.facts import Fact
 from operative.domain.facts.conditions import DraftRegistered
 from operative.domain.facts.dossiers import DocumentAttached, DocumentNamed, DocumentRole, DossierOpened
 from operative.domain.readings import Reading
+from operative.dossiers.labels import slug
 from operative.dossiers.opening import state_reading
 from operative.errors import Refused, WrongCall
 
-__all__ = ["Grounds", "Naming", "attach_document", "joined", "open_on_resolution", "register_draft", "slug_of"]
+__all__ = ["Grounds", "Naming", "attach_document", "open_on_resolution", "register_draft", "slug_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +175,4 @@ def _key_of(whole: Reading) -> str:
 
 def slug_of(words: str) -> str:
     """A symbol or label as a key: "A/RES/70/263" as "a-res-70-263"."""
-    return joined(words) or UNNAMED
-
-
-def joined(words: str) -> str:
-    """The letters and figures of a name, small, joined by dashes; "" where it has none."""
-    return "-".join("".join(char if char.isalnum() else " " for char in words.casefold()).split())
+    return slug(words) or UNNAMED

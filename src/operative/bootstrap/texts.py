@@ -17,17 +17,19 @@ UNNAMED = "document"
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Bytes with the name that they came with; `reading` is None for a picture, and for a scan without text."""
+    """Bytes with the name that they came with; `reading` is None for a picture, a table, and a scan without text."""
 
     data: bytes
     name: str
     language: str = ""
     reading: Reading | None = None
+    media_type: str = ""
+    """What it is, where nothing was read of it."""
 
     @property
     def held(self) -> Held:
         """The bytes as they are kept."""
-        return Held(self.data, self.name, self.reading.source.media_type if self.reading else "")
+        return Held(self.data, self.name, self.reading.source.media_type if self.reading else self.media_type)
 
     def attached(self, document: str) -> DocumentAttached:
         """That the bytes are the text of a document."""

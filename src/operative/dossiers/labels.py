@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from operative.errors import UnknownLanguage
 from operative.vocabulary.grammar import grammar
 
-__all__ = ["scope_labels", "short_label"]
+__all__ = ["scope_labels", "short_label", "slug"]
 
 LONGEST = 90
 """Characters of a label; what is longer is cut at a word."""
@@ -30,6 +30,11 @@ def short_label(words: str, language: str) -> str:
     while " " in cut and cut.rpartition(" ")[2].casefold() in small:
         cut = cut.rpartition(" ")[0]
     return cut.rstrip(",;: ") + " …"
+
+
+def slug(words: str) -> str:
+    """The letters and figures of a name, small, joined by dashes; "" where it has none."""
+    return "-".join("".join(char if char.isalnum() else " " for char in words.casefold()).split())
 
 
 def scope_labels(scope: Sequence[str], language: str) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from operative.domain.facts.estimates import EstimateRun, FormulaStated
 from operative.domain.facts.mandates import MandateMoved, MandateStated, NextActionSet
 from operative.domain.facts.mechanisms import GoalStated, MechanismChanged, MechanismDescribed, StandingReported
 from operative.domain.facts.reports import ReportFiled
+from operative.domain.facts.tables import TableRead
 from operative.dossiers.history import History
 from operative.errors import Refused, TooEarly
 
@@ -91,6 +92,7 @@ NAMES: Mapping[type[Any], Callable[[Any], Named]] = {
         *_each("mandate", (*one.closes, *one.changes)),
     ],
     LinkClaimed: lambda one: [(sort, one.subject) for sort in ANY],
+    TableRead: lambda one: [("document", one.document)],
 }
 """What each kind of fact names that must be there on its day."""
 

@@ -30,6 +30,7 @@ from operative.domain.facts.indicators import IndicatorDefined, ObservationMade
 from operative.domain.facts.mandates import MandateMoved, MandateStated, NextActionSet, Step
 from operative.domain.facts.mechanisms import GoalStated, MechanismChanged, MechanismDescribed, StandingReported
 from operative.domain.facts.reports import ReportFiled
+from operative.domain.facts.tables import TableRead
 from operative.dossiers.history import History
 from operative.dossiers.phrasing import listed
 from operative.dossiers.saying import say_day, say_on
@@ -183,5 +184,6 @@ TITLES: Mapping[type[Any], Callable[[Any, Names], str]] = {
     LinkClaimed: lambda one, names: (
         f"{names.get(one.subject, one.subject)} {'serves' if one.stand else 'does not serve'} {one.target}"
     ),
+    TableRead: lambda one, names: f"table {one.table} taken in as {one.holds}: {names.get(one.document, one.document)}",
 }
 """How each kind of fact is said."""

@@ -25,7 +25,7 @@ from operative.errors import OperativeError, SourceTooCostly, UnreadableSource
 from operative.text.packing import unpack_text
 from operative.text.worker import ANSWER, REQUEST
 
-__all__ = ["Limits", "Worker", "draw_bounded", "read_bounded"]
+__all__ = ["Limits", "Worker", "ask_bounded", "draw_bounded", "read_bounded"]
 
 _START = """
 import sys
@@ -208,4 +208,12 @@ def draw_bounded(drawer: str, data: bytes, limits: Limits | None = None, **optio
 
     Drawing has a child of its own: a page is to be seen while a long text is read.
     """
-    return _worker(os.getpid(), "draw").ask(drawer, data, limits or Limits(), options)
+    return ask_bounded("draw", drawer, data, limits, **options)
+
+
+def ask_bounded(task: str, maker: str, data: bytes, limits: Limits | None = None, /, **options: str) -> bytes:
+    """The bytes that `maker`, as `package.module:function`, makes of the bytes, in the child process of a task.
+
+    Each task has a child of its own, so that none waits for another. Raises as `read_bounded` does.
+    """
+    return _worker(os.getpid(), task).ask(maker, data, limits or Limits(), options)

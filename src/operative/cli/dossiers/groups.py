@@ -36,6 +36,7 @@ dossier = _group(
         "attach": ("opening", "Attach the text of a document: from then on its words are quoted."),
         "grant": ("opening", "Give a person a role in the dossier, or take it away."),
         "import": ("moving", "Make a dossier from a casebook."),
+        "import-table": ("intakes", "Take in a table that people keep: actions with owners, figures of costs."),
         "export": ("moving", "Write a dossier as a casebook, or its ledger as JSON lines."),
         "verify": ("moving", "Check that nothing in the ledger was changed, lost or put in another order."),
     },

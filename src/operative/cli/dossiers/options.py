@@ -30,6 +30,7 @@ __all__ = [
     "database_option",
     "day_and_moment",
     "dossiers_of",
+    "form_option",
     "known_at_option",
     "looks",
     "writes",

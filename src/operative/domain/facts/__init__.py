@@ -26,6 +26,7 @@ from operative.domain.facts.indicators import IndicatorDefined, ObservationMade
 from operative.domain.facts.mandates import MandateMoved, MandateStated, NextActionSet
 from operative.domain.facts.mechanisms import GoalStated, MechanismChanged, MechanismDescribed, StandingReported
 from operative.domain.facts.reports import ReportFiled
+from operative.domain.facts.tables import TableRead
 
 __all__ = ["KINDS", "Fact"]
 
@@ -63,6 +64,7 @@ Fact = (
     | VoteTaken
     | DecisionRecorded
     | LinkClaimed
+    | TableRead
 )
 """Any fact that an entry can state."""
 

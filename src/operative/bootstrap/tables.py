@@ -1,0 +1,161 @@
+"""Tables that people keep, taken into a dossier: looked at first, then entered."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import PurePath
+
+from operative.bootstrap.dossiers import Dossier, Dossiers
+from operative.bootstrap.texts import Text
+from operative.domain.days import PartialDate
+from operative.domain.entries import Entry, Statement
+from operative.domain.facts import Fact
+from operative.domain.facts.dossiers import DocumentAttached, DocumentNamed, DocumentRole, DossierOpened
+from operative.domain.facts.tables import ColumnUse, TableField, TableKind, TableRead
+from operative.domain.intakes import Intake
+from operative.domain.mandates import Modality
+from operative.domain.sheets import Sheet, Workbook
+from operative.dossiers.history import History
+from operative.dossiers.labels import slug
+from operative.dossiers.tables.headings import Headings, find_headings, find_kind, suggest_columns
+from operative.dossiers.tables.intake import derive_intake, refuse_rows
+from operative.errors import WrongCall
+from operative.text.sheets.reader import read_workbook
+
+__all__ = ["Choices", "enter_table", "look_at_table"]
+
+DIGITS = 12
+"""So many digits of its SHA-256 name a version of a table among the documents of a dossier."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a person says of a table; all else is remembered from the last such table, or guessed from the headings.
+
+    `columns` are fields by heading, None for a column that is not to be taken.
+    """
+
+    table: str = ""
+    sheet: str = ""
+    heading: int | None = None
+    holds: TableKind | None = None
+    columns: Mapping[str, TableField | None] = field(default_factory=dict)
+    modality: Modality | None = None
+    unit: str = ""
+
+
+def look_at_table(
+    dossiers: Dossiers, dossier: Dossier, data: bytes, name: str, *, by: str, on: PartialDate, choices: Choices
+) -> Intake:
+    """What taking in a table would enter, row by row; nothing is entered.
+
+    Raises `UnreadableSource` where no table can be had, `WrongCall` where its headings say nothing that is known or a
+    choice names what is not there, `Refused` where a later version was taken in.
+    """
+    workbook = read_workbook(data, name)
+    sheet, headings = _sheet(workbook, choices)
+    earlier, key = _remembered(dossiers, dossier, headings.names)
+    read = _read(sheet, headings, earlier, choices, data, name)
+    history = dossier.history(date.max)
+    intake = derive_intake(history, read, sheet, headings.last, on=on, by=by, entry_of=dossier.entry)
+    text = Text(data, name, media_type=workbook.media_type)
+    intake = replace(intake, head=tuple(Statement(fact, on, by) for fact in _head(history, read, text)))
+    refused = dossier.find_refusals([intake.head, *(row.statements for row in intake.rows)])
+    if 0 in refused:
+        raise refused[0]
+    intake = refuse_rows(intake, {intake.rows[place - 1].number: str(why) for place, why in refused.items()})
+    return replace(intake, remembered=key, remarks=tuple(one.message for one in workbook.findings))
+
+
+def enter_table(
+    dossiers: Dossiers, dossier: Dossier, data: bytes, name: str, *, by: str, on: PartialDate, choices: Choices
+) -> tuple[Intake, tuple[Entry, ...]]:
+    """The intake of a table and the entries that it made: all of them or none; a table without news makes none.
+
+    The bytes are kept as a document of the dossier, and each entry points to its cells. Raises as `look_at_table` does,
+    and `StaleVersion` where somebody wrote meanwhile.
+    """
+    version = dossier.version
+    intake = look_at_table(dossiers, dossier, data, name, by=by, on=on, choices=choices)
+    if not intake.statements:
+        return intake, ()
+    # What the table is was found when it was looked at.
+    attached = [one.fact for one in intake.head if isinstance(one.fact, DocumentAttached)]
+    texts = [Text(data, name, media_type=one.media_type) for one in attached]
+    return intake, dossier.enter(intake.statements, expected=version, texts=texts)
+
+
+def _sheet(workbook: Workbook, choices: Choices) -> tuple[Sheet, Headings]:
+    """The sheet that is named, else the one whose headings say most."""
+    sheets = [one for one in workbook.sheets if one.rows and choices.sheet in ("", one.name)]
+    if not sheets:
+        there = ", ".join(one.name for one in workbook.sheets)
+        raise WrongCall(f"there is no sheet {choices.sheet!r} with words in it; there are: {there}")
+    found = [(one, find_headings(one, choices.heading)) for one in sheets]
+    return max(found, key=lambda one: max(len(suggest_columns(one[1].names, kind)) for kind in TableKind))
+
+
+def _remembered(dossiers: Dossiers, dossier: Dossier, names: Sequence[str]) -> tuple[TableRead | None, str]:
+    """How the last table with these headings was read, and in which dossier: this one, else one of the same body."""
+    for key in (dossier.key, *_of_same_body(dossiers, dossier)):
+        for read in reversed(dossiers.history(key, date.max, None).facts(TableRead)):
+            if read.headings == tuple(names):
+                return read, key
+    return None, ""
+
+
+def _of_same_body(dossiers: Dossiers, dossier: Dossier) -> Iterator[str]:
+    """Other dossiers on what the same body asked; the confidential ones tell nothing."""
+    body = _opened(dossier.history(date.max)).body
+    for key in dossiers.keys() if body else ():
+        opened = _opened(dossiers.history(key, date.max, None))
+        if key != dossier.key and opened.body == body and not opened.confidential:
+            yield key
+
+
+def _opened(history: History) -> DossierOpened:
+    return next(fact for _, fact in history.of(DossierOpened))
+
+
+def _read(
+    sheet: Sheet, headings: Headings, earlier: TableRead | None, choices: Choices, data: bytes, name: str
+) -> TableRead:
+    """How the table is to be read: as a person says, else as the last such table was, else by its headings."""
+    names = headings.names
+    holds = choices.holds or (earlier.holds if earlier else find_kind(names))
+    remembered = earlier if earlier and earlier.holds is holds else None
+    columns = remembered.columns if remembered else suggest_columns(names, holds)
+    table = slug(choices.table) or (earlier.table if earlier else "") or slug(PurePath(name).stem) or "table"
+    return TableRead(
+        f"{table}-{hashlib.sha256(data).hexdigest()[:DIGITS]}",
+        table,
+        holds,
+        sheet.name,
+        headings.last,
+        names,
+        _corrected(columns, choices.columns, names),
+        choices.modality or (remembered.modality if remembered else Modality.DECISION),
+        choices.unit or (remembered.unit if remembered else ""),
+    )
+
+
+def _corrected(
+    columns: Sequence[ColumnUse], said: Mapping[str, TableField | None], names: Sequence[str]
+) -> tuple[ColumnUse, ...]:
+    """The columns as a person wants them; a field that is given to another column leaves its own."""
+    unknown = [name for name in said if name not in names]
+    if unknown:
+        raise WrongCall(f"the table has no heading {unknown[0]!r}; there are: {', '.join(filter(None, names))}")
+    given = set(said.values())
+    kept = {one.heading: one.field for one in columns if one.heading not in said and one.field not in given}
+    kept |= {name: field for name, field in said.items() if field is not None}
+    return tuple(ColumnUse(name, kept[name]) for name in names if name in kept)
+
+
+def _head(history: History, read: TableRead, text: Text) -> Iterator[Fact]:
+    """The document, where the dossier does not have these bytes yet, and how it was read."""
+    if not history.about(DocumentNamed, "key", read.document):
+        yield DocumentNamed(read.document, DocumentRole.EVIDENCE, title=text.name)
+        yield text.attached(read.document)
+    yield read

@@ -1,0 +1,1 @@
+"""Tables that people keep, taken into a dossier: headings, columns, rows, and what each row would enter."""

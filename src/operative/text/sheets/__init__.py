@@ -1,0 +1,1 @@
+"""Tables that people keep, as sheets: XLSX, CSV and JSON, read in a bounded child process."""
