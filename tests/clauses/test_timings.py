@@ -99,6 +99,26 @@ ENGLISH = [
     ("to extend up to three months the lease", [("period", "P3M", "up to three months")]),
     ("to pay on 1 January of each year", [("cadence", "P1Y", "on 1 January of each year")]),
     ("to include it in the agenda of its 2031 session", [("session", "session:2031", "its 2031 session")]),
+    ("to report within two weeks and to meet again", [("within", "P2W", "within two weeks")]),
+    (
+        "to send the views received with an annex, to the Board at its ninth session",
+        [("session", "session:9", "at its ninth session")],
+    ),
+    ("to take the list up at their next sessions", [("session", "session:next", "at their next sessions")]),
+    ("to pay for each of 2031 and 2032 the fees", [("period", "2031/2032", "for each of 2031 and 2032")]),
+    (
+        "to tell the ports prior to 1 January of each year",
+        [("cadence", "P1Y", "prior to 1 January of each year")],
+    ),
+    ("to report, at least periodically, on tides", [("cadence", "regular", "at least periodically")]),
+    (
+        "to meet at its ninth session, in 2031, and its tenth session",
+        [
+            ("session", "session:9", "at its ninth session"),
+            ("date", "2031", "in 2031"),
+            ("session", "session:10", "its tenth session"),
+        ],
+    ),
     (
         "to settle it as soon as possible during its ninth session",
         [("open", "open", "as soon as possible"), ("session", "session:9", "during its ninth session")],
@@ -120,6 +140,8 @@ NOTHING = [
     "the regular budget",
     "the statement of 3 May 2031 by the Chair",
     "to implement the plan as appropriate",
+    "to carry out the Strategy for the period 2031–2035",
+    "Accepts the audited statements for the period 1 January 2031–31 December 2031",
     "",
 ]
 
@@ -172,6 +194,14 @@ def test_a_day_gone_by_at_adoption_is_no_timing() -> None:
 
     assert found(text) == [("date", "2031-05-03", "before 3 May 2031")]
     assert found(text, adopted="2033-01-01") == []
+
+
+def test_a_year_that_lies_ahead_of_adoption_needs_no_word_for_it() -> None:
+    text = "to deepen, in the period 2031–2035, the work on wells"
+
+    assert found(text) == []
+    assert found(text, adopted="2030-05-03") == [("period", "2031/2035", "in the period 2031–2035")]
+    assert found("the programme of work from July 2031 to July 2032", adopted="2030-05-03") == []
 
 
 def test_spans_count_the_whole_text_and_only_the_range_is_searched() -> None:

@@ -81,6 +81,8 @@ class Idioms:
     dated: tuple[Anchor, ...]
     units: Mapping[str, str]
     past: re.Pattern[str] | None
+    turns: re.Pattern[str]
+    """Where what is done ends to tell."""
     future: re.Pattern[str] | None
     coverage: re.Pattern[str] | None
     adoption: frozenset[str]
@@ -106,6 +108,7 @@ def idioms_of(language: str) -> Idioms:
         tuple(anchor for key, anchor in anchors.items() if key[0] in FIGURED),
         table["units"],
         _clues(table.get("past", {}), slots, language),
+        _turns(table, language),
         _clues(table.get("future", {}), slots, language),
         _clues(table.get("coverage", {}), slots, language),
         frozenset(table.get("adoption", {}).get("words", ())),
@@ -196,6 +199,11 @@ def _range(table: Mapping[str, Any], date: str, day_month: str, weekday: str, la
     joins = "|".join(re.escape(r) for r in table["ranges"])
     partial = rf"(?:{date}|{day_month}|{YEAR}|\d{{1,2}}(?:er|º)?|{month_pattern(language)})"
     return rf"{partial},?(?:{gap}(?:{joins}){gap}|\s?[-‐‑–—]\s?|[至到]){weekday}(?:{date}|{YEAR})"
+
+
+def _turns(table: Mapping[str, Any], language: str) -> re.Pattern[str]:
+    turns = (phrase_pattern(form, {}, gap=_gap(language)) for form in table.get("past", {}).get("turns", ()))
+    return re.compile("|".join(rf",\s+(?:{turn})(?!\w)" for turn in turns) or "(?!)")
 
 
 def _ranges(table: Mapping[str, Any], language: str) -> re.Pattern[str]:

@@ -161,13 +161,18 @@ def _admitted(idiom: Idiom, idioms: Idioms, low: str, text: str, match: re.Match
     whole = clause + match.group()
     if idiom.past and _is_past(clause, idioms):
         return False
-    return not idiom.future or idioms.future is None or _lies_ahead(whole, idioms)
+    return not idiom.future or idioms.future is None or _lies_ahead(whole, idioms, bool(adopted))
 
 
-def _lies_ahead(clause: str, idioms: Idioms) -> bool:
-    """Whether the nearest word that tells speaks of something to come, and not of the year that a report looks at."""
+def _lies_ahead(clause: str, idioms: Idioms, dated: bool) -> bool:
+    """Whether the nearest word that tells speaks of something to come, and not of the year that a report looks at.
+
+    Where the text is `dated` a later day needs no such word: days before its adoption are left out as over.
+    """
     ahead, looked_at = _last(idioms.future, clause), _last(idioms.coverage, clause)
-    return ahead is not None and (looked_at is None or looked_at.start() < ahead.start())
+    if ahead is None:
+        return dated and looked_at is None
+    return looked_at is None or looked_at.start() < ahead.start()
 
 
 def _last(pattern: re.Pattern[str] | None, clause: str) -> re.Match[str] | None:
@@ -176,7 +181,7 @@ def _last(pattern: re.Pattern[str] | None, clause: str) -> re.Match[str] | None:
 
 def _is_past(clause: str, idioms: Idioms) -> bool:
     """Whether the nearest word that tells speaks of something done, near enough to the match."""
-    near = clause[max(0, len(clause) - NEAR) :]
+    near = idioms.turns.split(clause[max(0, len(clause) - NEAR) :])[-1]
     done, ahead = _last(idioms.past, near), _last(idioms.future, near)
     return done is not None and not done["again"] and (ahead is None or ahead.start() < done.start())
 
