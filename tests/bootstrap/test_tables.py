@@ -157,3 +157,29 @@ def test_a_table_is_part_of_what_is_kept_of_a_dossier(dossiers, wells):
 
     assert [one.table for one in wells.history(date.max).facts(TableRead)] == ["plan"]
     assert wells.verify() == ()
+
+
+TRACKING = "eosg/"
+FIELD = (
+    ("un80-actions/public/data/actions.json", "actions", 90, 0),
+    ("mandates/public/data/pbi_dashboard.json", "costs", 515, 0),
+    ("mandates-history/data/processed/ppb2027/all_mandates.csv", "citations", 3568, 0),
+    ("mandates-history/data/processed/ppb2027/all_mandates.xlsx", "citations", 3568, 0),
+    ("mandates-history/data/references/plan_outline_citations.csv", "citations", 205, 0),
+)
+
+
+@pytest.mark.field
+@pytest.mark.parametrize(("path", "holds", "rows", "refused"), FIELD)
+def test_a_published_table_comes_in_whole_stands_in_its_cells_and_comes_in_once(
+    path, holds, rows, refused, dossiers, wells, field_pack
+):
+    data = (field_pack("tracking") / TRACKING / path).read_bytes()
+    intake, entries = enter(dossiers, wells, data, path, unit="USD", table="published")
+
+    assert (str(intake.read.holds), len(intake.rows), intake.count(RowFate.REFUSED)) == (holds, rows, refused)
+    assert sum(map(intake.count, RowFate)) == rows
+    assert entries
+    assert check_proofs(wells) == ()
+    again, none = enter(dossiers, wells, data, path, unit="USD", on="2031-03-01")
+    assert (again.count(RowFate.SAME), none) == (rows, ())

@@ -1,12 +1,12 @@
 """What columns of tables say, what cells say beyond doubt, and what a table enters that no earlier one has said."""
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from operative.domain.days import PartialDate
 from operative.domain.entries import Entry
+from operative.domain.facts.citations import MandateCited
 from operative.domain.facts.dossiers import DocumentNamed, DocumentRole, EventNoted
 from operative.domain.facts.estimates import InputStated
 from operative.domain.facts.mandates import Due, MandateMoved, MandateStated, NextActionSet, Step
@@ -55,6 +55,8 @@ def test_columns_are_suggested_by_their_headings(headings, expected):
         (("Action", "Owner", "Status"), TableKind.ACTIONS),
         (("Item", "Amount", "Currency", "Year"), TableKind.COSTS),
         (("Poste", "Montant", "Devise"), TableKind.COSTS),
+        (("Entity", "Full document symbol", "Description", "Source"), TableKind.CITATIONS),
+        (("Entité", "Cote", "Sous-programme"), TableKind.CITATIONS),
         (("Concepto", "Importe", "Moneda", "Año"), TableKind.COSTS),
     ],
 )
@@ -137,6 +139,8 @@ COLUMNS = {
     "No": TableField.ID, "Action": TableField.LABEL, "Owner": TableField.OWNER, "Due": TableField.DUE,
     "Next": TableField.MILESTONE, "By": TableField.MILESTONE_DUE, "State": TableField.STATUS, "Note": TableField.REMARK,
     "Of": TableField.MANDATE, "Amount": TableField.AMOUNT, "Unit": TableField.UNIT, "Year": TableField.YEAR,
+    "Who": TableField.ENTITY, "Symbol": TableField.SYMBOL, "Short": TableField.SHORT_SYMBOL, "Sort": TableField.SORT,
+    "In": TableField.SOURCE, "About": TableField.LABEL,
 }  # fmt: skip
 
 
@@ -359,7 +363,6 @@ def test_figures_again_enter_nothing_and_a_changed_one_is_stated_anew():
     ("row", "reason"),
     [
         (("1", "Pumps", "a lot", "USD", "2031"), "amount: 'a lot' is no number"),
-        (("1", "Pumps", "", "USD", "2031"), "no figure"),
         (("1", "Pumps", "5", "", "2031"), "--unit"),
         (("1", "Pumps", "5", "USD", "2031/32"), "'2031/32' is no year"),
     ],
@@ -368,5 +371,94 @@ def test_a_figure_that_is_none_is_refused(row, reason):
     assert reason in Dossier().look(COST, row, holds=TableKind.COSTS).rows[0].reason
 
 
-def test_the_day_of_these_tests_is_after_their_ledgers():
-    assert RECORDED.date() > date(2031, 12, 31)
+def test_a_figure_that_is_not_there_is_unknown():
+    row = Dossier().look(COST, ("1", "Pumps", "", "USD", "2031"), holds=TableKind.COSTS).rows[0]
+
+    assert (row.statements[0].fact.value, row.changes) == (None, ("unknown in 2031",))
+
+
+def test_a_row_that_says_what_another_says_is_the_same():
+    intake = Dossier().look(HEAD, ROW, ROW)
+
+    assert (fates(intake), intake.rows[1].remarks) == (["new", "same"], ("says what row 2 says",))
+
+
+CITED = ("Who", "Symbol", "Short", "Sort", "In", "About")
+
+
+def cite(*rows, dossier=None):
+    return (dossier or Dossier()).look(CITED, *rows, holds=TableKind.CITATIONS)
+
+
+def test_a_citation_names_its_document_once_and_says_who_cites_it():
+    intake = cite(
+        ("LRO", "L/RES/4", "4", "Council resolutions", "Budget 2031", "Wells"),
+        ("LPO", "L/RES/4", "4", "Council resolutions", "Budget 2031", "Wells"),
+    )
+
+    assert [one.fact for one in intake.head] == [DocumentNamed("l-res-4", DocumentRole.RESOLUTION, "L/RES/4")]
+    assert [one.fact for row in intake.rows for one in row.statements] == [
+        MandateCited("l-res-4", "LRO", "Budget 2031", label="Wells"),
+        MandateCited("l-res-4", "LPO", "Budget 2031", label="Wells"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "key", "role"),
+    [
+        (("LRO", "L/RES/4", "4", "", "", ""), "l-res-4", DocumentRole.RESOLUTION),
+        (("LRO", "L/DEC/4", "", "", "", ""), "l-dec-4", DocumentRole.DECISION),
+        (("LRO", "", "4 (I)", "Décisions du Conseil", "", ""), "décisions-du-conseil-4-i", DocumentRole.DECISION),
+        (("LRO", "", "Art. 3", "Charter of the Lakes", "", ""), "charter-of-the-lakes-art-3", DocumentRole.RULES),
+        (("LRO", "L/44/5", "", "", "", ""), "l-44-5", DocumentRole.EVIDENCE),
+    ],
+)
+def test_a_cited_document_has_its_role_from_its_sort_or_symbol(row, key, role):
+    named = cite(row).head[0].fact
+
+    assert (named.key, named.role) == (key, role)
+
+
+def test_a_document_that_the_dossier_has_under_another_key_is_not_named_again():
+    dossier = Dossier(told(DocumentNamed("wells", DocumentRole.RESOLUTION, "L/RES/4"), evidence=()))
+    intake = cite(("LRO", "L/RES/4", "", "", "", ""), dossier=dossier)
+
+    assert (intake.head, intake.rows[0].statements[0].fact.document) == ((), "wells")
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (("LRO", "", "", "", "Budget", ""), "names no document"),
+        (("", "L/RES/4", "", "", "", ""), "neither who names L/RES/4 nor where"),
+        (("LRO", "—", "", "", "", ""), "names no document"),
+    ],
+)
+def test_a_citation_without_document_or_entity_is_refused(row, reason):
+    assert reason in cite(row).rows[0].reason
+
+
+def test_citations_again_enter_nothing_and_one_that_is_gone_is_named():
+    dossier = Dossier()
+    rows = [("LRO", "L/RES/4", "", "", "Budget", ""), ("LRO", "", "Art. 3", "Charter", "Budget", "")]
+    first = dossier.take(CITED, *rows, holds=TableKind.CITATIONS)
+    dossier.add(*first.head)
+    again = dossier.look(CITED, rows[0], holds=TableKind.CITATIONS, on="2031-02-01")
+
+    assert (fates(again), again.head) == (["same"], ())
+    assert [one.rpartition(" / ")[0] for one in again.gone] == ["LRO / charter-art-3"]
+
+
+def test_an_empty_cell_of_a_carried_column_says_what_the_one_above_says_and_points_there():
+    dossier = Dossier()
+    names = ("Owner", "Action")
+    rows = sheet(names, ("Water Unit", "Dig"), ("", "Line"), ("Lake Unit", "Fish"))
+    uses = tuple(ColumnUse(name, COLUMNS[name]) for name in names)
+    read = TableRead("plan-1", "plan", TableKind.ACTIONS, "Plan", 1, names, uses, carried=("Owner",))
+    history = History(dossier.entries, END)
+    intake = derive_intake(history, read, rows, 1, on=PartialDate("2031"), by="Ana", entry_of=lambda number: None)
+
+    owners = [row.statements[1] for row in intake.rows]
+    assert [(one.fact.owner, one.evidence[0].provision) for one in owners] == [
+        ("Water Unit", "Plan!A2"), ("Water Unit", "Plan!A2"), ("Lake Unit", "Plan!A4"),
+    ]  # fmt: skip

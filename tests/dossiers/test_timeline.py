@@ -12,6 +12,7 @@ from operative.domain.entries import Basis
 from operative.domain.evidence import Evidence
 from operative.domain.facts import KINDS
 from operative.domain.facts.agenda import LinkClaimed
+from operative.domain.facts.citations import MandateCited
 from operative.domain.facts.conditions import ConditionStated, DraftRegistered, ElementStated, VerdictSigned
 from operative.domain.facts.decisions import (
     Ballot,
@@ -129,6 +130,8 @@ TITLES = [
 ]  # fmt: skip
 
 
+    (MandateCited("res", "LRO", "Budget 2031"), f"LRO names {NAMES.get('res', 'res')} among its mandates"),
+    (MandateCited("p9", cited_in="Budget 2031"), "Budget 2031 names p9 among its mandates"),
 @pytest.mark.parametrize(("fact", "title"), TITLES)
 def test_every_kind_of_fact_is_said_in_plain_words(fact, title):
     assert title_of(fact, NAMES) == title

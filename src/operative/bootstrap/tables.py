@@ -1,7 +1,7 @@
 """Tables that people keep, taken into a dossier: looked at first, then entered."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
@@ -43,6 +43,7 @@ class Choices:
     columns: Mapping[str, TableField | None] = field(default_factory=dict)
     modality: Modality | None = None
     unit: str = ""
+    carried: tuple[str, ...] = ()
 
 
 def look_at_table(
@@ -60,7 +61,8 @@ def look_at_table(
     history = dossier.history(date.max)
     intake = derive_intake(history, read, sheet, headings.last, on=on, by=by, entry_of=dossier.entry)
     text = Text(data, name, media_type=workbook.media_type)
-    intake = replace(intake, head=tuple(Statement(fact, on, by) for fact in _head(history, read, text)))
+    head = tuple(Statement(fact, on, by) for fact in _head(history, read, text))
+    intake = replace(intake, head=(*head, *intake.head))
     refused = dossier.find_refusals([intake.head, *(row.statements for row in intake.rows)])
     if 0 in refused:
         raise refused[0]
@@ -137,6 +139,7 @@ def _read(
         _corrected(columns, choices.columns, names),
         choices.modality or (remembered.modality if remembered else Modality.DECISION),
         choices.unit or (remembered.unit if remembered else ""),
+        _known(choices.carried, names) or (remembered.carried if remembered else ()),
     )
 
 
@@ -144,13 +147,19 @@ def _corrected(
     columns: Sequence[ColumnUse], said: Mapping[str, TableField | None], names: Sequence[str]
 ) -> tuple[ColumnUse, ...]:
     """The columns as a person wants them; a field that is given to another column leaves its own."""
-    unknown = [name for name in said if name not in names]
-    if unknown:
-        raise WrongCall(f"the table has no heading {unknown[0]!r}; there are: {', '.join(filter(None, names))}")
+    _known(said, names)
     given = set(said.values())
     kept = {one.heading: one.field for one in columns if one.heading not in said and one.field not in given}
     kept |= {name: field for name, field in said.items() if field is not None}
     return tuple(ColumnUse(name, kept[name]) for name in names if name in kept)
+
+
+def _known(said: Iterable[str], names: Sequence[str]) -> tuple[str, ...]:
+    """The headings that a person names; raises `WrongCall` for one that the table does not have."""
+    for name in said:
+        if name not in names:
+            raise WrongCall(f"the table has no heading {name!r}; there are: {', '.join(filter(None, names))}")
+    return tuple(said)
 
 
 def _head(history: History, read: TableRead, text: Text) -> Iterator[Fact]:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from operative.domain.days import PartialDate
 from operative.domain.entries import Statement
 from operative.domain.facts.agenda import LinkClaimed
+from operative.domain.facts.citations import MandateCited
 from operative.domain.facts.conditions import ConditionStated, DraftRegistered, ElementStated, VerdictSigned
 from operative.domain.facts.decisions import (
     DecisionRecorded,
@@ -93,6 +94,7 @@ NAMES: Mapping[type[Any], Callable[[Any], Named]] = {
     ],
     LinkClaimed: lambda one: [(sort, one.subject) for sort in ANY],
     TableRead: lambda one: [("document", one.document)],
+    MandateCited: lambda one: [("document", one.document)],
 }
 """What each kind of fact names that must be there on its day."""
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from operative.domain.facts import Fact
 from operative.domain.facts.agenda import LinkClaimed
+from operative.domain.facts.citations import MandateCited
 from operative.domain.facts.conditions import ConditionStated, DraftRegistered, ElementStated, VerdictSigned
 from operative.domain.facts.decisions import (
     DecisionRecorded,
@@ -187,3 +188,6 @@ TITLES: Mapping[type[Any], Callable[[Any, Names], str]] = {
     TableRead: lambda one, names: f"table {one.table} taken in as {one.holds}: {names.get(one.document, one.document)}",
 }
 """How each kind of fact is said."""
+    MandateCited: lambda one, names: (
+        f"{one.entity or one.cited_in} names {names.get(one.document, one.document)} among its mandates"
+    ),

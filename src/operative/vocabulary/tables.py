@@ -5,11 +5,12 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
+from operative.domain.facts.dossiers import DocumentRole
 from operative.domain.facts.tables import TableField, TableKind
 from operative.errors import VocabularyError
 from operative.vocabulary.loader import load
 
-__all__ = ["HeadingWords", "heading_words", "plain_heading"]
+__all__ = ["HeadingWords", "document_words", "heading_words", "plain_heading"]
 
 LANGUAGES = ("en", "fr", "es")
 HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -42,3 +43,13 @@ def heading_words(kind: TableKind) -> HeadingWords:
             for place, heading in enumerate(headings):
                 found.setdefault(plain_heading(heading), (TableField(name), place))
     return found
+
+
+@cache
+def document_words() -> Mapping[DocumentRole, frozenset[str]]:
+    """The words, as `plain_heading` gives them, by which tables in any language say what sort a document is of."""
+    found: dict[DocumentRole, set[str]] = {}
+    for language in LANGUAGES:
+        for role, words in load("tables", language)["documents"].items():
+            found.setdefault(DocumentRole(role), set()).update(map(plain_heading, words))
+    return {role: frozenset(words) for role, words in found.items()}

@@ -32,6 +32,7 @@ dossier = _group(
         "engagements": ("looking", "Letters, meetings and rounds with the other side, and what was raised."),
         "links": ("looking", "Links to goals of the international agenda, with who claims and who rejects them."),
         "timeline": ("looking", "Everything that happened, in order, with its evidence."),
+        "citations": ("intakes", "Which entities name which documents among their mandates."),
         "documents": ("looking", "The documents of a dossier, and which texts are missing."),
         "attach": ("opening", "Attach the text of a document: from then on its words are quoted."),
         "grant": ("opening", "Give a person a role in the dossier, or take it away."),

@@ -1,4 +1,4 @@
-"""`operative dossier import-table`: a table that people keep, looked at and taken in."""
+"""`operative dossier import-table` and `citations`: a table that people keep, and what one of them says."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,15 +6,24 @@ from typing import Any
 
 import click
 
-from operative.cli.dossiers.options import HELP, case_argument, choice, database_option, dossiers_of, form_option
-from operative.cli.dossiers.tables import show_json, show_rows, show_title
+from operative.cli.dossiers.options import (
+    HELP,
+    Look,
+    case_argument,
+    choice,
+    database_option,
+    dossiers_of,
+    form_option,
+    looks,
+)
+from operative.cli.dossiers.tables import show_json, show_rows, show_title, show_view
 from operative.domain.days import PartialDate
 from operative.domain.facts.tables import TableField, TableKind
 from operative.domain.intakes import Intake, RowFate, RowIntake
 from operative.domain.mandates import Modality
 from operative.errors import UnreadableSource, WrongCall
 
-__all__ = ["import_table"]
+__all__ = ["citations", "import_table"]
 
 SHOWN = 40
 """Rows that are shown where nobody asks for all."""
@@ -44,6 +53,9 @@ SHOWN = 40
 )
 @click.option("--modality", type=choice(*Modality), help="How its actions bind. [default: remembered, or decision]")
 @click.option("--unit", default="", metavar="UNIT", help="Of figures beside which none stands. [default: remembered]")
+@click.option(
+    "--down", "carried", multiple=True, metavar="HEADING", help="Its empty cells say what the one above says."
+)
 @click.option("--all", "whole", is_flag=True, help="Show every row, those that are the same too.")
 @form_option
 @database_option
@@ -51,8 +63,8 @@ def import_table(
     key: str, file: Path, by: str, effective: str | None, enter: bool, whole: bool, to: str, database: str | None,
     **said: Any,
 ) -> int:  # fmt: skip
-    """Take a TABLE that people keep (XLSX, CSV, JSON) into the dossier CASE: actions with owners and milestones, or
-    figures of costs.
+    """Take a TABLE that people keep (XLSX, CSV, JSON) into the dossier CASE: actions with owners and milestones,
+    figures of costs, or documents that entities name among their mandates.
 
     What its columns are taken for is shown, and what would become of each row; --enter enters it. A later version
     enters what it says otherwise, and nothing twice.
@@ -85,6 +97,31 @@ def import_table(
     _show(look_at_table(dossiers, dossier, data, file.name, by=by, on=on, choices=choices), to, whole)
     click.echo("nothing is entered yet: --enter does it", err=to == "json")
     return 0
+
+
+@click.command(context_settings=HELP)
+@looks
+@click.option("--entity", metavar="NAME", help="Only what this one names.")
+@click.option("--document", metavar="SYMBOL", help="Only who names this one, by its key or symbol.")
+def citations(look: Look, entity: str | None, document: str | None) -> int:
+    """Show which entities name which documents among their mandates, and where they say so.
+
+    \b
+    Examples:
+      operative dossier citations CASE --entity OLA
+
+    Exit codes: 0 shown; 1 no such dossier; 2 wrong call.
+    """
+    # The rules load with the dossier to look at.
+    from operative.dossiers.mentions import find_mentions
+
+    found = [
+        one
+        for one in find_mentions(look.history(look.dossier))
+        if entity in (None, one.entity) and document in (None, one.document, one.symbol)
+    ]
+    rows = ((one.entity, one.symbol, one.label, "; ".join(filter(None, (one.cited_in, one.part)))) for one in found)
+    return show_view(found, look.to, ("who", "names", "as", "where"), rows, "Nobody named a document by this day.")
 
 
 def _column(printed: str) -> tuple[str, TableField | None]:

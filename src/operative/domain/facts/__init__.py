@@ -1,6 +1,7 @@
 """What can happen in a dossier: one frozen type for each kind of fact, and `KINDS`, the list of all."""
 
 from operative.domain.facts.agenda import LinkClaimed
+from operative.domain.facts.citations import MandateCited
 from operative.domain.facts.conditions import ConditionStated, DraftRegistered, ElementStated, VerdictSigned
 from operative.domain.facts.decisions import (
     DecisionRecorded,
@@ -66,6 +67,7 @@ Fact = (
     | LinkClaimed
     | TableRead
 )
+    | MandateCited
 """Any fact that an entry can state."""
 
 KINDS: dict[str, type[Fact]] = {fact.kind: fact for fact in Fact.__args__}

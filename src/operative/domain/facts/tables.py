@@ -10,10 +10,13 @@ __all__ = ["ColumnUse", "TableField", "TableKind", "TableRead"]
 
 
 class TableKind(StrEnum):
-    """What the rows of a table are: actions that somebody tracks, or figures of what something costs."""
+    """What the rows of a table are: actions that somebody tracks, figures of what something costs, or documents that
+    entities name among their mandates.
+    """
 
     ACTIONS = "actions"
     COSTS = "costs"
+    CITATIONS = "citations"
 
 
 class TableField(StrEnum):
@@ -39,6 +42,11 @@ class TableField(StrEnum):
     UNIT = "unit"
     YEAR = "year"
     SOURCE = "source"
+    ENTITY = "entity"
+    SYMBOL = "symbol"
+    SHORT_SYMBOL = "short symbol"
+    SORT = "sort"
+    URL = "url"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,8 @@ class TableRead:
     """A table was taken in: which document it is, and how its columns were read; the next of its name is read so too.
 
     `table` is the name by which its rows are known again in a later version; `sheet` and `heading`, a row, say where it
-    stands in the document. `headings` are those of all columns, `columns` those that were taken.
+    stands in the document. `headings` are those of all columns, `columns` those that were taken; an empty cell below a
+    `carried` heading says what the cell above it says.
     """
 
     kind: ClassVar[str] = "table.read"
@@ -67,3 +76,4 @@ class TableRead:
     columns: tuple[ColumnUse, ...]
     modality: Modality = Modality.DECISION
     unit: str = ""
+    carried: tuple[str, ...] = ()

@@ -1,7 +1,8 @@
 """What cells say: days, amounts and words, as far as they say it beyond doubt."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -34,28 +35,35 @@ class Cells:
     sheet: str
     row: SheetRow
     columns: dict[TableField, int]
+    above: Mapping[int, SheetRow] = field(default_factory=dict)
+    """For columns whose empty cells say what the cell above says: the row of that one."""
 
-    def words(self, field: TableField) -> str:
+    def words(self, what: TableField) -> str:
         """The words of a cell in one line, cut where they are very long; "" where there are none."""
-        column = self.columns.get(field)
-        whole = "" if column is None else " ".join(self.row.cell(column).split())
+        column = self.columns.get(what)
+        whole = "" if column is None else " ".join(self._row(column).cell(column).split())
         return whole if len(whole) <= LONGEST else whole[: LONGEST - 2].rpartition(" ")[0][: LONGEST - 2] + " …"
 
-    def is_cut(self, field: TableField) -> bool:
+    def is_cut(self, what: TableField) -> bool:
         """Whether `words` leaves some out."""
-        return field in self.columns and len(" ".join(self.row.cell(self.columns[field]).split())) > LONGEST
+        column = self.columns.get(what)
+        return column is not None and len(" ".join(self._row(column).cell(column).split())) > LONGEST
 
-    def evidence(self, *fields: TableField) -> tuple[Evidence, ...]:
+    def evidence(self, *whats: TableField) -> tuple[Evidence, ...]:
         """The cells that say this, as evidence; empty ones say nothing."""
         return tuple(
             Evidence.quoting(
                 self.document,
-                cell_name(self.sheet, self.row.number, self.columns[field]),
-                self.words(field).removesuffix(" …") if self.is_cut(field) else self.words(field),
+                cell_name(self.sheet, self._row(self.columns[what]).number, self.columns[what]),
+                self.words(what).removesuffix(" …") if self.is_cut(what) else self.words(what),
             )
-            for field in fields
-            if self.words(field)
+            for what in whats
+            if self.words(what)
         )
+
+    def _row(self, column: int) -> SheetRow:
+        """Where the words of a column stand."""
+        return self.row if self.row.cell(column) else self.above.get(column, self.row)
 
 
 def read_day(words: str) -> PartialDate | None:

@@ -31,16 +31,20 @@ def read_cost(cells: Cells, reader: Reader) -> Said:
     )
     if not fact.unit:
         raise Refused("the figure has no unit; name one for the table: --unit USD")
-    if fact.value is None and fact.low is None and fact.high is None:
-        raise Refused("the row has no figure")
     before = reader.standing.inputs.get((name, year))
     if fact != before:
-        figure = f"{fact.value if fact.value is not None else f'{fact.low} to {fact.high}'} {fact.unit}"
-        what = f"{figure}{f' in {year}' if year else ''}"
-        changed = what if before is None else f"{before.value} {before.unit} -> {what}"
+        what = f"{_say(fact)}{f' in {year}' if year else ''}"
+        changed = what if before is None else f"{_say(before)} -> {what}"
         columns = (TableField.LABEL, TableField.AMOUNT, TableField.LOW, TableField.HIGH, TableField.YEAR)
         said.state(fact, changed, *columns)
     return said
+
+
+def _say(fact: InputStated) -> str:
+    """ "12500 USD", "unknown", or the bounds alone."""
+    if fact.value is not None:
+        return f"{fact.value:f} {fact.unit}"
+    return "unknown" if fact.low is fact.high is None else f"{fact.low} to {fact.high} {fact.unit}"
 
 
 def _figure(cells: Cells, field: TableField) -> Decimal | None:

@@ -1,5 +1,6 @@
 """What a row says, as facts: those of them that no earlier table has said so already."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from operative.domain.days import PartialDate
@@ -29,6 +30,8 @@ class Reader:
     """Mandates of the dossier by id, and by the place in the text that asks for them, as `plain_place` has them."""
     several: frozenset[str] = frozenset()
     """Places that have more than one mandate."""
+    documents: Mapping[str, str] = field(default_factory=dict)
+    """The keys of the documents of the dossier, by these, and by their symbols as `slug` has them."""
 
 
 @dataclass(slots=True)

@@ -14,7 +14,11 @@ LOOKED_AT = 40
 """Rows at the top of a sheet in which headings are looked for."""
 WHOLE, END, BEGINNING = 100, 60, 30
 """What it is worth that a heading is, ends in, or begins with a known one; how likely that one is takes from it."""
-NEEDED = {TableKind.ACTIONS: {TableField.LABEL, TableField.MANDATE}, TableKind.COSTS: {TableField.AMOUNT}}
+NEEDED = {
+    TableKind.ACTIONS: {TableField.LABEL, TableField.MANDATE},
+    TableKind.COSTS: {TableField.AMOUNT},
+    TableKind.CITATIONS: {TableField.SYMBOL, TableField.SHORT_SYMBOL},
+}
 """Of these, one at least makes a table one of its kind."""
 
 
@@ -53,7 +57,7 @@ def find_kind(names: Sequence[str]) -> TableKind:
     found = {kind: suggest_columns(names, kind) for kind in TableKind}
     fitting = [kind for kind, uses in found.items() if NEEDED[kind] & {one.field for one in uses}]
     if not fitting:
-        raise WrongCall(f"these headings say neither actions nor costs: {', '.join(filter(None, names))}")
+        raise WrongCall(f"these headings are of neither actions, costs nor citations: {', '.join(filter(None, names))}")
     return max(fitting, key=lambda kind: len(found[kind]))
 
 

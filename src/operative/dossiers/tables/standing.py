@@ -2,16 +2,21 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import TypeVar
 
 from operative.domain.entries import Entry, Statement
+from operative.domain.facts.citations import MandateCited
 from operative.domain.facts.dossiers import EventNoted
 from operative.domain.facts.estimates import InputStated
 from operative.domain.facts.mandates import MandateMoved, MandateStated, NextActionSet, Step
 from operative.domain.facts.tables import TableRead
 from operative.dossiers.history import History
 
-__all__ = ["EntryOf", "Standing", "find_standing", "in_year"]
+__all__ = ["EntryOf", "Standing", "citation_key", "find_standing", "in_year"]
+
+DIGITS = 6
+"""So many digits tell citations apart that name one document for one entity, each with other words."""
 
 F = TypeVar("F")
 EntryOf = Callable[[int], Entry | None]
@@ -33,12 +38,9 @@ class Standing:
     following: dict[str, NextActionSet] = field(default_factory=dict)
     events: dict[tuple[str, str], str] = field(default_factory=dict)
     inputs: dict[tuple[str, int | None], InputStated] = field(default_factory=dict)
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """The ids of all that these tables speak of."""
-        said = {id for id, _ in self.events}
-        return frozenset({*self.stated, *self.owners, *self.following, *said, *(in_year(*one) for one in self.inputs)})
+    cited: set[MandateCited] = field(default_factory=set)
+    keys: set[str] = field(default_factory=set)
+    """The ids of all that these tables speak of."""
 
 
 def find_standing(history: History, table: str, entry_of: EntryOf) -> Standing:
@@ -61,7 +63,18 @@ def find_standing(history: History, table: str, entry_of: EntryOf) -> Standing:
             found.events[event.about[0], heading] = words
     for _, stated in _from(history.of(InputStated), documents):
         found.inputs[stated.name, stated.year] = stated
+    found.cited.update(cited for _, cited in _from(history.of(MandateCited), documents))
+    found.keys.update(found.stated, found.owners, found.following, (id for id, _ in found.events))
+    found.keys.update(in_year(*one) for one in found.inputs)
+    found.keys.update(map(citation_key, found.cited))
     return found
+
+
+def citation_key(fact: MandateCited) -> str:
+    """What tells one citation from all others."""
+    rest = "\n".join((fact.cited_in, fact.part, fact.label))
+    digits = sha256(rest.encode()).hexdigest()[:DIGITS]
+    return " / ".join(filter(None, (fact.entity, fact.document, digits)))
 
 
 def in_year(name: str, year: int | None) -> str:
