@@ -11,6 +11,7 @@ from operative.bootstrap.tables import Choices, enter_table, look_at_table
 from operative.domain.days import PartialDate
 from operative.domain.entries import Statement
 from operative.domain.facts.dossiers import DocumentAttached, DossierOpened
+from operative.domain.facts.estimates import InputStated
 from operative.domain.facts.mandates import MandateStated
 from operative.domain.facts.tables import TableField, TableRead
 from operative.domain.intakes import RowFate
@@ -134,6 +135,13 @@ def test_who_may_not_write_sees_why(dossiers, wells):
 def test_a_choice_that_is_not_there_is_a_wrong_call(dossiers, wells, choices, said):
     with pytest.raises(WrongCall, match=said):
         look(dossiers, wells, **choices)
+
+
+@pytest.mark.parametrize(("said", "units"), [("", {"CHF"}), ("USD", {"USD"})])
+def test_figures_have_the_unit_of_their_heading_where_nobody_says_another(dossiers, wells, said, units):
+    enter(dossiers, wells, b'Item,Amount (CHF)\nPumps,"12,500"\nPipes,300\n', unit=said)
+
+    assert {one.unit for one in wells.history().facts(InputStated)} == units
 
 
 def test_the_cells_are_looked_at_when_a_dossier_is_verified(dossiers, wells):

@@ -17,7 +17,7 @@ from operative.domain.sheets import Sheet, SheetRow
 from operative.dossiers.history import History
 from operative.dossiers.tables.cells import read_amount, read_day, read_year
 from operative.dossiers.tables.facts import plain_place
-from operative.dossiers.tables.headings import find_headings, find_kind, suggest_columns
+from operative.dossiers.tables.headings import find_headings, find_kind, find_unit, suggest_columns
 from operative.dossiers.tables.intake import derive_intake
 from operative.errors import Refused, WrongCall
 
@@ -74,6 +74,7 @@ def test_headings_that_say_nothing_are_a_wrong_call():
     [
         ([("No", "Action"), ("1", "Dig wells")], (1, 1), ("No", "Action")),
         ([("Plan of the Lake Council",), (), ("No", "Action"), ("1", "Dig")], (3, 3), ("No", "Action")),
+        ([("خطة",), ("رقم", "إجراء", ""), ("1", "حفر", "x")], (2, 2), ("رقم", "إجراء", "")),
         ([("No", "Status", "Status", ""), ("1", "a", "b", "c")], (1, 1), ("No", "Status", "Status (2)", "")),
         ([("", "", "Milestones", ""), ("No", "Action", "First", "Final"), ("1", "Dig", "a", "b")],
          (2, 2), ("No", "Action", "First", "Final")),
@@ -128,6 +129,17 @@ def test_an_amount_is_read_only_where_it_is_a_number(words, expected):
 @pytest.mark.parametrize(("words", "year"), [("2031", 2031), ("2031-05-01", 2031), ("2031/32", None), ("12", None)])
 def test_read_year(words, year):
     assert read_year(words) == year
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit"),
+    [
+        ("Amount (USD)", "USD"), ("Total [EUR thousand]", "EUR thousand"), ("Amount", ""), ("Amount (gross)", ""),
+        ("Amount (in thousands)", ""), ("(USD) amount", ""),
+    ],
+)  # fmt: skip
+def test_a_unit_may_stand_behind_the_heading_of_the_amounts(heading, unit):
+    assert find_unit((ColumnUse("Low (CHF)", TableField.LOW), ColumnUse(heading, TableField.AMOUNT))) == unit
 
 
 @pytest.mark.parametrize("words", ["OP 3", "op3", "3", "Op. 3"])
@@ -218,8 +230,9 @@ def test_the_same_table_again_enters_nothing_wherever_its_rows_stand():
     ("column", "value", "change"),
     [
         ("Owner", "Lake Unit", "owner: Water Unit -> Lake Unit; next: Choose places, by 2031-03"),
-        ("Due", "2032-06-30", "corrected: due"),
-        ("Action", "Dig deep wells", "corrected: action"),
+        ("Due", "2032-06-30", "due: 2031-12-31 -> 2032-06-30"),
+        ("Due", "", "due: 2031-12-31 -> nothing"),
+        ("Action", "Dig deep wells", "action: Dig wells -> Dig deep wells"),
         ("Next", "Hire a digger", "next: Hire a digger, by 2031-03"),
         ("By", "2031-04", "next: Choose places, by 2031-04"),
         ("State", "half done", "status: begun -> half done"),

@@ -91,6 +91,20 @@ def test_rows_keep_the_numbers_that_a_program_for_tables_shows():
     assert rows(xlsx(["a"], [], ["b"])) == [(1, ("a",)), (3, ("b",))]
 
 
+def test_fifty_thousand_rows_are_read():
+    lines = "".join(f"{n},Dig well number {n}\n" for n in range(50_000))
+    cells = b"".join(b'<row r="%d"><c r="A%d"><v>%d</v></c></row>' % (n, n, n) for n in range(1, 50_001))
+
+    assert len(rows(lines.encode())) == 50_000
+    assert rows(shared([], cells))[-1] == (50_000, ("50000",))
+
+
+def test_a_sample_that_ends_within_quotation_marks_tells_the_separator_all_the_same():
+    long = "well, " * 20_000
+
+    assert rows(f'No;Action\n1;Dig\n2;"{long}"\n'.encode())[2][1] == ("2", long.strip())
+
+
 def test_a_cell_of_a_megabyte_is_read_whole():
     long = "well " * 210_000
     assert rows(f"No,Action\n1,{long}\n".encode())[1][1][1] == long.strip()
@@ -192,6 +206,8 @@ def test_what_a_table_is_follows_from_its_bytes(data, media_type):
         (b"  \n", "", EmptySource, "nothing in it"),
         (b",,\n,,\n", "", EmptySource, "no cell with words"),
         (xlsx(), "", EmptySource, "no cell with words"),
+        (b'No,Action\n1,"Dig\n2,Line\n', "", DamagedSource, "line 3"),
+        (b'No,Action\n1,"Dig" well\n', "", DamagedSource, "line 2"),
         (b"%PDF-1.7", "", NoReader, "XLSX, CSV, JSON"),
         (b'{"a": 1', "a.json", DamagedSource, "no JSON"),
         (b'{"a": 1, "b": [2]}', "a.json", NoReader, "no list"),

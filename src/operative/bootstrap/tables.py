@@ -18,7 +18,7 @@ from operative.domain.mandates import Modality
 from operative.domain.sheets import Sheet, Workbook
 from operative.dossiers.history import History
 from operative.dossiers.labels import slug
-from operative.dossiers.tables.headings import Headings, find_headings, find_kind, suggest_columns
+from operative.dossiers.tables.headings import Headings, find_headings, find_kind, find_unit, suggest_columns
 from operative.dossiers.tables.intake import derive_intake, refuse_rows
 from operative.errors import WrongCall
 from operative.text.sheets.reader import read_workbook
@@ -128,6 +128,7 @@ def _read(
     holds = choices.holds or (earlier.holds if earlier else find_kind(names))
     remembered = earlier if earlier and earlier.holds is holds else None
     columns = remembered.columns if remembered else suggest_columns(names, holds)
+    taken = _corrected(columns, choices.columns, names)
     table = slug(choices.table) or (earlier.table if earlier else "") or slug(PurePath(name).stem) or "table"
     return TableRead(
         f"{table}-{hashlib.sha256(data).hexdigest()[:DIGITS]}",
@@ -136,9 +137,9 @@ def _read(
         sheet.name,
         headings.last,
         names,
-        _corrected(columns, choices.columns, names),
+        taken,
         choices.modality or (remembered.modality if remembered else Modality.DECISION),
-        choices.unit or (remembered.unit if remembered else ""),
+        choices.unit or (remembered.unit if remembered else find_unit(taken)),
         _known(choices.carried, names) or (remembered.carried if remembered else ()),
     )
 

@@ -1,5 +1,6 @@
 """Rows of actions: what is to be done, by whom, by when, what comes next, and what their table says of their state."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from operative.domain.facts.dossiers import EventNoted
@@ -81,14 +82,28 @@ def _state_mandate(said: Said, cells: Cells, reader: Reader) -> None:
     stated = before.fact
     assert isinstance(stated, MandateStated)
     fact = replace(fact, document=stated.document)
-    changed = [name for name in ("provision", "addressee", "action", "deliverables", "due", "modality")
-               if getattr(fact, name) != getattr(stated, name)]  # fmt: skip
+    changed = tuple(_differences(stated, fact))
     if not changed:
         return
     if now.number != before.number:
         who = f"entry {now.number} by {now.statement.by} corrected what an earlier table said"
-        raise Refused(f"{who}, and this one says otherwise ({', '.join(changed)}): correct that entry by hand")
-    said.state(fact, f"corrected: {', '.join(changed)}", *STATED, since=now.effective, corrects=now.number)
+        raise Refused(f"{who}, and this one says otherwise ({'; '.join(changed)}): correct that entry by hand")
+    said.state(fact, "; ".join(changed), *STATED, since=now.effective, corrects=now.number)
+
+
+def _differences(before: MandateStated, now: MandateStated) -> Iterator[str]:
+    """What a later version of a table says otherwise of a mandate, in words."""
+    for name in ("action", "provision", "addressee", "deliverables", "due", "modality"):
+        old, new = getattr(before, name), getattr(now, name)
+        if old != new:
+            yield f"{name}: {_say(old)} -> {_say(new)}"
+
+
+def _say(value: object) -> str:
+    words = (
+        value.words if isinstance(value, Due) else "; ".join(value) if isinstance(value, tuple) else str(value or "")
+    )
+    return short_label(words, "") or "nothing"
 
 
 def _due(said: Said, cells: Cells) -> Due | None:

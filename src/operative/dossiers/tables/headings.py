@@ -1,5 +1,6 @@
 """Where a table begins in its sheet, and what its columns say."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,12 +9,15 @@ from operative.domain.sheets import Sheet, SheetRow
 from operative.errors import WrongCall
 from operative.vocabulary.tables import heading_words, plain_heading
 
-__all__ = ["Headings", "find_headings", "find_kind", "suggest_columns"]
+__all__ = ["Headings", "find_headings", "find_kind", "find_unit", "suggest_columns"]
 
 LOOKED_AT = 40
 """Rows at the top of a sheet in which headings are looked for."""
 WHOLE, END, BEGINNING = 100, 60, 30
 """What it is worth that a heading is, ends in, or begins with a known one; how likely that one is takes from it."""
+ABOUT_FULL = 0.6
+"""Of the cells of the fullest row, a row of headings has this share at least: a title has one cell."""
+UNIT = re.compile(r"[(\[](?P<unit>[A-Z]{3}(?: (?:thousand|million|billion))?)[)\]]\s*\Z")
 NEEDED = {
     TableKind.ACTIONS: {TableField.LABEL, TableField.MANDATE},
     TableKind.COSTS: {TableField.AMOUNT},
@@ -44,7 +48,7 @@ def find_headings(sheet: Sheet, row: int | None = None) -> Headings:
         return Headings(row, row, _told_apart(sheet.rows[place].cells))
     if not sheet.rows:
         raise WrongCall(f"sheet {sheet.name!r} is empty")
-    best = max(range(min(LOOKED_AT, len(sheet.rows))), key=lambda n: (_worth(sheet.rows[n]), -n))
+    best = _best(sheet.rows[:LOOKED_AT])
     first, last = _widened(sheet.rows, best)
     groups = [_spread(one.cells) if one is not sheet.rows[last] else one.cells for one in sheet.rows[first : last + 1]]
     width = max(map(len, groups))
@@ -57,8 +61,15 @@ def find_kind(names: Sequence[str]) -> TableKind:
     found = {kind: suggest_columns(names, kind) for kind in TableKind}
     fitting = [kind for kind, uses in found.items() if NEEDED[kind] & {one.field for one in uses}]
     if not fitting:
-        raise WrongCall(f"these headings are of neither actions, costs nor citations: {', '.join(filter(None, names))}")
+        there = ", ".join(filter(None, names))
+        raise WrongCall(f"nothing is known of the headings {there}: say what the rows are, and what columns say")
     return max(fitting, key=lambda kind: len(found[kind]))
+
+
+def find_unit(columns: Sequence[ColumnUse]) -> str:
+    """The unit that stands in brackets behind the heading of the amounts: "Amount (USD thousand)"; "" without one."""
+    found = (UNIT.search(one.heading) for one in columns if one.field is TableField.AMOUNT)
+    return next((one["unit"] for one in found if one), "")
 
 
 def suggest_columns(names: Sequence[str], kind: TableKind) -> tuple[ColumnUse, ...]:
@@ -89,11 +100,19 @@ def _readings(name: str, kind: TableKind) -> dict[TableField, int]:
     return found
 
 
-def _worth(row: SheetRow) -> int:
-    """How many different known headings stand in a row; among rows without any, the one with the most words."""
+def _best(rows: Sequence[SheetRow]) -> int:
+    """The place of the first row with most known headings; where none is known, of the first that is about full."""
+    known = [_known(row) for row in rows]
+    if any(known):
+        return known.index(max(known))
+    words = [sum(map(bool, row.cells)) for row in rows]
+    return next(place for place, count in enumerate(words) if count >= max(words) * ABOUT_FULL)
+
+
+def _known(row: SheetRow) -> int:
+    """How many different known headings stand in a row."""
     names = {name for name in map(plain_heading, row.cells) if name}
-    known = max(sum(name in heading_words(kind) for name in names) for kind in TableKind)
-    return known * 1000 + len(names)
+    return max(sum(name in heading_words(kind) for name in names) for kind in TableKind)
 
 
 def _widened(rows: Sequence[SheetRow], best: int) -> tuple[int, int]:

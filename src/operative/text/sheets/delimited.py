@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 
 from operative.domain.findings import Finding
 from operative.domain.sheets import Sheet, SheetRow
@@ -23,7 +24,7 @@ DECLARED = "sep="
 def read_delimited(data: bytes) -> tuple[list[Sheet], list[Finding]]:
     """The one sheet of a file of separated values; a row that fills several lines counts once.
 
-    Raises `DamagedSource` where a quotation mark is never closed.
+    Raises `DamagedSource` where quotation marks do not fit: behind one that is never closed, rows would be lost.
     """
     read = read_characters(data)
     content, before = read.content, 0
@@ -39,7 +40,7 @@ def read_delimited(data: bytes) -> tuple[list[Sheet], list[Finding]]:
 
 
 def _cells(content: str, delimiter: str) -> Iterator[tuple[str, ...]]:
-    reader = csv.reader(io.StringIO(content, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(content, newline=""), delimiter=delimiter, strict=True)
     try:
         for row in reader:
             yield tuple(cell.strip() for cell in row)
@@ -53,10 +54,10 @@ def _delimiter(sample: str) -> str:
 
 
 def _evenness(sample: str, delimiter: str) -> tuple[float, int]:
-    try:
-        widths = [len(row) for row in _cells(sample, delimiter) if any(row)][:100]
-    except DamagedSource:
-        return 0.0, 0
+    widths: list[int] = []
+    # A sample may end within quotation marks: what stands before counts.
+    with suppress(DamagedSource):
+        widths += (len(row) for row in _cells(sample, delimiter) if any(row))
     if not widths or max(widths) == 1:
         return 0.0, 0
     usual = max(set(widths), key=lambda width: (widths.count(width), width))
