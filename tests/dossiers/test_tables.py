@@ -200,7 +200,7 @@ def test_a_row_becomes_a_mandate_with_owner_next_action_and_what_is_said_of_its_
 
     assert fates(intake) == ["new"]
     assert [one.fact for one in intake.rows[0].statements] == [
-        MandateStated("plan-7", "plan-1", "", "Dig wells", Modality.DECISION, "", "Dig wells",
+        MandateStated("plan-7", "plan-1", "", "Dig wells", Modality.DIRECTIVE, "", "Dig wells",
                       due=Due("2031-12-31", latest=PartialDate("2031-12-31"))),
         MandateMoved("plan-7", Step.ASSIGN, "Water Unit"),
         NextActionSet("plan-7", "Choose places", "Water Unit", PartialDate("2031-03")),

@@ -127,11 +127,11 @@ TITLES = [
     (LinkClaimed("m1", "SDG 6.5"), "open talks serves SDG 6.5"),
     (LinkClaimed("m1", "SDG 6.5", stand=False), "open talks does not serve SDG 6.5"),
     (TableRead("plan-1", "plan", TableKind.ACTIONS, "Plan", 1, ("No",), ()), "table plan taken in as actions: plan-1"),
+    (MandateCited("res", "LRO", "Budget 2031"), f"LRO names {NAMES.get('res', 'res')} among its mandates"),
+    (MandateCited("p9", cited_in="Budget 2031"), "Budget 2031 names p9 among its mandates"),
 ]  # fmt: skip
 
 
-    (MandateCited("res", "LRO", "Budget 2031"), f"LRO names {NAMES.get('res', 'res')} among its mandates"),
-    (MandateCited("p9", cited_in="Budget 2031"), "Budget 2031 names p9 among its mandates"),
 @pytest.mark.parametrize(("fact", "title"), TITLES)
 def test_every_kind_of_fact_is_said_in_plain_words(fact, title):
     assert title_of(fact, NAMES) == title

@@ -138,7 +138,7 @@ def _read(
         headings.last,
         names,
         taken,
-        choices.modality or (remembered.modality if remembered else Modality.DECISION),
+        choices.modality or (remembered.modality if remembered else Modality.DIRECTIVE),
         choices.unit or (remembered.unit if remembered else find_unit(taken)),
         _known(choices.carried, names) or (remembered.carried if remembered else ()),
     )

@@ -186,8 +186,8 @@ TITLES: Mapping[type[Any], Callable[[Any, Names], str]] = {
         f"{names.get(one.subject, one.subject)} {'serves' if one.stand else 'does not serve'} {one.target}"
     ),
     TableRead: lambda one, names: f"table {one.table} taken in as {one.holds}: {names.get(one.document, one.document)}",
-}
-"""How each kind of fact is said."""
     MandateCited: lambda one, names: (
         f"{one.entity or one.cited_in} names {names.get(one.document, one.document)} among its mandates"
     ),
+}
+"""How each kind of fact is said."""

@@ -51,7 +51,7 @@ SHOWN = 40
     metavar="HEADING=FIELD",
     help="What a column says; HEADING= leaves it out. Again for more.",
 )
-@click.option("--modality", type=choice(*Modality), help="How its actions bind. [default: remembered, or decision]")
+@click.option("--modality", type=choice(*Modality), help="How its actions bind. [default: remembered, or directive]")
 @click.option("--unit", default="", metavar="UNIT", help="Of figures beside which none stands. [default: remembered]")
 @click.option(
     "--down", "carried", multiple=True, metavar="HEADING", help="Its empty cells say what the one above says."

@@ -66,8 +66,8 @@ Fact = (
     | DecisionRecorded
     | LinkClaimed
     | TableRead
-)
     | MandateCited
+)
 """Any fact that an entry can state."""
 
 KINDS: dict[str, type[Fact]] = {fact.kind: fact for fact in Fact.__args__}

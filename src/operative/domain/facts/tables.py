@@ -74,6 +74,6 @@ class TableRead:
     heading: int
     headings: tuple[str, ...]
     columns: tuple[ColumnUse, ...]
-    modality: Modality = Modality.DECISION
+    modality: Modality = Modality.DIRECTIVE
     unit: str = ""
     carried: tuple[str, ...] = ()
