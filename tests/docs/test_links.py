@@ -10,7 +10,7 @@ from .public_names import DOCS, ROOT
 
 PAGES = [
     *sorted(DOCS.rglob("*.md")),
-    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "bench/README.md")),
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "bench/README.md")),
 ]
 LINK = re.compile(r"\[[^\]]+\]\((?P<target>[^)\s]+)\)")
 
