@@ -56,6 +56,7 @@ PAGES = {
 FORMS = {
     "verify": ("/dossiers/{key}/ledger/verify", None),
     "enter": ("/dossiers/{key}/enter/event/", Role.CONTRIBUTOR),
+    "tables": ("/dossiers/{key}/tables/", Role.CONTRIBUTOR),
     "element": ("/dossiers/{key}/conditions/{element}/?draft=draft+1", Role.LEGAL_ADVISER),
     "correct-document": ("/dossiers/{key}/documents/draft-1/correct", Role.CONTRIBUTOR),
     "reread-document": ("/dossiers/{key}/documents/draft-1/read-again", Role.CONTRIBUTOR),
@@ -68,6 +69,7 @@ ELSEWHERE = {
     "cite-text",  # test_citing
     "corpus", "corpus-cited", "corpus-document", "corpus-documents", "corpus-lineage", "make-report",  # theirs
     "document-page",  # test_reader
+    "table",  # test_tables
     "openid", "openid-back", "openid-link",  # test_openid
 }  # fmt: skip
 """Addresses whose rights other tests hold to account."""

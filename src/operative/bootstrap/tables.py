@@ -71,14 +71,22 @@ def look_at_table(
 
 
 def enter_table(
-    dossiers: Dossiers, dossier: Dossier, data: bytes, name: str, *, by: str, on: PartialDate, choices: Choices
+    dossiers: Dossiers,
+    dossier: Dossier,
+    data: bytes,
+    name: str,
+    *,
+    by: str,
+    on: PartialDate,
+    choices: Choices,
+    expected: int | None = None,
 ) -> tuple[Intake, tuple[Entry, ...]]:
     """The intake of a table and the entries that it made: all of them or none; a table without news makes none.
 
-    The bytes are kept as a document of the dossier, and each entry points to its cells. Raises as `look_at_table` does,
-    and `StaleVersion` where somebody wrote meanwhile.
+    The bytes are kept as a document of the dossier, and each entry points to its cells. `expected` is the version that
+    was looked at. Raises as `look_at_table` does, and `StaleVersion` where somebody wrote since.
     """
-    version = dossier.version
+    version = dossier.version if expected is None else expected
     intake = look_at_table(dossiers, dossier, data, name, by=by, on=on, choices=choices)
     if not intake.statements:
         return intake, ()

@@ -23,6 +23,7 @@ from operative.web.pages import (
     reports,
     requests,
     session,
+    tables,
     texts,
 )
 from operative.web.places import in_document, in_text
@@ -53,6 +54,8 @@ urlpatterns = [
     path("dossiers/<str:key>/session/", session.show, name="session"),
     path("dossiers/<str:key>/brief/", brief.show, name="brief"),
     path("dossiers/<str:key>/enter/<str:name>/", entering.show, name="enter"),
+    path("dossiers/<str:key>/tables/", tables.bring, name="tables"),
+    path("dossiers/<str:key>/tables/<str:sha256>/", tables.show, name="table"),
     path("dossiers/<str:key>/ledger/", ledger.show, name="ledger"),
     path("dossiers/<str:key>/ledger/verify", ledger.verify, name="verify"),
     path("dossiers/<str:key>/ledger/casebook", ledger.casebook, name="casebook"),
