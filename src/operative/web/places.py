@@ -14,6 +14,7 @@ from operative.bootstrap.scopes import in_dossier, of_person
 from operative.domain.claims import Claim
 from operative.domain.facts.dossiers import DocumentAttached, DocumentNamed
 from operative.domain.readings import Reading
+from operative.domain.sheets import TABLES
 from operative.errors import UnknownSubject
 from operative.web.cases import Case, case_of, cases_of, dossiers_of, person_of
 
@@ -42,14 +43,17 @@ class Place:
     case: Case | None = None
     document: str = ""
     upload: Upload | None = None
+    is_table: bool = False
 
     def reading(self, request: HttpRequest) -> Reading | None:
-        """The text as persons left it here; None where it cannot be read."""
-        return dossiers_of(request).reading(self.sha256, self.name, self.scope) if self.sha256 else None
+        """The text as persons left it here; None where it cannot be read, or is a table."""
+        readable = self.sha256 and not self.is_table
+        return dossiers_of(request).reading(self.sha256, self.name, self.scope) if readable else None
 
     def read_by_rules(self, request: HttpRequest) -> Reading | None:
         """The text as the rules read it."""
-        return dossiers_of(request).reading(self.sha256, self.name) if self.sha256 else None
+        readable = self.sha256 and not self.is_table
+        return dossiers_of(request).reading(self.sha256, self.name) if readable else None
 
     def claims(self, request: HttpRequest) -> tuple[Claim, ...]:
         """What persons said of it here."""
@@ -97,7 +101,8 @@ def place_in_dossier(request: HttpRequest, key: str, document: str) -> Place:
     base = f"/dossiers/{quote(key)}/documents/{quote(document)}/"
     sha256, name = (attached[-1].sha256, attached[-1].name) if attached else ("", "")
     title = named.title or named.symbol or document
-    return Place(base, sha256, name, in_dossier(key), case.may_write and case.is_today, title, case, document)
+    may_correct, is_table = case.may_write and case.is_today, bool(attached) and attached[-1].media_type in TABLES
+    return Place(base, sha256, name, in_dossier(key), may_correct, title, case, document, is_table=is_table)
 
 
 def place_of_upload(request: HttpRequest, sha256: str) -> Place:
@@ -127,7 +132,7 @@ def versions_of(request: HttpRequest) -> Iterator[Version]:
     for case in cases_of(request):
         history = case.dossier.history(date.max)
         named = {one.key: one for one in history.facts(DocumentNamed)}
-        attached = {one.document: one for one in history.facts(DocumentAttached)}
+        attached = {one.document: one for one in history.facts(DocumentAttached) if one.media_type not in TABLES}
         for key, text in attached.items():
             one = named.get(key)
             label = (one.title or one.symbol) if one else key

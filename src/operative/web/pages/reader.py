@@ -16,6 +16,7 @@ from operative.web.deeds import name_of
 from operative.web.histories import Opened, open_act
 from operative.web.hits import pictured
 from operative.web.pages.offers import offers
+from operative.web.pages.sheets import show_sheets
 from operative.web.pairs import render_beside, render_pairs
 from operative.web.places import Place, Version, place_in_dossier, place_of_upload, versions_of, visible_in
 
@@ -38,7 +39,9 @@ def show_text(request: HttpRequest, sha256: str) -> HttpResponse:
 
 
 def show_place(request: HttpRequest, place: Place, opened: Opened | None = None, status: int = 200) -> HttpResponse:
-    """The text with what it does."""
+    """The text with what it does; a table as it is."""
+    if place.is_table:
+        return show_sheets(request, place)
     reading = place.reading(request)
     context: dict[str, Any] = {"place": place, "case": place.case, "section": "texts" if place.case is None else ""}
     if reading is None:
