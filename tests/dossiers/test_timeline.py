@@ -50,7 +50,7 @@ from operative.domain.facts.mechanisms import (
     Standing,
     StandingReported,
 )
-from operative.domain.facts.reports import Answer, ReportFiled
+from operative.domain.facts.reports import Answer, ReportFiled, WordingClaimed
 from operative.domain.facts.tables import TableKind, TableRead
 from operative.domain.goals import GoalVerb, Relation
 from operative.domain.mandates import Modality
@@ -64,6 +64,7 @@ from .told import RECORDED, entries_of, history_of, told
 
 NAMES = {"m1": "open talks", "m2": "report", "e1": "own statute", "forum": "FF", "rep": "C/44/5", "s40": "40th session"}
 DAY, END = PartialDate("2030-06-01"), PartialDate("2030-06-02")
+CHANGE = "change of the report brief 2030-01-01"
 TITLES = [
     (DossierOpened("Wells"), "dossier opened: Wells"),
     (DossierClosed("all done"), "dossier closed: all done"),
@@ -126,6 +127,9 @@ TITLES = [
      "Council: Join, adopted; closes open talks; changes report; creates m9"),
     (LinkClaimed("m1", "SDG 6.5"), "open talks serves SDG 6.5"),
     (LinkClaimed("m1", "SDG 6.5", stand=False), "open talks does not serve SDG 6.5"),
+    (WordingClaimed("c1", "brief 2030-01-01", "b2", "two", "three"), f"{CHANGE} accepted: “two” to “three”"),
+    (WordingClaimed("c1", "brief 2030-01-01", now="three"), f"{CHANGE} accepted: “three” added"),
+    (WordingClaimed("c1", "brief 2030-01-01", "b2", "two", stand=False), f"{CHANGE} declined: “two” struck"),
     (TableRead("plan-1", "plan", TableKind.ACTIONS, "Plan", 1, ("No",), ()), "table plan taken in as actions: plan-1"),
     (MandateCited("res", "LRO", "Budget 2031"), f"LRO names {NAMES.get('res', 'res')} among its mandates"),
     (MandateCited("p9", cited_in="Budget 2031"), "Budget 2031 names p9 among its mandates"),

@@ -201,9 +201,11 @@ def numbers_of(paper: Paper) -> Iterator[tuple[Block, str]]:
 
 
 def lines_of(paper: Paper) -> Iterator[Line]:
-    """Every line of a paper with its key: "title", "front1", "b2" for a block, "b3c" the caption of a table, "b3h1" a
-    cell of its head, "b3r1c2" the second cell of its first row.
+    """Every line of a paper with its key: "head1", "title", "front1", "b2" for a block, "b3c" the
+    caption of a table, "b3h1" a cell of its head, "b3r1c2" the second cell of its first row.
     """
+    for at, words in enumerate(head_of(paper), 1):
+        yield Line(f"head{at}", (Sentence(words),))
     yield Line("title", (Sentence(paper.title),))
     for at, (name, value) in enumerate(paper.front, 1):
         yield Line(f"front{at}", (Sentence(f"{name}: {value}"),))

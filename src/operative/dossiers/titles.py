@@ -30,7 +30,7 @@ from operative.domain.facts.estimates import EstimateRun, FormulaStated, InputSt
 from operative.domain.facts.indicators import IndicatorDefined, ObservationMade
 from operative.domain.facts.mandates import MandateMoved, MandateStated, NextActionSet, Step
 from operative.domain.facts.mechanisms import GoalStated, MechanismChanged, MechanismDescribed, StandingReported
-from operative.domain.facts.reports import ReportFiled
+from operative.domain.facts.reports import ReportFiled, WordingClaimed
 from operative.domain.facts.tables import TableRead
 from operative.dossiers.history import History
 from operative.dossiers.phrasing import listed
@@ -87,6 +87,12 @@ def _next(fact: NextActionSet, names: Names) -> str:
     by = f", by {say_day(fact.by)}" if fact.by else ""
     owner = f", {fact.owner}" if fact.owner else ""
     return f"to be done next for {names.get(fact.mandate, fact.mandate)}: {fact.action}{owner}{by}"
+
+
+def _reworded(fact: WordingClaimed) -> str:
+    if fact.was and fact.now:
+        return f"“{fact.was}” to “{fact.now}”"
+    return f"“{fact.now}” added" if fact.now else f"“{fact.was}” struck"
 
 
 def _filed(fact: ReportFiled, names: Names) -> str:
@@ -182,6 +188,9 @@ TITLES: Mapping[type[Any], Callable[[Any, Names], str]] = {
     OptionAssessed: _assessed,
     VoteTaken: _vote,
     DecisionRecorded: _decided,
+    WordingClaimed: lambda one, _: (
+        f"change of the report {one.report} {'accepted' if one.stand else 'declined'}: {_reworded(one)}"
+    ),
     LinkClaimed: lambda one, names: (
         f"{names.get(one.subject, one.subject)} {'serves' if one.stand else 'does not serve'} {one.target}"
     ),

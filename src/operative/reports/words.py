@@ -1,5 +1,6 @@
 """The fixed words of reports, language by language."""
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,12 +10,13 @@ from importlib.resources import files
 from typing import Any
 
 from operative.domain.days import PartialDate
-from operative.errors import UnknownLanguage
+from operative.errors import UnknownLanguage, WrongCall
 
 __all__ = ["LANGUAGES", "Words", "words_of"]
 
 LANGUAGES = ("en", "fr", "es")
 """The languages that reports are made in."""
+YEAR, DAY = re.compile(r"\b[0-9]{4}\b"), re.compile(r"\b[0-9]{1,2}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,20 @@ class Words:
         month = self.table["months"][parts[1] - 1]
         form = self.table["day"] if len(parts) == 3 else self.table["month_year"]
         return str(form).format(day=parts[-1], month=month, year=day.iso[:4])
+
+    def read_day(self, said: str) -> PartialDate | None:
+        """The day, month or year that was printed with these words; None where they are none."""
+        year, plain = YEAR.search(said), said.casefold()
+        if year is None:
+            return None
+        month = next((at for at, one in enumerate(self.table["months"], 1) if one.casefold() in plain), 0)
+        number = DAY.search(said)
+        iso = year[0] + (f"-{month:02}" if month else "") + (f"-{int(number[0]):02}" if month and number else "")
+        try:
+            found = PartialDate(iso)
+        except WrongCall:
+            return None
+        return found if self.day(found).casefold() == " ".join(plain.split()) else None
 
     def day_of(self, day: date) -> str:
         """A day that is known."""

@@ -45,7 +45,7 @@ dossier = _group(
 entry = _group(
     "entry",
     "Enter dated, evidenced facts into a dossier; nothing is ever overwritten.",
-    "move CASE m-op3-1 assign --owner \"External Relations\" --by \"A. Clerk\"",
+    'move CASE m-op3-1 assign --owner "External Relations" --by "A. Clerk"',
     {
         "add": ("entries", "Enter a fact of any kind."),
         "withdraw": ("entries", "Take an entry back: it stays to be read, and counts no more."),
@@ -57,7 +57,7 @@ entry = _group(
 draft = _group(
     "draft",
     "Hold drafts of a text against the conditions of a resolution.",
-    "verdicts CASE --draft \"draft 2\"",
+    'verdicts CASE --draft "draft 2"',
     {
         "add": ("drafts", "Register a draft with its text."),
         "list": ("drafts", "The drafts of a dossier, and how many verdicts are signed."),
@@ -123,6 +123,7 @@ report = _group(
     {
         "due": ("reports", "Reporting duties: what was due, what came, what is late or unanswered."),
         "file": ("reports", "Enter a report and what it answers."),
+        "back": ("returns", "Read an edited report back: each change as a claim to accept or decline."),
         "make": ("reports", "Make a paper: the report to the working group, as DOCX, PDF, HTML, rows."),
     },
 )

@@ -26,7 +26,7 @@ from operative.domain.facts.estimates import EstimateRun, FormulaStated, InputSt
 from operative.domain.facts.indicators import IndicatorDefined, ObservationMade
 from operative.domain.facts.mandates import MandateMoved, MandateStated, NextActionSet
 from operative.domain.facts.mechanisms import GoalStated, MechanismChanged, MechanismDescribed, StandingReported
-from operative.domain.facts.reports import ReportFiled
+from operative.domain.facts.reports import ReportFiled, WordingClaimed
 from operative.domain.facts.tables import TableRead
 
 __all__ = ["KINDS", "Fact"]
@@ -65,6 +65,7 @@ Fact = (
     | VoteTaken
     | DecisionRecorded
     | LinkClaimed
+    | WordingClaimed
     | TableRead
     | MandateCited
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-__all__ = ["Answer", "ReportFiled"]
+__all__ = ["Answer", "ReportFiled", "WordingClaimed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +31,20 @@ class ReportFiled:
     through: str = ""
     session: str = ""
     answers: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WordingClaimed:
+    """Somebody changed the words of a report that went out, and a person took the change up; `stand` false: declined.
+
+    `id` is that of the change, `report` its kind and day, `line` where it stands, `author` who made it.
+    """
+
+    kind: ClassVar[str] = "wording.claimed"
+    id: str
+    report: str
+    line: str = ""
+    was: str = ""
+    now: str = ""
+    author: str = ""
+    stand: bool = True

@@ -17,7 +17,7 @@ from docx.shared import Length, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as Line
 
 from operative.domain.house_styles import PaperSize
-from operative.domain.papers import Paper, head_of, notes_of, numbers_of
+from operative.domain.papers import Paper, notes_of, numbers_of
 from operative.exchange.characters import without_controls
 from operative.exchange.papers.origins import properties_xml
 from operative.exchange.papers.wordml import Writer, field_xml, footnotes_xml, numbering_xml, styles_xml
@@ -37,8 +37,6 @@ def render_docx(paper: Paper) -> bytes:
     numbers = notes_of(paper.blocks)
     moment, width = f"{paper.on.isoformat()}T00:00:00Z", round(_text_width(paper) / Pt(1) * 20)
     writer = Writer(numbers, paper.author or "Operative", moment, paper.language, width)
-    for line in head_of(paper):
-        document.add_paragraph(writer.clean(line), "House")
     end = document.element.body.sectPr
     for element in writer.front(paper):
         end.addprevious(parse_xml(element))

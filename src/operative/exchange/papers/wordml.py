@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from operative.domain.house_styles import Counting
-from operative.domain.papers import Heading, Marked, Note, Paper, PaperTable, Paragraph, Sentence
+from operative.domain.papers import Heading, Marked, Note, Paper, PaperTable, Paragraph, Sentence, head_of
 from operative.domain.redlines import Change, Piece
 from operative.exchange.characters import as_attribute, as_text, without_controls
 
@@ -43,7 +43,9 @@ class Writer:
         return f'<w:bookmarkStart w:id="{at}" w:name="{PLACE}{key}"/>{runs}<w:bookmarkEnd w:id="{at}"/>'
 
     def front(self, paper: Paper) -> Iterator[str]:
-        """The title and the lines below it."""
+        """What stands above the text: the lines of the body, the title, and the lines below it."""
+        for at, words in enumerate(head_of(paper), 1):
+            yield self._paragraph(self.placed(self._run(words), f"head{at}"), '<w:pStyle w:val="House"/>')
         yield self._paragraph(self.placed(self._run(paper.title), "title"), '<w:pStyle w:val="Title"/>')
         for at, (name, value) in enumerate(paper.front, 1):
             runs = self.placed(self._run(f"{name}: {value}"), f"front{at}")
