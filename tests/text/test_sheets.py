@@ -1,5 +1,6 @@
 """Tables as people bring them: XLSX as openpyxl writes it, CSV in any dress, JSON; and those that mean harm."""
 
+import csv
 import io
 import json
 import re
@@ -7,10 +8,13 @@ import zipfile
 from datetime import date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook as Written
 
 from operative.domain.sheets import CSV, JSON, XLSX, cell_name
 from operative.errors import DamagedSource, EmptySource, EncryptedSource, HostileSource, NoReader, SourceTooCostly
+from operative.text.sheets.delimited import read_delimited
 from operative.text.sheets.reader import read_workbook
 from operative.text.sheets.serials import is_day_format, plain_number, say_serial
 
@@ -241,6 +245,33 @@ def test_one_long_string_in_very_many_cells_costs_too_much():
 
     with pytest.raises(SourceTooCostly, match="characters"):
         read_workbook(bomb)
+
+
+def test_merged_cells_over_and_over_cost_too_much():
+    cells = b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (n, n) for n in range(1, 7001))
+    merged = b"<mergeCells>%b</mergeCells>" % (b'<mergeCell ref="A1:A1048576"/>' * 1000)
+    bomb = with_part(shared([], cells), SHEET, lambda xml: xml.replace(b"</sheetData>", b"</sheetData>" + merged))
+
+    with pytest.raises(SourceTooCostly, match="merged"):
+        read_workbook(bomb)
+
+
+WORDS = st.text(st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufeff\ufffe\uffff"), max_size=12)
+
+
+@given(
+    st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=2, max_size=6),
+    st.sampled_from(",;\t|"),
+    st.sampled_from(["utf-8-sig", "utf-16"]),
+)
+def test_what_a_program_writes_as_separated_values_comes_back(table, delimiter, encoding):
+    out = io.StringIO(newline="")
+    head = ("No", "Action", "Owner")
+    csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL).writerows([head, *table])
+    sheets, _ = read_delimited(out.getvalue().encode(encoding))
+
+    expected = [tuple(cell.strip() for cell in row) for row in table]
+    assert [row.cells for row in sheets[0].rows] == [head, *(row for row in expected if any(row))]
 
 
 def test_a_word_in_the_last_column_of_many_rows_costs_too_much():

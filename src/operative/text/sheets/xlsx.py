@@ -2,6 +2,7 @@
 
 import io
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -128,9 +129,11 @@ def _sheet(book: _Book, name: str, part: str) -> Sheet:
         cells = _cells(book, element)
         if any(cells):
             rows[number] = cells
+    numbers = sorted(rows)
     for column, first, last in merged:
-        _fill(book, rows, column, first, last)
-    return Sheet(name, tuple(SheetRow(n, tuple(cells)) for n, cells in sorted(rows.items())))
+        spanned = numbers[bisect_left(numbers, first) : bisect_right(numbers, last)]
+        _fill(book, [rows[number] for number in spanned], column, starts=spanned[:1] == [first])
+    return Sheet(name, tuple(SheetRow(number, tuple(rows[number])) for number in numbers))
 
 
 def _cells(book: _Book, row: etree._Element) -> list[str]:
@@ -189,18 +192,18 @@ def _downwards(ref: str) -> list[tuple[int, int, int]]:
     return [(_column(one["letters"]), int(one["row"]), int(other["row"]))]
 
 
-def _fill(book: _Book, rows: dict[int, list[str]], column: int, first: int, last: int) -> None:
+def _fill(book: _Book, spanned: list[list[str]], column: int, *, starts: bool) -> None:
     """The words of merged cells in every row that they span and that has words of its own."""
-    top = rows.get(first, [])
-    words = top[column] if column < len(top) else ""
+    words = spanned[0][column] if starts and column < len(spanned[0]) else ""
+    book.cells += len(spanned)
+    if book.cells > MOST_CELLS:
+        raise SourceTooCostly(f"with merged ones the workbook has more than {MOST_CELLS} cells")
     if not words:
         return
     book.met["merged"] += 1
-    for number in range(first + 1, min(last, max(rows)) + 1):
-        cells = rows.get(number)
-        if cells is not None:
-            cells += [""] * (column + 1 - len(cells))
-            cells[column] = cells[column] or words
+    for cells in spanned[1:]:
+        cells += [""] * (column + 1 - len(cells))
+        cells[column] = cells[column] or words
 
 
 def _findings(met: Counter[str]) -> Iterator[Finding]:
