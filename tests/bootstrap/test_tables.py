@@ -98,7 +98,8 @@ def test_columns_are_remembered_for_other_dossiers_of_the_same_body(dossiers, we
     enter(dossiers, wells, columns={"Colour": TableField.STATUS})
     other = dossiers.create("dams", DossierOpened("Dams", body), by="Ben", effective=DAY)
 
-    assert look(dossiers, other).remembered == remembered
+    intake = look(dossiers, other, name="dams.csv")
+    assert (intake.remembered, intake.read.table) == (remembered, "dams")
 
 
 def test_a_confidential_dossier_tells_nothing_to_others(dossiers):
@@ -128,6 +129,8 @@ def test_who_may_not_write_sees_why(dossiers, wells):
     ("choices", "said"),
     [
         ({"columns": {"Shape": TableField.OWNER}}, "no heading 'Shape'; there are: No, Action"),
+        ({"columns": {"No": TableField.ID, "Colour": TableField.ID}}, "cannot both be id: No, Colour"),
+        ({"carried": ("Shape",)}, "no heading 'Shape'"),
         ({"sheet": "Plan"}, "no sheet 'Plan'"),
         ({"heading": 9}, "no words in row 9"),
     ],

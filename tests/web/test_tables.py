@@ -103,6 +103,23 @@ def test_headings_that_nobody_knows_can_still_be_told(client):
     assert "حفر الآبار" in told.content.decode()
 
 
+def test_what_was_chosen_stays_when_it_cannot_be_so(client):
+    chosen = {"holds": "actions", "column:No": "id", "column:Colour": "id", "column:Action": "label"}
+    page = client.get(bring(client).url, chosen)
+    words = page.content.decode()
+
+    assert (page.status_code, "two columns cannot both be id: No, Colour" in words) == (400, True)
+    assert re.search(r'name="column:Colour">.*?<option value="id" selected>', words, re.DOTALL)
+
+
+def test_with_another_kind_of_table_columns_are_suggested_anew(client):
+    url = bring(client, b"Item,Amount,Entity,Symbol\nPumps,5,LRO,L/RES/4\n").url
+    chosen = {"holds": "citations", "before": "costs", "column:Item": "label", "column:Amount": "amount"}
+    page = client.get(url, chosen).content.decode()
+
+    assert "LRO names L/RES/4" in page
+
+
 @pytest.mark.parametrize("given", [{"holds": "wells"}, {"column:No": "wells"}, {"column:Shape": "id"}, {"on": "soon"}])
 def test_a_damaged_form_is_told_so(given, client):
     assert client.get(bring(client).url, given).status_code == 400

@@ -25,6 +25,8 @@ from operative.text.sheets.reader import read_workbook
 
 __all__ = ["Choices", "enter_table", "look_at_table"]
 
+UNNAMED = "table"
+"""What a table is called whose name has no letters."""
 DIGITS = 12
 """So many digits of its SHA-256 name a version of a table among the documents of a dossier."""
 
@@ -57,7 +59,9 @@ def look_at_table(
     workbook = read_workbook(data, name)
     sheet, headings = _sheet(workbook, choices)
     earlier, key = _remembered(dossiers, dossier, headings.names)
-    read = _read(sheet, headings, earlier, choices, data, name)
+    called = choices.table or (earlier.table if earlier and key == dossier.key else PurePath(name).stem)
+    document = f"{slug(called) or UNNAMED}-{hashlib.sha256(data).hexdigest()[:DIGITS]}"
+    read = _read(sheet, headings, earlier, choices, document)
     history = dossier.history(date.max)
     intake = derive_intake(history, read, sheet, headings.last, on=on, by=by, entry_of=dossier.entry)
     text = Text(data, name, media_type=workbook.media_type)
@@ -103,7 +107,8 @@ def _sheet(workbook: Workbook, choices: Choices) -> tuple[Sheet, Headings]:
         there = ", ".join(one.name for one in workbook.sheets)
         raise WrongCall(f"there is no sheet {choices.sheet!r} with words in it; there are: {there}")
     found = [(one, find_headings(one, choices.heading)) for one in sheets]
-    return max(found, key=lambda one: max(len(suggest_columns(one[1].names, kind)) for kind in TableKind))
+    kinds = (choices.holds,) if choices.holds else tuple(TableKind)
+    return max(found, key=lambda one: max(len(suggest_columns(one[1].names, kind)) for kind in kinds))
 
 
 def _remembered(dossiers: Dossiers, dossier: Dossier, names: Sequence[str]) -> tuple[TableRead | None, str]:
@@ -128,19 +133,16 @@ def _opened(history: History) -> DossierOpened:
     return next(fact for _, fact in history.of(DossierOpened))
 
 
-def _read(
-    sheet: Sheet, headings: Headings, earlier: TableRead | None, choices: Choices, data: bytes, name: str
-) -> TableRead:
+def _read(sheet: Sheet, headings: Headings, earlier: TableRead | None, choices: Choices, document: str) -> TableRead:
     """How the table is to be read: as a person says, else as the last such table was, else by its headings."""
     names = headings.names
     holds = choices.holds or (earlier.holds if earlier else find_kind(names))
     remembered = earlier if earlier and earlier.holds is holds else None
     columns = remembered.columns if remembered else suggest_columns(names, holds)
     taken = _corrected(columns, choices.columns, names)
-    table = slug(choices.table) or (earlier.table if earlier else "") or slug(PurePath(name).stem) or "table"
     return TableRead(
-        f"{table}-{hashlib.sha256(data).hexdigest()[:DIGITS]}",
-        table,
+        document,
+        document.rpartition("-")[0],
         holds,
         sheet.name,
         headings.last,
@@ -157,7 +159,10 @@ def _corrected(
 ) -> tuple[ColumnUse, ...]:
     """The columns as a person wants them; a field that is given to another column leaves its own."""
     _known(said, names)
-    given = set(said.values())
+    given = [field for field in said.values() if field is not None]
+    for one in given:
+        if given.count(one) > 1:
+            raise WrongCall(f"two columns cannot both be {one}: {', '.join(n for n, f in said.items() if f is one)}")
     kept = {one.heading: one.field for one in columns if one.heading not in said and one.field not in given}
     kept |= {name: field for name, field in said.items() if field is not None}
     return tuple(ColumnUse(name, kept[name]) for name in names if name in kept)

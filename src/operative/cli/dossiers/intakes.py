@@ -26,7 +26,7 @@ from operative.errors import UnreadableSource, WrongCall
 __all__ = ["citations", "import_table"]
 
 SHOWN = 40
-"""Rows that are shown where nobody asks for all."""
+"""Rows, and ids that are gone, that are shown where nobody asks for all."""
 
 
 @click.command("import-table", context_settings=HELP)
@@ -155,7 +155,9 @@ def _show(intake: Intake, to: str, whole: bool) -> None:
     if len(shown) < len(rows):
         click.echo(f"and {len(rows) - len(shown)} more; --all shows them")
     if intake.gone:
-        click.echo(f"no longer in the table, and left as they are: {', '.join(intake.gone)}")
+        rest = f" and {len(intake.gone) - SHOWN} more" if len(intake.gone) > SHOWN and not whole else ""
+        gone = ", ".join(intake.gone if whole else intake.gone[:SHOWN])
+        click.echo(f"no longer in the table, and left as they are: {gone}{rest}")
     click.echo(f"{len(intake.rows)} rows: {', '.join(_counts(intake))}")
 
 

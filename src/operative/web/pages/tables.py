@@ -102,6 +102,9 @@ def _choices(given: Mapping[str, str]) -> Choices:
     """What a person chose; raises `WrongCall` for what no form offers."""
     holds = given.get("holds", "")
     columns = {name.removeprefix(COLUMN): value for name, value in given.items() if name.startswith(COLUMN)}
+    if given.get("before", holds) != holds:
+        # What columns were taken for in a table of another kind says nothing of this one.
+        columns = {}
     if holds not in ("", *TableKind) or not {*columns.values()} <= {"", *TableField}:
         raise WrongCall(_("the form is damaged; please load the page again"))
     return Choices(
@@ -139,6 +142,8 @@ def _page(
         "kinds": [(str(kind), words) for kind, words in KINDS.items()],
         "fields": [(str(field), words) for field, words in FIELDS.items()],
         "holds": given.get("holds", ""),
+        "table": given.get("table", ""),
+        "columns": [(one, one.removeprefix(COLUMN), given[one]) for one in given if one.startswith(COLUMN)],
     }
     return render(request, "operative/table.html", context | (_told(intake) if intake else {}), status=status)
 
@@ -151,6 +156,7 @@ def _told(intake: Intake) -> dict[str, Any]:
     return {
         "intake": intake,
         "holds": str(intake.read.holds),
+        "table": intake.read.table,
         "unit": intake.read.unit,
         "columns": [(COLUMN + one, one, taken.get(one, "")) for one in intake.read.headings if one],
         "rows": [(row, FATES[row.fate]) for row in rows[:SHOWN]],
