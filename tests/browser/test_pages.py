@@ -18,7 +18,7 @@ PAGES = (
     "/nowhere",
     CASE,
     *(f"{CASE}{name}/" for name in ("requests", "conditions", "redline", "mechanisms", "costs", "reports", "session")),
-    *(f"{CASE}{name}/" for name in ("brief", "ledger", *(f"enter/{name}" for name in FORMS))),
+    *(f"{CASE}{name}/" for name in ("brief", "ledger", "tables", *(f"enter/{name}" for name in FORMS))),
     "/dossiers/lro-concert-2024/?as_of=never",
     "/corpus/",
     "/corpus/?q=wells",
@@ -85,6 +85,28 @@ def test_a_form_that_could_not_be_taken_is_for_everybody(page_of: PageOf):
             page.locator("input[value='Words that somebody typed']")
         ).count()  # fmt: skip
         assert is_narrow(page)
+
+
+def test_a_table_on_its_way_into_a_dossier_is_for_everybody(page_of: PageOf):
+    """Brought, looked at and entered; then its cells, where evidence leads."""
+    page = page_of("Ana")
+    table = b"No;Action;Owner;Colour\n1;Dig wells;Water Unit;red\n2;Line wells;;\n;;;blue\n"
+    page.goto("/dossiers/wells/tables/")
+    page.get_by_label("File").set_input_files({"name": "plan.csv", "mimeType": "text/csv", "buffer": table})
+    page.get_by_role("button", name="Look at it").click()
+    page.get_by_label("Colour").select_option("state, as the table says")
+    page.get_by_role("button", name="Look again").click()
+
+    assert page.get_by_text("status: red").count()
+    assert wrong_on(page, page.url) == {}
+    assert is_narrow(page)
+    page.get_by_role("button", name="Enter it").click()
+    page.get_by_role("status").get_by_text("2 rows are entered.").wait_for()
+    page.goto("/dossiers/wells/ledger/")
+    cell = page.locator("a[href*='documents/plan-'][href$='B2']").first.get_attribute("href")
+    assert wrong_on(page, str(cell)) == {}
+    assert page.locator("td:target").inner_text() == "Dig wells"
+    assert is_narrow(page)
 
 
 @pytest.mark.parametrize("kind", ["brief", "working-group"])
