@@ -11,7 +11,8 @@ from operative.domain.findings import Finding, Severity
 from operative.domain.provisions import Kind
 from operative.domain.readings import Reading
 from operative.domain.spans import Span
-from operative.exchange.json import act_as_dict, render_json
+from operative.exchange.found import act_as_dict
+from operative.exchange.json import render_json
 
 from .readings import SAMPLES, Made, understood
 

@@ -28,8 +28,9 @@ from operative.errors import UnreadableSource, WrongCall
 from operative.exchange.akn import render_akn
 from operative.exchange.akn.iris import find_iri
 from operative.exchange.claims import read_claims, render_claims
+from operative.exchange.found import act_as_dict
 from operative.exchange.html import render_html
-from operative.exchange.json import act_as_dict, render_json
+from operative.exchange.json import render_json
 from operative.exchange.markdown import render_markdown
 from operative.exchange.model import Endpoint, suggest_claims
 from operative.text.bounded import read_bounded

@@ -2,24 +2,20 @@
 
 import json
 import re
-from collections.abc import Sequence
 from typing import Any
 
-from operative.domain.acts import Act, Quote, Timing
 from operative.domain.documents import Document
 from operative.domain.findings import Finding
 from operative.domain.provisions import Note, Provision
 from operative.domain.readings import Reading
-from operative.domain.references import Reference
-from operative.domain.spans import Span
 from operative.exchange.akn.iris import find_iri
 from operative.exchange.duties import condition_as_dict, goal_as_dict, mandates_as_dicts
+from operative.exchange.found import placed_act, reference_as_dict, span_of
 
-__all__ = ["FORMAT", "act_as_dict", "reading_as_dict", "render_json"]
+__all__ = ["FORMAT", "reading_as_dict", "render_json"]
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 FORMAT = "operative/reading@1"
-EVIDENCED = ("addressees", "deliverables", "recipients", "channels", "conditions", "resources")
 
 
 def render_json(reading: Reading) -> str:
@@ -41,50 +37,13 @@ def reading_as_dict(reading: Reading) -> dict[str, Any]:
         out["documents"] = [{**_document(document), "first": document.first or None} for document in reading.documents]
     out["provisions"] = [_provision(provision) for provision in reading.provisions]
     out["notes"] = [_note(note) for note in reading.notes]
-    out["acts"] = [_placed_act(act) for act in reading.acts]
-    out["references"] = [_reference(reference) for reference in reading.references]
+    out["acts"] = [placed_act(act) for act in reading.acts]
+    out["references"] = [reference_as_dict(reference) for reference in reading.references]
     out["mandates"] = mandates_as_dicts(reading)
     out["conditions"] = [condition_as_dict(condition) for condition in reading.conditions]
     out["goals"] = [goal_as_dict(goal) for goal in reading.goals]
     out["findings"] = [_finding(finding) for finding in reading.findings]
     return out
-
-
-def act_as_dict(act: Act) -> dict[str, Any]:
-    """An act in the form of the annotation guide: words as printed, no places."""
-    return {
-        "lead": act.lead,
-        "force": str(act.force),
-        "addressees": _words(act.addressees),
-        "action": act.action,
-        "deliverables": _words(act.deliverables),
-        "recipients": _words(act.recipients),
-        "channels": _words(act.channels),
-        "timings": [{"quote": t.quote, "kind": str(t.kind), "value": t.value} for t in act.timings],
-        "conditions": _words(act.conditions),
-        "resources": _words(act.resources),
-        "reporting_duty": act.reporting_duty,
-    }
-
-
-def _placed_act(act: Act) -> dict[str, Any]:
-    """An act with its places; `evidence` has the span of each value, in the order of the values."""
-    values = act_as_dict(act)
-    values["timings"] = [_timing(timing) for timing in act.timings]
-    evidence = {name: [_span(quote.span) for quote in getattr(act, name)] for name in EVIDENCED}
-    return {"id": act.id, "provision": act.provision, **values, "span": _span(act.span), "evidence": evidence}
-
-
-def _words(quotes: Sequence[Quote]) -> list[str]:
-    return [quote.words for quote in quotes]
-
-
-def _timing(timing: Timing) -> dict[str, Any]:
-    return {"quote": timing.quote, "kind": str(timing.kind), "value": timing.value, "span": _span(timing.span)}
-
-
-def _span(span: Span | None) -> list[int] | None:
-    return [span.start, span.end] if span is not None else None
 
 
 def _source(reading: Reading) -> dict[str, Any]:
@@ -127,7 +86,7 @@ def _provision(provision: Provision) -> dict[str, Any]:
         "lead": provision.lead,
         "text": provision.text,
         "page": provision.page,
-        "span": _span(provision.span),
+        "span": span_of(provision.span),
         "notes": list(provision.notes),
     }
 
@@ -137,17 +96,7 @@ def _note(note: Note) -> dict[str, Any]:
         "marker": note.marker,
         "text": note.text,
         "provision": note.provision or None,
-        "span": _span(note.span),
-    }
-
-
-def _reference(reference: Reference) -> dict[str, Any]:
-    return {
-        "provision": reference.provision,
-        "quote": reference.quote,
-        "target": reference.target or None,
-        "pinpoint": reference.pinpoint or None,
-        "span": _span(reference.span),
+        "span": span_of(note.span),
     }
 
 
@@ -156,7 +105,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "code": finding.code,
         "severity": str(finding.severity),
         "message": finding.message,
-        "span": _span(finding.span),
+        "span": span_of(finding.span),
     }
 
 

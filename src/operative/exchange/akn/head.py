@@ -27,8 +27,11 @@ CONCEPTS = (
 )
 
 
-def head(document: Document, language: str, part: str = "main", *, inner: bool = False) -> str:
-    """The meta block of a document, or of one of its annexes (`part`); an inner one leaves the names to the outer."""
+def head(document: Document, language: str, part: str = "main", *, found: str = "", names: str | None = "") -> str:
+    """The meta block of a document, or of one of its annexes (`part`), with what was `found` in it.
+
+    `names` are references beside those that every document has; None leaves all of them to the document around it.
+    """
     work = (document.iri or work_iri(document)).rstrip("/")
     final = "/" if (document.iri or work_iri(document)).endswith("/") else ""
     code = language_code(language)
@@ -45,7 +48,7 @@ def head(document: Document, language: str, part: str = "main", *, inner: bool =
         f'<FRBRlanguage language="{code}"/></FRBRExpression>'
         f"<FRBRManifestation>{_frbr(f'{expression}/!{part}.xml', f'{expression}.xml')}"
         f'{day}<FRBRauthor href="#operative" as="#editor"/></FRBRManifestation>'
-        f"</identification>{'' if inner else _references(body, name)}</meta>"
+        f"</identification>{found}{'' if names is None else _references(body, name, names)}</meta>"
     )
 
 
@@ -56,12 +59,12 @@ def _day(document: Document) -> str:
     return f'<FRBRdate date="{load("iris")["unknown"]["date"]}" name="unknown"/>'
 
 
-def _references(body: str, name: str) -> str:
+def _references(body: str, name: str, more: str) -> str:
     return (
         '<references source="#operative">'
         '<TLCOrganization eId="operative" href="/akn/ontology/organization/operative" showAs="Operative"/>'
         f'<TLCOrganization eId="body" href="{as_attribute(body)}" showAs="{as_attribute(name)}"/>'
-        f"{_concepts()}</references>"
+        f"{_concepts()}{more}</references>"
     )
 
 

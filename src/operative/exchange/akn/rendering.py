@@ -6,6 +6,7 @@ from operative.domain.documents import Document
 from operative.domain.provisions import Provision
 from operative.domain.readings import Reading
 from operative.domain.spans import Span
+from operative.exchange.akn.analysis import analysis, events, named
 from operative.exchange.akn.body import Body
 from operative.exchange.akn.cover import Cover
 from operative.exchange.akn.dress import AknDress
@@ -47,6 +48,7 @@ class _Writer:
         self._body = Body(names, self._loom, Tables(reading.text), find_below(reading.provisions))
         self._cover = Cover(reading, self._language if language_code(self._language) != "und" else "en")
         self._parts = find_parts(reading)
+        self._many = len(self._parts) > 1
 
     def collection(self, documents: Sequence[str]) -> str:
         """Several documents as one publication."""
@@ -59,15 +61,21 @@ class _Writer:
             )
             components.append(f'<component eId="comp_{place}">{written}</component>\n')
         return (
-            f'<documentCollection name="publication">{head(self._reading.document, self._language)}'
+            f'<documentCollection name="publication">{self._whole_head()}'
             f"<collectionBody>{''.join(references)}</collectionBody>"
             f'<components eId="components_1">{"".join(components)}</components></documentCollection>'
         )
 
+    def _whole_head(self) -> str:
+        """The meta block around everything, with what was found in the text."""
+        reading = self._reading
+        found = ("" if self._many else events(reading.document)) + analysis(reading, self._names)
+        return head(reading.document, self._language, found=found, names=named(reading))
+
     def statement(self, place: int) -> str:
         """One document."""
         document, parts = self._reading.documents[place], self._parts[place]
-        meta = head(document, self._language, inner=len(self._parts) > 1)
+        meta = head(document, self._language, found=events(document), names=None) if self._many else self._whole_head()
         cover = self._block("coverPage", [self._cover.paragraph(span, document) for span in parts.cover])
         preface = self._block("preface", self._preface(parts, document))
         preamble = self._block("preamble", [self._body.preamble(one) for one in parts.preamble])
@@ -121,7 +129,7 @@ class _Writer:
             num = f"<num>{as_text(annex.number)}</num>" if annex.number else ""
             written.append(
                 f'<attachment eId="{self._names[annex.id]}">{num}<heading>{self._loom.words(annex)}</heading>'
-                f'<doc name="annex">{head(document, self._language, f"annex_{place}", inner=True)}'
+                f'<doc name="annex">{head(document, self._language, f"annex_{place}", names=None)}'
                 f"<mainBody>{inner or '<p/>'}</mainBody></doc></attachment>\n"
             )
         return f"<attachments>{''.join(written)}</attachments>" if written else ""
