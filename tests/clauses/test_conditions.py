@@ -52,6 +52,7 @@ CONDITIONS = [
     ("Requests the Board to meet, as appropriate, and to vote, if necessary;", []),
     ("Requests the Board to protect persons subject to its rule;", []),
     ("Requests the Board to use the data provided by members;", []),
+    ("Requests the Board to list the steps that should be taken to mend the lock;", []),
 ]
 
 

@@ -378,6 +378,22 @@ HANDED = [
     ("Takes note of the report of the Registrar to the Board;", [], [], False),
     ("Decides to consider the report at its ninth session;", [], [], False),
     ("Calls upon members to disseminate clear information to travellers;", ["clear information"], [], False),
+    (
+        "Calls upon members to make available regularly and publicly full, accurate and relevant data on tides;",
+        ["full, accurate and relevant data on tides"],
+        [],
+        False,
+    ),
+    ("Decides that members shall submit a form for reporting tidal units;", ["a form"], [], True),
+    ("Decides that members shall report tables of tides;", ["tables of tides"], [], True),
+    (
+        "Requests the Registrar to establish and maintain, through her office, an online repository of charts;",
+        ["an online repository of charts"],
+        [],
+        False,
+    ),
+    ("Requests the Board to carry out a technical review of the fund;", ["a technical review of the fund"], [], False),
+    ("Calls upon the town to remove wrecks that block ships, and present a serious hazard;", [], [], False),
 ]
 
 

@@ -24,6 +24,10 @@ LEADS = [
     ),
     ("3. To request the Registrar to open the archive.", [("To request", "directive")]),
     ("1. To promote the trade in wool.", []),
+    (
+        "Decides that the review should deepen the view of:\n(a) Challenges and chances of ports;\n(b) Tides;",
+        [("Decides", "decision")],
+    ),
     ("Decides:\n(a) To hold a fair;\n(b) To print the map;", [("Decides", "decision")]),
     # one verb, with adverbs and feelings
     ("1. Requests the Registrar to open the archive;", [("Requests", "directive")]),

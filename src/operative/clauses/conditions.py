@@ -46,6 +46,8 @@ def _condition_at(words: Words, at: int, end: int, lexicon: Lexicon) -> tuple[Ra
 def _opens_clause(words: Words, at: int, step: int, lexicon: Lexicon) -> bool:
     """Whether "if" stands before a clause: behind a mark or "that", or before a subject in the midst of a sentence."""
     low, grammar = words.low, lexicon.grammar
+    if low[at + step : at + step + 1] and low[at + step] in grammar.words["copulas"]:
+        return False
     if low[at - 1] in ",;" or low[at - 1] in grammar.words["complementizers"]:
         return True
     if low[at] not in lexicon.idioms.midst or low[at - 1] in lexicon.idioms.asking or at + step >= len(words):

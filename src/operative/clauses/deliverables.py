@@ -122,7 +122,8 @@ def _own_end(words: Words, at: int, head: int, handover: Handover, times: tuple[
     """Where a thing ends that opens at `at`: before the next time, and without adverbs at its end."""
     later = bisect_right(times, head, key=lambda time: time.first)
     stop = min(times[later].first, handover.stop) if later < len(times) else handover.stop
-    return trimmed(words, Range(at, thing_end(words, head + 1, stop, lexicon, handover)), lexicon).last
+    last = trimmed(words, Range(at, thing_end(words, head + 1, stop, lexicon, handover)), lexicon).last
+    return last - (last > head + 1 and words.low[last - 1] in lexicon.grammar.words["means"])
 
 
 def _is_thing(

@@ -230,6 +230,7 @@ def _acts(
     if place in ("opening", "item", "subject"):
         sure = form.tense == "present" and (place != "item" or words.capital(first))
         sure = sure or (place == "subject" and form.tense != "past")
+        sure = sure and not (place == "item" and verb.noun and _joined_noun(words, reach.begin, grammar))
         return sure or not verb.noun or _has_object(words, reach, grammar, verbs)
     if not verb.mid:
         return False
@@ -238,6 +239,11 @@ def _acts(
     if place == "and":
         return not _foreign_clause(words, foreign, first)
     return not (words.low[first - 1] == "," and verb.object == "duty" and _lacks_verb(words, first, reach, grammar))
+
+
+def _joined_noun(words: Words, at: int, grammar: Grammar) -> bool:
+    """Whether a plural is only joined to another one: "(b) Challenges | and chances"."""
+    return at < len(words) and words.low[at] in grammar.words["conjunctions"]
 
 
 def _lacks_verb(words: Words, first: int, reach: Reach, grammar: Grammar) -> bool:
