@@ -41,6 +41,7 @@ from operative.dossiers.ledger import entry_as_plain, statement_from_plain
 from operative.dossiers.mandates import find_mandates
 from operative.dossiers.mechanisms import find_mechanisms
 from operative.dossiers.memberships import find_all_standings
+from operative.dossiers.mentions import find_mentions
 from operative.dossiers.proposals import find_proposals
 from operative.dossiers.records import as_plain
 from operative.dossiers.reports import find_calendar, find_reports
@@ -72,6 +73,7 @@ ViewName = Literal[
     "decisions",
     "timeline",
     "documents",
+    "citations",
 ]
 Said = Annotated[str | None, Field(max_length=40)]
 
@@ -98,6 +100,7 @@ VIEWS: Mapping[str, View] = {
     "decisions": lambda history, _: {"decisions": find_decisions(history), "sessions": find_sessions(history)},
     "timeline": lambda history, _: find_timeline(history),
     "documents": lambda history, _: find_documents(history),
+    "citations": lambda history, _: find_mentions(history),
 }
 """Each view of a dossier by its name."""
 

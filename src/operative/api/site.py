@@ -13,6 +13,7 @@ from operative.api.dossiers import router as dossiers
 from operative.api.feeds import CALENDAR, FEED, feeds
 from operative.api.feeds import router as dossier_feeds
 from operative.api.problems import MEDIA_TYPE, problem, problem_of
+from operative.api.tables import router as tables
 from operative.api.texts import router as texts
 from operative.errors import OperativeError
 
@@ -58,6 +59,7 @@ api = Api(
 )
 # Before the views of a dossier, whose addresses would take these for views that there are not.
 api.add_router("/dossiers", dossier_feeds)
+api.add_router("/dossiers", tables)
 api.add_router("", feeds)
 api.add_router("/dossiers", dossiers)
 api.add_router("/texts", texts)
