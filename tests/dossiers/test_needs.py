@@ -79,6 +79,36 @@ def test_what_is_late_is_told_once(concert: Dossier):
     assert len(late) == len(set(late))
 
 
+COMMENTS = [
+    ("2024-10-02", []),
+    ("2024-10-03", [(Urgency.DUE, "a report is due by 31 January 2025")]),
+    ("2025-01-31", [(Urgency.DUE, "a report is due by 31 January 2025")]),
+    ("2025-02-01", [(Urgency.LATE, "no report yet, overdue since 1 February 2025")]),
+]
+
+
+@pytest.mark.parametrize(("on", "told"), COMMENTS)
+def test_a_report_due_by_a_day_waits_for_nobody_before_it_is_near(concert: Dossier, on: str, told: list[object]):
+    found = [one for one in needs(concert, on, None) if one.words.startswith("send their comments")]
+
+    assert [(one.urgency, one.words.rpartition(": ")[2]) for one in found] == told
+
+
+SIGNATURES = [
+    ("2025-04-15", ["First draft: 9 of 14 elements without a signature"]),
+    ("2025-03-15", []),
+    ("2025-10-01", ["Second draft: 14 of 14 elements without a signature"]),
+    ("2025-10-15", ["Second draft: 4 of 14 elements without a signature"]),
+]
+
+
+@pytest.mark.parametrize(("on", "told"), SIGNATURES)
+def test_only_elements_of_the_draft_that_stands_wait_for_a_signature(concert: Dossier, on: str, told: list[str]):
+    found = [str(one.words) for one in needs(concert, on, Role.LEGAL_ADVISER) if one.verb == "Sign"]
+
+    assert found == told
+
+
 UNANSWERED = [
     ("2016-03-01", Urgency.WAITING, "unanswered for 3 months"),
     ("2017-11-23", Urgency.WAITING, "unanswered for 2 years"),

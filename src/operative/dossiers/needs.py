@@ -57,7 +57,8 @@ def _of_duty(duty: DutyView, mandate: MandateView, on: date) -> Iterator[Need]:
     elif due is not None and on <= due <= on + AHEAD:
         words = say("{label}: a report is due by {day}", label=duty.label, day=due)
         yield Need(Urgency.DUE, words, "reports", say("Record the report"), due, subject, entries)
-    if duty.unanswered and not duty.late:
+    # What is asked by a day, and has never been reported on, is not unanswered before that day.
+    if duty.unanswered and not duty.late and (duty.reports or due is None):
         yield _unanswered(duty, entries, on)
 
 
