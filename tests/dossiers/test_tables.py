@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from operative.domain.days import PartialDate
 from operative.domain.entries import Entry
@@ -82,6 +84,7 @@ def test_headings_that_say_nothing_are_a_wrong_call():
          (1, 2), ("No", "Action", "Milestone next", "Milestone last", "Owner")),
         ([("No", "Action", "Milestone", "", "Owner"), ("", "", "next", "last"), ("1", "Dig", "a", "b", "c")],
          (1, 2), ("No", "Action", "Milestone next", "Milestone last", "Owner")),
+        ([("Made on", "1 May"), ("No", "Action", "Owner"), ("1", "Dig", "LRO")], (2, 2), ("No", "Action", "Owner")),
         ([("Work", "", "Time", ""), ("No", "Action", "Deadline", "Status"), ("1", "Dig", "2031", "open")],
          (1, 2), ("Work No", "Work Action", "Time Deadline", "Time Status")),
     ],
@@ -475,3 +478,19 @@ def test_an_empty_cell_of_a_carried_column_says_what_the_one_above_says_and_poin
     assert [(one.fact.owner, one.evidence[0].provision) for one in owners] == [
         ("Water Unit", "Plan!A2"), ("Water Unit", "Plan!A2"), ("Lake Unit", "Plan!A4"),
     ]  # fmt: skip
+
+
+WORDS = st.text("ab1 ü-/é", max_size=5)
+
+
+@given(st.lists(st.tuples(*[WORDS] * len(HEAD)), min_size=1, max_size=6))
+def test_whatever_the_rows_are_each_has_one_fate_and_what_was_taken_is_the_same_the_next_time(table):
+    dossier = Dossier()
+    rows = [row for row in table if any(row)]
+    first = dossier.take(HEAD, *table)
+    again = dossier.look(HEAD, *table, on="2031-02-01", version="2")
+
+    assert len(first.rows) == len(rows) == sum(map(first.count, RowFate))
+    assert [row.fate is RowFate.REFUSED for row in again.rows] == [row.fate is RowFate.REFUSED for row in first.rows]
+    assert again.statements == ()
+    assert again.gone == ()

@@ -17,6 +17,8 @@ WHOLE, END, BEGINNING = 100, 60, 30
 """What it is worth that a heading is, ends in, or begins with a known one; how likely that one is takes from it."""
 ABOUT_FULL = 0.6
 """Of the cells of the fullest row, a row of headings has this share at least: a title has one cell."""
+PAIR = 2
+"""Cells of a row that says something of the whole table: what, and its value."""
 UNIT = re.compile(r"[(\[](?P<unit>[A-Z]{3}(?: (?:thousand|million|billion))?)[)\]]\s*\Z")
 NEEDED = {
     TableKind.ACTIONS: {TableField.LABEL, TableField.MANDATE},
@@ -119,7 +121,8 @@ def _widened(rows: Sequence[SheetRow], best: int) -> tuple[int, int]:
     """The first and last row of the headings around the best one."""
     first, last = best, best
     above = rows[best - 1] if best else None
-    if above and above.number == rows[best].number - 1 and len(set(filter(None, above.cells))) >= 2:
+    # "Made on | 1 May" above a table is about the whole of it: groups stand over its columns, not over the first two.
+    if above and above.number == rows[best].number - 1 and any(above.cells[PAIR:]) and len(set(above.cells) - {""}) > 1:
         first = best - 1
     below = rows[best + 1] if best + 1 < len(rows) else None
     if below and below.number == rows[best].number + 1 and _parts(rows[best], below):
