@@ -384,8 +384,20 @@ HANDED = [
         [],
         False,
     ),
-    ("Decides that members shall submit a form for reporting tidal units;", ["a form"], [], True),
-    ("Decides that members shall report tables of tides;", ["tables of tides"], [], True),
+    ("Decides that members shall submit a form for reporting units;", ["a form for reporting units"], [], True),
+    (
+        "Decides that members shall report tables of tides to the secretariat;",
+        ["tables of tides"],
+        ["the secretariat"],
+        True,
+    ),
+    (
+        "Requests the Panel to include in its report to the Board, having met the ports, advice for members on tides;",
+        ["its report", "advice for members on tides"],
+        ["the Board"],
+        True,
+    ),
+    ("Requests the Registrar to inform members and to note that fees are due;", [], ["members"], True),
     (
         "Requests the Registrar to establish and maintain, through her office, an online repository of charts;",
         ["an online repository of charts"],

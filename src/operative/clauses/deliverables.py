@@ -9,7 +9,7 @@ from operative.clauses.extents import thing_end
 from operative.clauses.handovers import Handover
 from operative.clauses.lexicon import Lexicon
 from operative.clauses.nominal import find_nominal
-from operative.clauses.phrases import Range, core_end, head_of, is_word, series_end, verb_at
+from operative.clauses.phrases import Range, core_end, head_of, is_word, past_aside, series_end, verb_at
 from operative.clauses.thing_joins import has_owner, joined_thing, next_object, shared_head
 from operative.clauses.vehicles import vehicle_at
 from operative.clauses.words import Words
@@ -74,6 +74,10 @@ def _objects(words: Words, handover: Handover, times: tuple[Range, ...], lexicon
     until = _until(words, handover, times, lexicon)
     joined = told = -1
     while at < limit and not (at > handover.last and words.low[at] in lexicon.grammar.words["relatives"]):
+        aside = 0 if found else _participle_aside(words, at, limit, handover, lexicon)
+        if aside:
+            at = joined = aside
+            continue
         if _opens_clause(words, at, handover.last, lexicon) or _turns_away(words, at, start, handover, lexicon):
             break
         first = at + _is_partitive(words, at, at in (start, joined, told), lexicon)
@@ -123,7 +127,7 @@ def _own_end(words: Words, at: int, head: int, handover: Handover, times: tuple[
     later = bisect_right(times, head, key=lambda time: time.first)
     stop = min(times[later].first, handover.stop) if later < len(times) else handover.stop
     last = trimmed(words, Range(at, thing_end(words, head + 1, stop, lexicon, handover)), lexicon).last
-    return last - (last > head + 1 and words.low[last - 1] in lexicon.grammar.words["means"])
+    return last - (last > head + 1 and words.low[last - 1] in lexicon.handing.dangling)
 
 
 def _is_thing(
@@ -165,6 +169,16 @@ def _opens_clause(words: Words, at: int, last: int, lexicon: Lexicon) -> bool:
     gerund = words.low[at].endswith(lexicon.grammar.endings["gerund"]) and words.low[at - 1] == ","
     gerund = gerund and words.low[at] not in lexicon.grammar.words["prepositions"]
     return gerund and at > last + 1 and words.low[at] not in lexicon.idioms.not_gerunds
+
+
+def _participle_aside(words: Words, at: int, limit: int, handover: Handover, lexicon: Lexicon) -> int:
+    """Where a clause in -ing between two commas ends, before the thing: "include, having met the Board, | a list"."""
+    if not _opens_clause(words, at, handover.last, lexicon):
+        return 0
+    step = past_aside(words, at - 1, limit)
+    behind = at - 1 + step
+    joins = lexicon.grammar.words["conjunctions"] | lexicon.grammar.words["infinitives"]
+    return behind if step and behind < limit and words.low[behind] not in joins else 0
 
 
 def _is_doing(words: Words, at: int, head: int, core: int, lexicon: Lexicon) -> bool:

@@ -121,6 +121,7 @@ def _leaves(words: Words, at: int, begin: int, stop: int, lexicon: Lexicon) -> b
     core = core_end(words, actor.first, actor.last, lexicon)
     head = head_of(words, actor.first, core, lexicon)
     told = words.capital(head) or lexicon.actors.heads.get(words.low[head]) in ("organ", "officer")
+    told = told or words.low[head] in lexicon.handing.receiving
     joined = words.low[at] in lexicon.grammar.words["datives"] - lexicon.grammar.words["infinitives"]
     named = told and (joined or words.low[actor.first] in lexicon.grammar.words["determiners"])
     return at == begin or named

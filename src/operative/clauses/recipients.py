@@ -5,7 +5,7 @@ from operative.clauses.addressees import first_actors
 from operative.clauses.given import find_given, named_before
 from operative.clauses.handovers import Handover
 from operative.clauses.lexicon import Lexicon
-from operative.clauses.phrases import Range, core_end
+from operative.clauses.phrases import Range, core_end, verb_at
 from operative.clauses.words import Words
 
 __all__ = ["find_recipients"]
@@ -123,6 +123,8 @@ def _told_end(words: Words, at: int, stop: int, lexicon: Lexicon) -> int:
         word = words.low[here]
         stops = word in grammar.words["told_stops"] or word in grammar.words["complementizers"]
         if stops and here > at and words.low[here - 1] not in grammar.words["conjunctions"]:
+            break
+        if here > at and word in grammar.words["conjunctions"] and verb_at(words, here + 1, stop, lexicon) >= 0:
             break
         if word == "," and here + 1 < stop and words.low[here + 1] in grammar.words["told_stops"]:
             break

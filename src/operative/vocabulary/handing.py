@@ -59,10 +59,14 @@ class Handing:
     purposes: frozenset[str]
     attention: frozenset[str]
     considering: frozenset[str]
+    receiving: frozenset[str]
+    """Offices that receive what is sent as organs and officers do: "tables | to the secretariat"."""
     never_receive: frozenset[str]
     handed: frozenset[str]
     shared_with: frozenset[str]
     stops: Phrases
+    dangling: frozenset[str]
+    """Small words with which no thing ends."""
     never_stops: Phrases
 
 
@@ -120,11 +124,13 @@ def handing(language: str) -> Handing:
         vehicle_determiners=frozenset(vehicles["determiners"]),
         contained=frozenset(vehicles["contained"]),
         purposes=frozenset(recipients.get("purposes", ())),
+        receiving=frozenset(recipients.get("receiving", ())),
         considering=frozenset(recipients.get("considering", ())),
         never_receive=frozenset(recipients.get("never", ())),
         attention=frozenset(recipients.get("attention", ())),
         handed=frozenset(recipients.get("handed", ())),
         shared_with=frozenset(recipients.get("with", ())),
+        dangling=frozenset(table["stops"].get("dangling", ())),
         stops=phrases_of(table["stops"]["phrases"]),
         never_stops=phrases_of(table["stops"].get("never", ())),
     )
