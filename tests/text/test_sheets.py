@@ -174,6 +174,13 @@ def test_strings_are_taken_from_where_they_are_shared(string, expected):
     assert rows(shared([b"<t>first</t>", string], cells)) == [(3, ("", expected, "first"))]
 
 
+def test_half_a_character_is_shown_as_lost():
+    cells = b'<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
+
+    assert rows(b'[{"no": "a\\ud800b"}]', "a.json")[1][1] == ("a\ufffdb",)
+    assert rows(shared([b"<t>a_xDFFF_\xc3\xa9</t>"], cells)) == [(1, ("a\ufffdé",))]
+
+
 def test_sheets_keep_their_order_and_empty_ones_are_empty():
     read = read_workbook(xlsx(["a"], Empty=[], Last=[["b"]]))
 

@@ -16,6 +16,7 @@ __all__ = ["pack_sheets", "read_workbook"]
 LIMITS = Limits(seconds=20.0, seconds_per_megabyte=6.0)
 """Fifty thousand rows, of two megabytes, take three seconds."""
 ZIPPED = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
+HALVES = re.compile("[\ud800-\udfff]")
 OTHER = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"{\\rtf", b"<?xml", b"<html", b"<!DOCTYPE")
 
 
@@ -50,8 +51,13 @@ def pack_sheets(data: bytes, name: str = "") -> bytes:
         sheets, findings = read_delimited(data)
     if not any(sheet.rows for sheet in sheets):
         raise EmptySource(f"{name or 'the table'} has no cell with words in it")
-    plain = [(one.name, [(row.number, row.cells) for row in one.rows]) for one in sheets]
+    plain = [(one.name, [(row.number, tuple(map(_whole, row.cells))) for row in one.rows]) for one in sheets]
     return marshal.dumps((media_type, plain, [(one.code, str(one.severity), one.message) for one in findings]))
+
+
+def _whole(words: str) -> str:
+    """The words without halves of characters, which no file can hold: escapes in JSON and XLSX can make such."""
+    return words if words.isascii() else HALVES.sub("\ufffd", words)
 
 
 def _media_type(data: bytes, name: str) -> str:
