@@ -5,9 +5,20 @@ import pytest
 
 from operative.domain.house_styles import Counting, HouseStyle
 from operative.domain.memberships import GoalState
-from operative.domain.papers import Heading, Marked, Paper, PaperKind, PaperTable, Paragraph, numbers_of, sentences_of
+from operative.domain.papers import (
+    Heading,
+    Marked,
+    Paper,
+    PaperKind,
+    PaperTable,
+    Paragraph,
+    notes_of,
+    numbers_of,
+    sentences_of,
+)
 from operative.domain.progress import MandateState
 from operative.domain.signatures import Keeping
+from operative.reports.material import place_of
 
 from .papers import paper
 
@@ -78,9 +89,9 @@ def test_each_paragraph_of_the_founding_case_is_answered(place, key, on, place_a
         (DAYS[0][1], "No formula, input or estimate is on record: what the matter costs is unknown."),
         (DAYS[0][1], "No draft is registered yet"),
         (DAYS[1][1], "0 of 16 elements are signed"),
-        (DAYS[1][1], "nothing has answered: cost implications"),
+        (DAYS[1][1], "nothing has answered: discussions and cost implications"),
         (DAYS[1][1], "Sources differ on first day as member"),
-        (DAYS[2][1], "nothing has answered: cost implications"),
+        (DAYS[2][1], "nothing has answered: discussions and cost implications"),
     ],
 )
 def test_open_gaps_are_named(place, on, said):
@@ -152,3 +163,54 @@ def test_letters_begin_anew_below_each_number(style, printed):
     made = Paper(PaperKind.BRIEF, "wells", "Wells", "en", date(2030, 5, 1), 6, blocks, style=style)
 
     assert [number for _, number in numbers_of(made)] == printed
+
+
+@pytest.mark.parametrize(
+    ("provision", "cited"),
+    [
+        ("op2.c", "OP2(c)"),
+        ("pp4", "PP4"),
+        ("annex1.art3.2.b", "annex, Art. 3(2)(b)"),
+        ("annex.art16.b2", "annex, Art. 16(2)"),
+        ("annex", "annex"),
+        ("section 31", "section 31"),
+    ],
+)
+def test_a_place_is_cited_as_people_do(provision, cited):
+    assert place_of(provision) == cited
+
+
+def test_that_a_text_is_not_at_hand_is_said_where_it_is_first_cited(place):
+    notes = notes_of(paper(place, "working-group", *DAYS[0]).blocks)
+    absent = [re.findall(r"([^.]*?)(?:, [^,.]*)? \(text not at hand\)", note.words) for note in notes]
+    named = [one.strip() for found in absent for one in found]
+
+    assert any("Resolution 1309" in one for one in named)
+    assert sum("Resolution 1309" in one for one in named) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "10 March 2016: work began on “develop proposals”."),
+        ("fr", "10 mars 2016: début des travaux sur « develop proposals »."),
+        ("es", "10 de marzo de 2016: comenzaron los trabajos sobre «develop proposals»."),
+    ],
+)
+def test_a_step_is_a_clause_in_the_language_of_the_paper(place, language, said):
+    told = [one.words for one in sentences_of(paper(place, "working-group", *DAYS[0], language).blocks)]
+
+    assert said in told
+
+
+def test_what_nobody_has_taken_up_is_one_sentence(place):
+    told = [one.words for one in sentences_of(paper(place, "working-group", *DAYS[1]).blocks)]
+
+    names = "convey the views of Member States and report back, costs included"
+    assert [one for one in told if "No owner" in one] == [f"No owner and no next action are on record for: {names}."]
+
+
+def test_days_on_which_sources_differ_are_said_as_days(place):
+    told = [one.words for one in sentences_of(paper(place, "working-group", *DAYS[2]).blocks)]
+
+    assert "Sources differ on first day as member: May 2016 and 19 September 2016." in told

@@ -21,9 +21,11 @@ __all__ = ["limits", "next_steps", "sessions_ahead"]
 def next_steps(material: Material) -> Iterator[Block]:
     """What is to be done next: actions with owners, reports that are due, signatures, inputs, and sessions."""
     yield Heading(material.words.head("next"))
-    for view in find_mandates(material.history):
-        if is_open(view):
-            yield Paragraph(tuple(_steps(material, view)))
+    views = [view for view in find_mandates(material.history) if is_open(view)]
+    for view in views:
+        if sentences := tuple(_steps(material, view)):
+            yield Paragraph(sentences)
+    yield from (Paragraph((one,)) for one in _unowned(material, views))
     yield from (Paragraph((one,)) for one in _missing(material))
     ahead = list(sessions_ahead(material))
     if not ahead:
@@ -40,9 +42,8 @@ def _steps(material: Material, view: MandateView) -> Iterator[Sentence]:
         told = words.say("next_action", label=label, action=view.next_action, owner=owner, by=by)
         set_in = [entry.number for entry, _ in material.history.about(NextActionSet, "mandate", view.id)]
         yield material.said(told, *(set_in or entries))
-    else:
-        owned = material.said(f"{label}: {view.owner}.", *entries)
-        yield owned if view.owner else Sentence(words.say("no_owner", label=label), (material.nothing(*entries),))
+    elif view.owner:
+        yield material.said(f"{label}: {view.owner}.", *entries)
     latest = view.due.latest if view.due else None
     if view.overdue and latest:
         yield Sentence(words.say("overdue", label=view.label, day=words.day_of(latest)), (material.nothing(*entries),))
@@ -50,6 +51,15 @@ def _steps(material: Material, view: MandateView) -> Iterator[Sentence]:
         yield material.said(words.say("report_due", label=view.label, day=words.day_of(latest)), *entries)
     elif view.reporting_duty:
         yield material.said(words.say("report_owed", label=view.label), *entries)
+
+
+def _unowned(material: Material, views: Iterable[MandateView]) -> Iterator[Sentence]:
+    """What nobody has taken up."""
+    without = [view for view in views if not (view.next_action or view.owner)]
+    if without:
+        told = material.words.say("no_owner", names=material.words.listed([view.label for view in without]))
+        numbers = (number for view in without for number in (*stated_in(material, view.id), *view.entries))
+        yield Sentence(told, (material.nothing(*numbers),))
 
 
 def _missing(material: Material) -> Iterator[Sentence]:

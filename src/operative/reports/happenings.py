@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from operative.domain.days import PartialDate
-from operative.domain.facts.mandates import MandateStated
+from operative.domain.facts.mandates import MandateMoved, MandateStated
 from operative.domain.papers import Block, Heading, Paragraph, Sentence
 from operative.domain.reporting import ReportView
 from operative.domain.timelines import Line
 from operative.dossiers.engagements import find_raising
 from operative.dossiers.reports import find_reports
 from operative.dossiers.timeline import find_timeline
+from operative.dossiers.titles import names_of
 from operative.reports.material import Material
 from operative.reports.requests import upper
 
@@ -62,7 +63,19 @@ def done(material: Material) -> Iterator[Block]:
     if not lines:
         yield Paragraph((material.said(words.say("nothing_done")),))
     for line in lines:
-        yield Paragraph((material.said(f"{words.day(line.day)}: {line.title}.", line.number),), depth=1)
+        yield Paragraph((material.said(f"{words.day(line.day)}: {_told(material, line)}.", line.number),), depth=1)
+
+
+def _told(material: Material, line: Line) -> str:
+    """What happened: a step of a request as a clause of its own, anything else as its line says."""
+    entry, words = material.history.standing(line.number), material.words
+    if entry is None or not isinstance(entry.fact, MandateMoved):
+        return line.title
+    fact, names = entry.fact, names_of(material.history)
+    told = words.say(f"step_{fact.step}", label=names.get(fact.mandate, fact.mandate), owner=fact.owner)
+    if fact.into:
+        told += words.say("step_into", names=words.listed([names.get(one, one) for one in fact.into]))
+    return f"{told} ({fact.reason.rstrip('.')})" if fact.reason else told
 
 
 def discussions(material: Material) -> Iterator[Block]:

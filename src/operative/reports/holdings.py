@@ -1,7 +1,9 @@
 """The parts of papers on standings in mechanisms, and on costs."""
 
+import re
 from collections.abc import Iterator
 
+from operative.domain.days import PartialDate
 from operative.domain.estimates import EstimateView, Total
 from operative.domain.facts.estimates import FormulaStated, InputStated
 from operative.domain.facts.mechanisms import GoalStated
@@ -15,9 +17,11 @@ from operative.dossiers.phrasing import say_range
 from operative.dossiers.totals import find_totals
 from operative.reports.material import Material, place_of
 from operative.reports.requests import upper
+from operative.reports.words import Words
 
 __all__ = ["cost_tables", "costs", "memberships", "unknown_inputs"]
 
+DAY = re.compile(r"\d{4}(?:-\d\d){0,2}\Z")
 MET = frozenset({GoalState.REACHED, GoalState.KEPT})
 
 
@@ -33,16 +37,21 @@ def memberships(material: Material) -> Iterator[Block]:
     told = words.say("memberships", total=len(views), met=len(met), open=len(views) - len(met))
     yield Paragraph((material.said(told, *entries),))
     header = tuple(map(words.column, ("mechanism", "goal", "standing")))
-    yield PaperTable(words.head("memberships"), header, tuple(_row(material, one) for one in views), (32, 22, 46))
+    yield PaperTable(words.say("standings"), header, tuple(_row(material, one) for one in views), (32, 22, 46))
     conflicts = dict.fromkeys(conflict for one in views for conflict in one.conflicts)
     for conflict in conflicts:
-        values = words.listed([said.value for said in conflict.said])
+        values = words.listed([_said(words, said.value) for said in conflict.said])
         numbers = [said.entry for said in conflict.said]
         yield Paragraph((material.said(words.say("conflict", about=conflict.about, values=values), *numbers),))
 
 
 def _goal(material: Material, view: GoalView) -> tuple[int, ...]:
     return tuple(entry.number for entry, _ in material.history.about(GoalStated, "id", view.id))
+
+
+def _said(words: Words, value: str) -> str:
+    """A value on which sources differ; a day as papers print it."""
+    return words.day(PartialDate(value)) if DAY.match(value) else value
 
 
 def _row(material: Material, view: GoalView) -> tuple[Sentence, ...]:

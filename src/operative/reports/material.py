@@ -1,5 +1,6 @@
 """What a paper is made from, and the notes that prove what it says."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,8 @@ from operative.reports.words import Words
 
 __all__ = ["Material", "Redline", "paper_of", "place_of"]
 
+COUNTED = re.compile(r"\Ab(?=\d)")
+"""Before the number of a paragraph that a text only counts, as in "art3.b2"; "art3.b" is the point (b)."""
 LONGEST = 140
 """Characters of a quotation in a note; the words in full are in the JSON."""
 
@@ -139,7 +142,7 @@ def place_of(provision: str) -> str:
     if head.startswith("annex"):
         return ", ".join(["annex", *([place_of(".".join(rest))] if rest else [])])
     if head.startswith("art") and head[3:].isdigit():
-        return f"Art. {head[3:]}" + "".join(f"({one.removeprefix('b')})" for one in rest)
+        return f"Art. {head[3:]}" + "".join(f"({COUNTED.sub('', one)})" for one in rest)
     return provision
 
 

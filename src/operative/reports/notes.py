@@ -14,11 +14,13 @@ def with_short_notes(
     blocks: Sequence[Block], words: Words, cited: Callable[[Evidence], str], named: Callable[[Evidence], str]
 ) -> tuple[Block, ...]:
     """The blocks with notes in which a quotation stands once: a later note names the place, and the note that has it.
+    That a text is not at hand is said where it is first cited.
 
     `cited` is how a note cites a passage with its words, `named` how it names its place alone. What a note cites stays
     whole in its evidence.
     """
     first: dict[str, int] = {}
+    said: dict[str, int] = {}
     short: dict[Note, Note] = {}
     for note, number in notes_of(blocks).items():
         told = note.words
@@ -26,6 +28,8 @@ def with_short_notes(
             full = cited(one)
             if one.quote and full in told and first.setdefault(full, number) != number:
                 told = told.replace(full, words.note("again", place=named(one), number=first[full]))
+            elif not one.quote and said.setdefault(one.document, number) != number:
+                told = told.replace(full, f"{named(one)}.")
         short[note] = note if told == note.words else replace(note, words=told)
     return tuple(_changed(block, short) for block in blocks)
 

@@ -87,8 +87,10 @@ def unanswered(material: Material) -> Iterator[Block]:
         entries = dict.fromkeys((*stated_in(material, view.id), *view.entries))
         told = words.say(form, label=upper(view.label), place=place, summary=labelled(material, summary))
         sentences = [Sentence(told, (material.nothing(*entries) if duty else material.note(*entries),))]
-        for one in duty.unanswered if duty else ():
-            said = words.say("unanswered_scope", label=view.label, place=place, scope=one.scope, days=one.days)
+        open_scopes = duty.unanswered if duty else ()
+        for days in dict.fromkeys(one.days for one in open_scopes):
+            scopes = words.listed([one.scope for one in open_scopes if one.days == days])
+            said = words.say("unanswered_scope", label=view.label, place=place, scope=scopes, days=days)
             sentences.append(Sentence(said, (material.nothing(*entries),)))
         yield Paragraph(tuple(sentences))
     if not views:
