@@ -147,4 +147,5 @@ def is_predicated(said: Statement, hit: Hit) -> bool:
     clause = said.clause_at(hit.term.first)
     plain = [m for m in said.mentions if m.last <= hit.term.first and not m.part]
     far = hit.term.first - clause.verb if clause.verb <= hit.term.first else hit.term.first - clause.first
-    return bool(plain) and far <= SLACK
+    going_on = said.earlier is not None and said.subject is Side.OWN
+    return (bool(plain) or going_on) and far <= SLACK

@@ -67,7 +67,7 @@ def _before_pronoun(said: Statement, at: int) -> Side:
     named = [m for m in said.mentions if m.last <= at]
     if named:
         return named[0].side
-    return said.before.topic if said.before is not None else Side.UNKNOWN
+    return said.earlier.topic if said.earlier is not None else Side.UNKNOWN
 
 
 def _behind_of(said: Statement, first: int, last: int) -> Side | None:

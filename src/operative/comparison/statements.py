@@ -30,7 +30,11 @@ class Clause:
 
 
 class Statement:
-    """One sentence of a provision; what stands above it in a list is read along, before the word at `own`."""
+    """One sentence of a provision; what stands above it in a list is read along, before the word at `own`.
+
+    `before` is the sentence before it in the provision, `earlier` the one that a pronoun goes on from: that, or the
+    last of the paragraph above.
+    """
 
     def __init__(
         self,
@@ -42,6 +46,7 @@ class Statement:
         parties: Parties,
         preamble: bool,
         before: "Statement | None",
+        above: "Statement | None" = None,
     ) -> None:
         self.provision = provision
         self.wording = wording
@@ -50,6 +55,7 @@ class Statement:
         self.words = words
         self.preamble = preamble
         self.before = before
+        self.earlier = before or above
         self.mentions = parties.mentions(wording, words)
         named = {at for mention in self.mentions for at in range(mention.first, mention.last)}
         self.terms = tuple(term for term in find_terms(wording, words) if term.first not in named)
@@ -113,8 +119,9 @@ class Statement:
 
     @cached_property
     def subject(self) -> Side:
-        """The side that the sentence is first about; that of the sentence before where it opens with a pronoun."""
-        pronouns = self.words.words.get("pronouns", frozenset())
+        """The side that the sentence is first about; that of the one before where it opens with "it" or "its"."""
+        table = self.words.words
+        pronouns = table.get("pronouns", frozenset()) | table.get("possessives", frozenset())
         opening = self.clauses[0]
         sides = {m.side for m in self.mentions if m.first < opening.verb}
         if len(sides) > 1 and opening.verb < opening.last:
@@ -123,8 +130,8 @@ class Statement:
             mention = next((m for m in self.mentions if m.first == at), None)
             if mention is not None:
                 return mention.side
-            if self.wording.low[at] in pronouns and self.before is not None:
-                return self.before.topic
+            if self.wording.low[at] in pronouns and self.earlier is not None:
+                return self.earlier.topic
         if self.words.words.get("drops_subject") and self.before is not None and not self.mentions:
             return self.before.topic
         return self.mentions[0].side if self.mentions else Side.UNKNOWN
@@ -187,7 +194,8 @@ def split_statements(draft: Reading, words: Likeness, parties: Parties) -> tuple
         preamble = provision.kind is Kind.PREAMBULAR or bool(articles and at < articles[0])
         if articles and annex is not None and (at < articles[0]) and provision.parent != annex:
             continue
-        found += _statements_of(provision, _lead_in(provision, known), words, parties, preamble)
+        above = found[-1] if found and found[-1].provision.parent == provision.parent else None
+        found += _statements_of(provision, _lead_in(provision, known), words, parties, preamble, above)
     return tuple(found)
 
 
@@ -205,7 +213,7 @@ def _lead_in(provision: Provision, known: dict[str, Provision]) -> str:
 
 
 def _statements_of(
-    provision: Provision, lead: str, words: Likeness, parties: Parties, preamble: bool
+    provision: Provision, lead: str, words: Likeness, parties: Parties, preamble: bool, above: Statement | None
 ) -> Iterator[Statement]:
     whole = read_wording(provision.text, words)
     first = 0
@@ -221,6 +229,6 @@ def _statements_of(
         else:
             wording, own, shift = whole.part(first, at + 1), 0, 0
         if len(wording) > own:
-            before = Statement(provision, wording, own, shift, words, parties, preamble, before)
+            before = Statement(provision, wording, own, shift, words, parties, preamble, before, above)
             yield before
         first = at + 1

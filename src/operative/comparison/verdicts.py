@@ -15,6 +15,7 @@ from operative.comparison.parties import Side, find_parties
 from operative.comparison.pointers import point_at
 from operative.comparison.sides import has_side
 from operative.comparison.statements import Statement, split_statements
+from operative.comparison.steering import find_steering, steered
 from operative.comparison.traits import Trait, make_traits
 from operative.comparison.treatments import Treatment, treat
 from operative.domain.acts import Quote
@@ -42,8 +43,10 @@ def suggest_verdicts(resolution: Reading, draft: Reading) -> tuple[Suggestion, .
     used: list[Statement] = []
     treated = _treated(traits, statements, resolution)
     overrides = find_overrides(statements)
+    steering = find_steering(statements, traits)
     for trait in traits:
-        treatment = choose(trait, treated[trait.element.id], overrides)
+        element = trait.element.id
+        treatment = steered(choose(trait, treated[element], overrides), steering.get(element))
         if treatment is not None:
             used.append(treatment.said)
         found.append(_suggested(trait, treatment, doubt))

@@ -9,6 +9,8 @@ from operative.vocabulary.tokens import split_tokens
 __all__ = ["Term", "Wording", "find_terms", "read_wording"]
 
 ABBREVIATED = frozenset({"no", "nos", "art", "arts", "para", "paras", "cf", "vol", "n", "núm", "º", "mr", "ms", "dr"})
+SHORTEST_PREFIX = 3
+"""Letters of a prefix that may be one with its word; shorter ones are words of their own ("no normativa")."""
 LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -78,13 +80,18 @@ def read_wording(text: str, words: Likeness) -> Wording:
 
 
 def _denial_parted(parts: tuple[str, ...], words: Likeness) -> tuple[str, ...]:
-    """The denying prefix of a word that lost its hyphen at the end of a line: "nonprofit"."""
+    """The denying prefix of a word that lost its hyphen at the end of a line: "nonprofit", but not "nombrado"."""
     if len(parts) != 1:
         return parts
     (word,) = parts
     for prefix in words.prefixes:
         rest = word.removeprefix(prefix)
-        if rest != word and len(rest) > 4 and word not in words.words["not_prefixed"]:
+        if (
+            rest != word
+            and len(prefix) >= SHORTEST_PREFIX
+            and len(rest) > 4
+            and word not in words.words["not_prefixed"]
+        ):
             return (prefix, rest)
     return parts
 

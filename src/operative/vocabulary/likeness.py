@@ -17,7 +17,7 @@ CLASSES = (
     "negators", "echoes", "reversers", "unturned", "weak", "able", "hedges", "allowed", "frames", "reserves", "keeping",
     "recognizing", "regarding", "noting", "being", "ruled", "pointing", "pointers", "resolutions", "paragraphs",
     "articles", "foregoing", "excepting", "both", "among", "sole", "duties", "grants", "rights", "charges", "joining",
-    "notwithstanding", "between", "void", "plain", "past",
+    "notwithstanding", "between", "void", "plain", "past", "steered", "steers", "independence",
 )
 # fmt: on
 """The word classes that a language can have; its file explains them."""
