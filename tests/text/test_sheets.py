@@ -67,6 +67,15 @@ def with_part(data, name, change):
     return out.getvalue()
 
 
+def zipped(**parts):
+    """An archive with these parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
 def rows(data, name="", sheet=0):
     return [(row.number, row.cells) for row in read_workbook(data, name).sheets[sheet].rows]
 
@@ -222,6 +231,14 @@ def test_what_a_table_is_follows_from_its_bytes(data, media_type):
         (b"%PDF-1.7", "", NoReader, "XLSX, CSV, JSON"),
         (b'{"a": 1', "a.json", DamagedSource, "no JSON"),
         (b'{"a": 1, "b": [2]}', "a.json", NoReader, "no list"),
+        (b"\xef\xbb\xbf\n<TABLE><tr><td>1", "a.xls", NoReader, "no table"),
+        (zipped(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), "", NoReader, "save the table as XLSX"),
+        (
+            with_part(xlsx(["a"]), "xl/workbook.xml", lambda xml: xml.replace(b"workbook", b"document")),
+            "",
+            NoReader,
+            "no workbook",
+        ),
         (b"PK\x03\x04 not a zip", "", DamagedSource, "zip archive"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "", EncryptedSource, "password"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "", NoReader, "save it as .xlsx"),

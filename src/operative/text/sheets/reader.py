@@ -17,7 +17,8 @@ LIMITS = Limits(seconds=20.0, seconds_per_megabyte=6.0)
 """Fifty thousand rows, of two megabytes, take three seconds."""
 ZIPPED = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 HALVES = re.compile("[\ud800-\udfff]")
-OTHER = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"{\\rtf", b"<?xml", b"<html", b"<!DOCTYPE")
+OTHER = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"{\\rtf", b"<")
+"""First bytes of what is no table; programs call pages of HTML so, with the name of a workbook."""
 
 
 def read_workbook(data: bytes, name: str = "") -> Workbook:
@@ -64,8 +65,8 @@ def _media_type(data: bytes, name: str) -> str:
     """By the first bytes; the name counts for nothing but JSON against a line of a CSV that opens with a bracket."""
     if data.startswith(ZIPPED):
         return XLSX
-    if data.startswith(OTHER):
-        raise NoReader("this is no table; there are readers for: XLSX, CSV, JSON")
     head = data[:64].removeprefix(codecs.BOM_UTF8).lstrip()
+    if head.startswith(OTHER):
+        raise NoReader("this is no table; there are readers for: XLSX, CSV, JSON")
     named = name.lower().endswith((".json", ".jsonl", ".ndjson"))
     return JSON if named or re.match(rb'\[\s*\{|\{\s*"', head) else CSV

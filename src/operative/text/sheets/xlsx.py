@@ -53,8 +53,8 @@ def read_xlsx(data: bytes) -> tuple[list[Sheet], list[Finding]]:
     book = _Book(open_package(data))
     main = next((one.target for one in book.package.relations("").values() if one.kind == "officeDocument"), "")
     root = book.package.xml(main) if main else None
-    if root is None:
-        raise DamagedSource("the archive has no workbook")
+    if root is None or etree.QName(root).localname != "workbook":
+        raise NoReader("the archive holds no workbook of XLSX; save the table as XLSX or CSV")
     parts = book.package.relations(main)
     for one in parts.values():
         if one.kind == "sharedStrings":
