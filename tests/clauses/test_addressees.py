@@ -138,7 +138,14 @@ ADDRESSEES = [
         "Decides to establish, under rule 9, a Committee of the Board, which will report to the Board;",
         ["a Committee of the Board"],
     ),
+    ("Requests the Expert, supported by law experts, to draft a code;", ["the Expert"]),
+    (
+        "Encourages the special procedures of the Council, in their talks with members, to help;",
+        ["the special procedures of the Council"],
+    ),
+    ("Calls upon graduating and recently graduated towns to pay;", ["graduating and recently graduated towns"]),
     # lists
+    ("Decides on these steps: (a) To request the Panel to meet; (b) To invite members to pay;", ["the Panel"]),
     ("Requests the Registrar:\n(a) To open the archive;\n(b) To report on it to the Board;", ["the Registrar"]),
     (
         "Requests:\n(a) The Registrar to open the archive;\n(b) The Chair, within his mandate, to visit it;",

@@ -47,6 +47,10 @@ CONDITIONS = [
         "Decides to extend the lease, subject to the consent of the host State, until 2031;",
         ["subject to the consent of the host State"],
     ),
+    (
+        "Calls upon members, without prejudice to their efforts to find lost ships, to mend locks;",
+        ["without prejudice to their efforts to find lost ships"],
+    ),
     # what is none
     ("Requests the Panel to see if the lock leaks;", []),
     ("Requests the Board to meet, as appropriate, and to vote, if necessary;", []),

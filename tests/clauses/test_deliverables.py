@@ -397,6 +397,19 @@ HANDED = [
         ["the Board"],
         True,
     ),
+    (
+        "Decides on the following steps: (a) To request the Panel to meet; (b) To invite members to submit their "
+        "views on tides to the Registrar;",
+        ["their views on tides"],
+        ["the Registrar"],
+        True,
+    ),
+    (
+        "Encourages members to share data relating to best practices in towns;",
+        ["data relating to best practices in towns"],
+        [],
+        False,
+    ),
     ("Requests the Registrar to inform members and to note that fees are due;", [], ["members"], True),
     (
         "Requests the Registrar to establish and maintain, through her office, an online repository of charts;",

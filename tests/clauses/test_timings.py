@@ -110,6 +110,11 @@ ENGLISH = [
         "to tell the ports prior to 1 January of each year",
         [("cadence", "P1Y", "prior to 1 January of each year")],
     ),
+    (
+        "to send the map, when requested by the Board",
+        [("event", "when requested by the Board", "when requested by the Board")],
+    ),
+    ("to treat it in its annual programme of work", [("cadence", "P1Y", "annual")]),
     ("to report, at least periodically, on tides", [("cadence", "regular", "at least periodically")]),
     (
         "to meet at its ninth session, in 2031, and its tenth session",
@@ -140,6 +145,8 @@ NOTHING = [
     "the regular budget",
     "the statement of 3 May 2031 by the Chair",
     "to implement the plan as appropriate",
+    "to pay their annual assessed dues",
+    "to report in accordance with its annual programme of work",
     "to carry out the Strategy for the period 2031–2035",
     "Accepts the audited statements for the period 1 January 2031–31 December 2031",
     "",

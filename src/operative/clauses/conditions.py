@@ -111,6 +111,7 @@ def phrase_end(words: Words, at: int, end: int, lexicon: Lexicon) -> int:
         if (
             here > at
             and not decided
+            and before not in lexicon.handing.with_infinitive
             and verb_at(words, here, end, lexicon) >= 0
             and words.low[here + 1] not in grammar.words["copulas"]
         ):

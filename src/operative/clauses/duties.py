@@ -36,11 +36,26 @@ def find_duty(words: Words, begin: int, end: int, kind: str, lexicon: Lexicon, a
             return replace(duty, force=passed.force)
         return Duty("infinitive", (), head_action(words, action, end, lexicon), action)
     if kind == "own":
+        listed = _asked_in_items(words, begin, end, lexicon)
+        if listed:
+            return listed
         clause = find_subject(words, begin, min(end, begin + NEAR), kind, lexicon)
         return clause if clause.actors else Duty("thing", (), -1, begin)
     if kind == "thing":
         return Duty("thing", _agents(words, begin, end, lexicon), _thing(words, begin, end, lexicon), begin)
     return _object(words, begin, end, asks, lexicon)
+
+
+def _asked_in_items(words: Words, begin: int, end: int, lexicon: Lexicon) -> Duty | None:
+    """The duty of the first item where a decision lists what is asked: "on the following steps: (a) To request"."""
+    first = next((at for at in sorted(words.items) if begin < at < end), end)
+    if not any(words.low[at] == ":" for at in range(max(begin, first - 5), first)):
+        return None
+    action = verb_at(words, first, end, lexicon)
+    passed = lexicon.verbs.base(words.low[action]) if action >= 0 else None
+    if passed is None or passed.force not in BINDING:
+        return None
+    return replace(find_duty(words, action + 1, end, passed.object, lexicon, passed.asks), force=passed.force)
 
 
 def _infinitive(words: Words, at: int, end: int, lexicon: Lexicon) -> int:

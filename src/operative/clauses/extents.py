@@ -110,10 +110,13 @@ def _is_member(words: Words, first: int, last: int, lexicon: Lexicon) -> bool:
 
 def _leaves(words: Words, at: int, begin: int, stop: int, lexicon: Lexicon) -> bool:
     """Whether "to" leads away from the thing: to a receiver, or to what it is for."""
-    if verb_at(words, at, stop, lexicon) >= 0:
-        return at > begin and words.low[at - 1] not in lexicon.handing.with_infinitive
     before, handing = words.low[at - 1], lexicon.handing
-    if at > begin and before in lexicon.grammar.words["to_joins"] and before not in handing.produced | handing.sent:
+    joined = at > begin and before in lexicon.grammar.words["to_joins"]
+    if joined and before.endswith(lexicon.grammar.endings["gerund"]):
+        return False
+    if verb_at(words, at, stop, lexicon) >= 0:
+        return at > begin and before not in handing.with_infinitive
+    if joined and before not in handing.produced | handing.sent:
         return False
     actor = actor_at(words, at + 1, stop, lexicon)
     if actor is None:
