@@ -18,7 +18,7 @@ from operative.store.memory import MemoryLedgers
 from tests.reports.papers import demo
 
 ON = date(2030, 6, 1)
-FORMS = {"casebook": "wells.yaml", "csv": "wells.csv", "jsonld": "wells.jsonld"}
+FORMS = {"casebook": "wells.yaml", "ledger": "wells.jsonl", "csv": "wells.csv", "jsonld": "wells.jsonld"}
 NASTY = '=HYPERLINK("x"),\n\u202eقرار ; \'" \ttab @sum 水 \U0001f4a7 -1'
 
 
@@ -56,6 +56,25 @@ def test_the_dossiers_that_come_along_come_back(tmp_path, form, key):
     assert tuple(back.entries()) == tuple(there.entries())
 
 
+def test_signed_marks_come_back_and_are_good(tmp_path, wells):
+    wells.checkpoint()
+    data = export_dossier(wells, "ledger", ON)
+    place = empty(tmp_path)
+    back = import_dossier(place, data, "wells.jsonl")
+
+    assert back.checkpoints() == wells.checkpoints() != ()
+    assert back.verify() == ()
+    assert import_dossier(place, data, "wells.jsonl").checkpoints() == wells.checkpoints()
+
+
+@pytest.mark.parametrize("mark", [b'{"checkpoint": 5}', b'{"checkpoint": {"number": "x"}}', b'{"checkpoint": {}}'])
+def test_a_mark_that_is_none_is_refused(tmp_path, wells, mark):
+    place = empty(tmp_path)
+    with pytest.raises(MalformedRecord):
+        import_dossier(place, export_dossier(wells, "ledger", ON) + mark, "wells.jsonl")
+    assert place.keys() == ()
+
+
 def test_no_cell_of_a_ledger_is_a_formula(wells):
     rows = list(csv.reader(io.StringIO(export_dossier(wells, "csv", ON).decode("utf-8-sig"), newline="")))
 
@@ -71,7 +90,7 @@ def test_rows_that_were_sorted_and_edited_by_hand_are_still_the_same_ledger(tmp_
     assert tuple(import_dossier(empty(tmp_path), out.getvalue().encode(), "a.CSV").entries()) == tuple(wells.entries())
 
 
-@pytest.mark.parametrize("form", ["csv", "jsonld"])
+@pytest.mark.parametrize("form", ["csv", "jsonld", "ledger"])
 def test_a_record_that_was_changed_is_refused(tmp_path, wells, form):
     data = export_dossier(wells, form, ON)
     changed = data.replace(b"2030-03-04", b"2030-03-05")

@@ -6,6 +6,7 @@ import subprocess
 import zipfile
 from datetime import date
 
+import openpyxl
 import pytest
 from lxml import etree
 
@@ -171,3 +172,20 @@ def test_fifty_thousand_rows():
 
     assert render_paper(made, "csv").count(b"\r\n") == 50_001
     assert parts(render_paper(made, "xlsx"))["xl/worksheets/sheet1.xml"].count(b"<row ") == 50_001
+
+
+def test_another_program_opens_the_sheet_with_its_cells_as_words():
+    made = rows([*HOSTILE[:4], "plain", "مرحبا"])
+    sheet = openpyxl.load_workbook(io.BytesIO(render_paper(made, "xlsx"))).active
+    told = [row[0] for row in sheet.iter_rows(values_only=True)]
+
+    assert told == ["a", *(f"'{one}" for one in HOSTILE[:4]), "plain", "مرحبا"]
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value} == {"s"}
+
+
+def test_the_title_has_the_ink_of_the_paper_and_no_line_of_the_template():
+    styles = etree.fromstring(parts(render_paper(a_paper(), "docx"))["word/styles.xml"])
+    (title,) = (one for one in styles if one.get(f"{W}styleId") == "Title")
+
+    assert title.find(f".//{W}pBdr") is None
+    assert title.find(f".//{W}b") is not None

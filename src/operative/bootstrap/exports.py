@@ -13,6 +13,7 @@ from operative.dossiers.titles import names_of
 from operative.errors import MalformedRecord, WrongCall
 from operative.exchange.casebooks import render_casebook
 from operative.exchange.ledger_rows import read_rows, render_rows
+from operative.exchange.ledgers import read_ledger, read_marks
 from operative.exchange.linked.dossiers import read_linked, render_linked
 
 __all__ = ["EXPORTS", "export_dossier", "import_dossier"]
@@ -35,12 +36,17 @@ def export_dossier(dossier: Dossier, form: str, on: date) -> bytes:
     return EXPORTS[form](dossier, on)
 
 
-READERS: Mapping[str, Callable[[bytes], tuple[Entry, ...]]] = {".csv": read_rows, ".jsonld": read_linked}
+READERS: Mapping[str, Callable[[bytes], tuple[Entry, ...]]] = {
+    ".csv": read_rows,
+    ".jsonld": read_linked,
+    ".jsonl": read_ledger,
+}
 """What reads the ledger out of a file, by the end of its name; a file with any other end is a casebook."""
 
 
 def import_dossier(dossiers: Dossiers, data: bytes, name: str, *, key: str | None = None) -> Dossier:
-    """The dossier that a file holds, entered here: a casebook, or a ledger that was written as CSV or JSON-LD.
+    """The dossier that a file holds, entered here: a casebook, or a ledger that was written as CSV, JSON lines or
+    JSON-LD. With JSON lines come the signed marks.
 
     Raises as `import_casebook` does, and `MalformedRecord` for bytes that are none of these.
     """
@@ -55,4 +61,10 @@ def import_dossier(dossiers: Dossiers, data: bytes, name: str, *, key: str | Non
         raise MalformedRecord(f"{name} holds no ledger of one dossier")
     opened = next((one.fact for one in entries if isinstance(one.fact, DossierOpened)), DossierOpened(""))
     casebook = Casebook.of(entries[0].dossier, entries, opened.title)
-    return import_casebook(dossiers, render_casebook(casebook), key=key)
+    marks = read_marks(data) if reader is read_ledger else ()
+    dossier = import_casebook(dossiers, render_casebook(casebook), key=key)
+    there = dossier.checkpoints()
+    for mark in marks:
+        if mark not in there:
+            dossiers.ledgers.add_checkpoint(mark)
+    return dossier

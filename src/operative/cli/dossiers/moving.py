@@ -32,7 +32,7 @@ SITE = "site"
 )
 @database_option
 def import_(casebook: Path, key: str | None, folder: Path | None, database: str | None) -> int:
-    """Make a dossier from a CASEBOOK, or from a ledger that was exported as CSV or JSON-LD (by the end of the name);
+    """Make a dossier from a CASEBOOK, or from a ledger exported as CSV, JSON lines or JSON-LD (by the end of the name);
     every entry passes the same checks as by hand.
 
     \b

@@ -75,6 +75,10 @@ def _set_up(document: Opened, paper: Paper) -> None:
     for name in ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "Caption"):
         _set_font(styles[name])
     styles["Normal"].font.size, styles["Title"].font.size, styles["Caption"].font.size = Pt(10.5), Pt(18), Pt(10.5)
+    styles["Title"].font.bold = True
+    # The template draws a coloured line below titles.
+    for border in styles["Title"].element.findall(".//" + qn("w:pBdr")):
+        border.getparent().remove(border)
     for name in ("Header", "Footer"):
         styles[name].font.size = Pt(8.5)
         styles[name].paragraph_format.tab_stops.clear_all()
