@@ -102,6 +102,7 @@ def test_sections_come_in_the_order_of_the_executive_head(place):
     heads = [one.words for one in paper(place, "working-group", "iom-un-2015").blocks if isinstance(one, Heading)]
 
     assert heads == [
+        "In short",
         "What was asked",
         "Done since the last report",
         "Discussions held",
@@ -214,3 +215,32 @@ def test_days_on_which_sources_differ_are_said_as_days(place):
     told = [one.words for one in sentences_of(paper(place, "working-group", *DAYS[2]).blocks)]
 
     assert "Sources differ on first day as member: May 2016 and 19 September 2016." in told
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (
+            DAYS[0],
+            [
+                "Requests on record: 6; fulfilled or otherwise ended: 1; open: 5.",
+                "Standings asked for: 10; met: 2; not met: 8.",
+            ],
+        ),
+        (
+            DAYS[1],
+            [
+                "Requests on record: 7; fulfilled or otherwise ended: 5; open: 2.",
+                "Open are: convey the views of Member States and report back, costs included.",
+                "Elements to be kept, under Agreement: 16; verdicts signed: 0.",
+                "Standings asked for: 10; met: 6; not met: 4.",
+            ],
+        ),
+    ],
+)
+def test_the_report_begins_with_how_things_stand(place, day, said):
+    heading, first, *_ = paper(place, "working-group", *day).blocks
+
+    assert heading == Heading("In short")
+    assert set(said) <= {one.words for one in first.sentences}
+    assert all(one.notes[0].entries for one in first.sentences)

@@ -106,7 +106,7 @@ def test_a_pdf_has_paper_head_and_numbering_of_the_style(place, tmp_path, style)
 
     assert (round(width / 72 * 25.4), round(height / 72 * 25.4)) == size
     assert lines[: len(head)] == head
-    assert {"plain": "What was asked", "lro": "I. Mandate", "harbour": "A. Instructions of the Assembly"}[
+    assert {"plain": "What was asked", "lro": "II. Mandate", "harbour": "B. Instructions of the Assembly"}[
         style
     ] in lines
     assert header.partition(" · ")[0] in words.partition("\f")[2].replace("Report to the working group", "Brief")

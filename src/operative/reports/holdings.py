@@ -1,7 +1,7 @@
 """The parts of papers on standings in mechanisms, and on costs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from operative.domain.days import PartialDate
 from operative.domain.estimates import EstimateView, Total
@@ -19,7 +19,7 @@ from operative.reports.material import Material, place_of
 from operative.reports.requests import upper
 from operative.reports.words import Words
 
-__all__ = ["cost_tables", "costs", "memberships", "unknown_inputs"]
+__all__ = ["cost_tables", "costs", "memberships", "standing_counts", "unknown_inputs"]
 
 DAY = re.compile(r"\d{4}(?:-\d\d){0,2}\Z")
 MET = frozenset({GoalState.REACHED, GoalState.KEPT})
@@ -32,9 +32,7 @@ def memberships(material: Material) -> Iterator[Block]:
     if not views:
         yield Paragraph((material.said(words.say("no_goal")),))
         return
-    met = [one for one in views if one.state in MET]
-    entries = [number for one in views for number in (*_goal(material, one), *one.entries)]
-    told = words.say("memberships", total=len(views), met=len(met), open=len(views) - len(met))
+    told, entries = standing_counts(material, views)
     yield Paragraph((material.said(told, *entries),))
     header = tuple(map(words.column, ("mechanism", "goal", "standing")))
     yield PaperTable(words.say("standings"), header, tuple(_row(material, one) for one in views), (32, 22, 46))
@@ -43,6 +41,13 @@ def memberships(material: Material) -> Iterator[Block]:
         values = words.listed([_said(words, said.value) for said in conflict.said])
         numbers = [said.entry for said in conflict.said]
         yield Paragraph((material.said(words.say("conflict", about=conflict.about, values=values), *numbers),))
+
+
+def standing_counts(material: Material, views: Sequence[GoalView]) -> tuple[str, tuple[int, ...]]:
+    """How many standings are met, in words, and the entries that say so."""
+    met = sum(one.state in MET for one in views)
+    told = material.words.say("memberships", total=len(views), met=met, open=len(views) - met)
+    return told, tuple(number for one in views for number in (*_goal(material, one), *one.entries))
 
 
 def _goal(material: Material, view: GoalView) -> tuple[int, ...]:

@@ -7,10 +7,11 @@ from operative.reports.happenings import discussions, done
 from operative.reports.holdings import costs, memberships
 from operative.reports.material import Material, paper_of
 from operative.reports.requests import background, unanswered
+from operative.reports.summary import summary
 
 __all__ = ["make_working_group_report"]
 
-PARTS = (background, done, discussions, conditions, memberships, costs, unanswered, next_steps)
+PARTS = (summary, background, done, discussions, conditions, memberships, costs, unanswered, next_steps)
 
 
 def make_working_group_report(material: Material) -> Paper:
