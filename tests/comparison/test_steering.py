@@ -71,3 +71,17 @@ def test_a_thing_of_ones_own_is_narrowed_where_it_is_named() -> None:
 
     assert suggested("own statute", sentence).verdict is Verdict.NARROWED
     assert suggested("own laboratory", sentence).verdict is Verdict.EXPLICIT
+
+
+@pytest.mark.parametrize(
+    ("sentence", "added"),
+    [
+        ("The accounts of the Institute need the approval of the Alliance.", True),
+        ("The work of the Institute is done under the direction of the Alliance.", True),
+        ("The Institute exchanges publications with the Alliance.", False),
+    ],
+)
+def test_control_is_an_addition_that_gives_the_other_side_a_power(sentence: str, added: bool) -> None:
+    suggestions = suggest_verdicts(*pair_of("The Institute must retain its thrift.", sentence))
+
+    assert any("gives the other side a power" in one.why for one in suggestions) is added

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from operative.comparison.parties import Side
 from operative.comparison.statements import Statement
+from operative.comparison.steering import steering_of
 from operative.comparison.turns import weak_verb
 from operative.comparison.wordings import read_wording
 from operative.domain.acts import Quote
@@ -83,6 +84,8 @@ def _actor(said: Statement) -> Side:
 
 def _done_by_other(said: Statement) -> bool:
     """Whether the other side does something about a thing of the body: "its Director is appointed by the Union"."""
+    if steering_of(said):
+        return True
     low, table = said.wording.low, said.words.words
     by = next((at for at, word in enumerate(low) if word in table.get("by", ())), None)
     if by is None or said.subject is Side.BOTH:

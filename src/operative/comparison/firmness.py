@@ -2,7 +2,7 @@
 
 from operative.comparison.hits import SLACK, Hit, reach_of
 from operative.comparison.parties import Side
-from operative.comparison.sides import possessed_side
+from operative.comparison.sides import possessed_side, recognized_side
 from operative.comparison.statements import Statement
 from operative.comparison.traits import Grade, Trait
 
@@ -36,6 +36,9 @@ def is_taken_over(said: Statement, first: int) -> bool:
     """Whether the other side is said to be it: "the Board of the Union shall be the governing body of the Guild"."""
     clause = said.clause_at(first)
     named = [m for m in said.mentions if clause.first <= m.first < first]
+    recognized = recognized_side(said, first)
+    if recognized is not None and recognized is not Side.OTHER:
+        return False
     if not named or named[0].side is not Side.OTHER:
         return False
     table = said.words.words

@@ -80,7 +80,7 @@ def describes_another(trait: Trait, said: Statement, number: int, met: dict[int,
         return False
     wording, table = said.wording, said.words.words
     wide = table.get("wide", frozenset()) | table.get("faint", frozenset())
-    idle = table.get("stop", frozenset()) | table.get("modals", frozenset())
+    idle = table.get("stop", frozenset()) | table.get("modals", frozenset()) | table.get("also_limits", frozenset())
     near = {h.term.first for h in met.values()}
 
     def describes(at: int) -> bool:

@@ -18,6 +18,8 @@ def find_overrides(statements: Sequence[Statement]) -> dict[str, tuple[Statement
     for said in statements:
         if said.preamble:
             continue
+        if words := _taken_back(said):
+            found.setdefault(said.provision.id, (said, words))
         opening = said.found("foregoing", 0, 2 * OPENING)
         if opening and opening[0][0] <= OPENING:
             words = limit_of(said, len(said.wording), len(said.wording), frozenset()) or _void(said)
@@ -28,6 +30,16 @@ def find_overrides(statements: Sequence[Statement]) -> dict[str, tuple[Statement
             if words:
                 found.setdefault(place, (said, words))
     return found
+
+
+def _taken_back(said: Statement) -> str:
+    """The words by which a sentence takes back from the one before: "; provided that", "However, ..."."""
+    if said.before is None:
+        return ""
+    names = ("exceptions", "hedges") if said.before.wording.low[-1] == ";" else ("exceptions",)
+    places = [place for name in names for place in said.found(name, said.own, said.own + OPENING)]
+    length = next((length for at, length in places if at == said.own), 0)
+    return said.shown(said.own, length + OPENING) if length else ""
 
 
 def _meant(said: Statement, known: set[str]) -> str:

@@ -3,7 +3,7 @@
 from operative.comparison.parties import Mention, Side
 from operative.comparison.statements import Clause, Statement
 
-__all__ = ["described_side", "has_side", "is_attributed", "possessed_side"]
+__all__ = ["described_side", "has_side", "is_attributed", "possessed_side", "recognized_side"]
 
 FAR_GENITIVE = 9
 """Words between a noun and the name behind its "of": "the neutrality and the promptness of the Organization"."""
@@ -133,9 +133,20 @@ def _doer(said: Statement, last: int) -> Side | None:
     return next((m.side for m in said.mentions if last < m.first <= last + FAR_GENITIVE), None)
 
 
+def recognized_side(said: Statement, first: int) -> Side | None:
+    """The side named behind a verb of recognition before a word; None where there is no such verb."""
+    named = _recognized(said, said.clause_at(first), first)
+    return named.side if named is not None else None
+
+
 def _recognized(said: Statement, clause: Clause, before: int) -> Mention | None:
     """The first side named behind a verb of recognition."""
-    verbs = [at for at, _ in said.found("recognizing", clause.first, before) if at > clause.first or not at]
+    by = said.words.words.get("by", frozenset())
+    verbs = [
+        at
+        for at, length in said.found("recognizing", clause.first, before)
+        if (at > clause.first or not at) and said.wording.low[at + length] not in by
+    ]
     named = [m for m in said.mentions if verbs and verbs[0] < m.first and m.last <= before]
     if not named:
         return _hindered(said, clause, before)

@@ -20,7 +20,7 @@ from operative.comparison.residues import residue_of
 from operative.comparison.sides import described_side, has_side, is_attributed
 from operative.comparison.statements import Statement
 from operative.comparison.traits import Grade, Trait
-from operative.comparison.turns import is_turned, limit_of, weak_verb, weak_word
+from operative.comparison.turns import is_turned, is_turned_above, limit_of, weak_verb, weak_word
 from operative.domain.verdicts import Verdict
 
 __all__ = ["Treatment", "treat"]
@@ -194,6 +194,8 @@ def _losses(
     kept = frozenset(trait.wording.stems)
     if limit := limit_of(said, first, last, kept) or limit_behind(trait, said, last):
         limits.append(f"it is limited: “{limit}”")
+    if clause.first >= said.own and is_turned_above(said):
+        limits.append("what stands above it in the list denies it")
     if is_attributed(said, clause, first):
         limits.append("it is told as the view of others")
     elif weak_word(said, first) and not said.preamble:

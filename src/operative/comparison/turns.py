@@ -3,7 +3,7 @@
 from operative.comparison.parties import Side
 from operative.comparison.statements import Statement
 
-__all__ = ["is_turned", "limit_of", "weak_verb", "weak_word"]
+__all__ = ["is_turned", "is_turned_above", "limit_of", "weak_verb", "weak_word"]
 
 NEAR_NEGATOR = 3
 
@@ -19,6 +19,11 @@ def is_turned(said: Statement, first: int) -> bool:
     # A denying prefix of the word itself is told of the word ("no normativa").
     own = first - 1 if first and said.wording.low[first - 1] in said.words.prefixes else -1
     return sum(at != own for at in _turning(said, clause.first, last)) % 2 == 1
+
+
+def is_turned_above(said: Statement) -> bool:
+    """Whether the words above a point that is a sentence of its own deny it: "The following shall cease:"."""
+    return said.own > 0 and len(_turning(said, 0, said.own)) % 2 == 1
 
 
 def _turning(said: Statement, first: int, last: int) -> list[int]:

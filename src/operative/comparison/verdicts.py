@@ -4,7 +4,7 @@ A suggestion is what the words allow a careful reader to say, never more: in dou
 takes an element away counts before any that grants it, and a limit counts wherever in the draft it stands.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from operative.comparison.additions import find_additions
@@ -18,6 +18,7 @@ from operative.comparison.statements import Statement, split_statements
 from operative.comparison.steering import find_steering, steered
 from operative.comparison.traits import Trait, make_traits
 from operative.comparison.treatments import Treatment, treat
+from operative.comparison.verbatim import find_verbatim
 from operative.domain.acts import Quote
 from operative.domain.readings import Reading
 from operative.domain.verdicts import Suggestion, Verdict
@@ -41,9 +42,11 @@ def suggest_verdicts(resolution: Reading, draft: Reading) -> tuple[Suggestion, .
     doubt = _doubt(resolution, draft)
     found: list[Suggestion] = []
     used: list[Statement] = []
-    treated = _treated(traits, statements, resolution)
-    overrides = find_overrides(statements)
-    steering = find_steering(statements, traits)
+    verbatim = find_verbatim(resolution, statements, traits, words, parties)
+    treated = _treated(traits, statements, resolution, verbatim)
+    changed = [said for said in statements if said not in verbatim]
+    overrides = find_overrides(changed)
+    steering = find_steering(changed, traits)
     for trait in traits:
         element = trait.element.id
         treatment = steered(choose(trait, treated[element], overrides), steering.get(element))
@@ -54,19 +57,26 @@ def suggest_verdicts(resolution: Reading, draft: Reading) -> tuple[Suggestion, .
 
 
 def _treated(
-    traits: Sequence[Trait], statements: Sequence[Statement], resolution: Reading
+    traits: Sequence[Trait],
+    statements: Sequence[Statement],
+    resolution: Reading,
+    verbatim: Mapping[Statement, Mapping[str, Treatment]],
 ) -> dict[str, list[Treatment]]:
     """All that the sentences make of each element, by the id of the element."""
     found: dict[str, list[Treatment]] = {trait.element.id: [] for trait in traits}
     # Where the draft names the body anywhere, what it says of nobody is not said of the body.
     named = any(m.side is not Side.OTHER for said in statements for m in said.mentions)
     for said in statements:
+        for element, treatment in verbatim.get(said, {}).items():
+            found[element].append(treatment)
+        if said in verbatim:
+            continue
         for trait in traits:
             if said.keys.isdisjoint(trait.nearness):
                 continue
-            treatment = treat(trait, said)
-            if treatment is not None and not (named and treatment.of_nobody and not has_side(said, Side.OWN)):
-                found[trait.element.id].append(treatment)
+            told = treat(trait, said)
+            if told is not None and not (named and told.of_nobody and not has_side(said, Side.OWN)):
+                found[trait.element.id].append(told)
         for trait in traits:
             implied = imply(trait, said)
             if implied is not None:

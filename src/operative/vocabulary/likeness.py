@@ -18,6 +18,7 @@ CLASSES = (
     "recognizing", "regarding", "noting", "being", "ruled", "pointing", "pointers", "resolutions", "paragraphs",
     "articles", "foregoing", "excepting", "both", "among", "sole", "duties", "grants", "rights", "charges", "joining",
     "notwithstanding", "between", "void", "plain", "past", "steered", "steers", "independence",
+    "exceptions",
 )
 # fmt: on
 """The word classes that a language can have; its file explains them."""
