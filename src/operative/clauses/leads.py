@@ -138,9 +138,11 @@ def _reported(words: Words, first: int, found: list[Lead], grammar: Grammar) -> 
 
 
 def _opens_minute(words: Words, first: int, last: int, grammar: Grammar) -> bool:
-    """Whether a point of a decision opens in the past: "(a) Decided that", "(b) Welcomed the"."""
+    """Whether a point of a decision opens in the past: "(a) Decided that", "(b) Welcomed the", "c) a invité"."""
     listed = first == words.opening and first > 1 and words.low[first - 1] == ")"
-    if grammar.head_first or not listed or not words.capital(first):
+    if not listed or grammar.head_first:
+        return listed
+    if not words.capital(first):
         return False
     behind = words.low[last + 1] if last + 1 < len(words) else ""
     opens = grammar.words["articles"] | grammar.words["complementizers"] | grammar.words["infinitives"]
@@ -225,7 +227,8 @@ def _acts(
 ) -> bool:
     """Whether a verb at this place is one of the body's own, not a noun and not a verb of somebody else."""
     verb = form.verb
-    if verb.noun and grammar.head_first and words.low[at + 1 : at + 2] and words.low[at + 1] in grammar.words["of"]:
+    owned = verb.noun and grammar.head_first and at + 1 < len(words) and words.low[at + 1] in grammar.words["of"]
+    if owned and not grammar.phrases["after"].length_at(words.low, at + 1):
         return verb.object == "duty" and place != "opening"
     if place in ("opening", "item", "subject"):
         sure = form.tense == "present" and (place != "item" or words.capital(first))
