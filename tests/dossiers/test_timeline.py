@@ -124,7 +124,7 @@ TITLES = [
     (VoteTaken("v", "p", "a", "s40", ballots=(Ballot("Ruland", VoteCast.YES),)), "vote on a: 1 ballots"),
     (VoteTaken("v", "p", "a", "s40", consensus=True), "a taken by consensus"),
     (DecisionRecorded("d", "Council", "Join", Outcome.ADOPTED, closes=("m1",), changes=("m2",), creates=("m9",)),
-     "Council: Join, adopted; closes open talks; changes report; creates m9"),
+     "Council: Join, adopted; closes “open talks”; changes “report”; creates “m9”"),
     (LinkClaimed("m1", "SDG 6.5"), "open talks serves SDG 6.5"),
     (LinkClaimed("m1", "SDG 6.5", stand=False), "open talks does not serve SDG 6.5"),
     (WordingClaimed("c1", "brief 2030-01-01", "b2", "two", "three"), f"{CHANGE} accepted: “two” to “three”"),

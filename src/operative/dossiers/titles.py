@@ -136,7 +136,7 @@ def _vote(fact: VoteTaken, names: Names) -> str:
 def _decided(fact: DecisionRecorded, names: Names) -> str:
     said = f"{fact.body}: {fact.title}, {fact.outcome}"
     for word, mandates in (("closes", fact.closes), ("changes", fact.changes), ("creates", fact.creates)):
-        said += f"; {word} {_named(mandates, names)}" if mandates else ""
+        said += f"; {word} {listed([f'“{names.get(one, one)}”' for one in mandates])}" if mandates else ""
     return said
 
 
