@@ -2,9 +2,8 @@
 
     python bench/verdicts.py DATA
 
-The part of the gold that is called held was written before the rules, blind after them and before they were run on it;
-both are only counted. The time is for 50 elements
-on a draft of 20 pages made of our own words by a seeded chance.
+The part of the gold that is called held was written before the rules, blind2 after them and before they were run on it;
+both are only counted. The time is for 50 elements on a draft of 20 pages made of our own words by a seeded chance.
 """
 
 import random
@@ -40,7 +39,7 @@ VERBS = ("supports", "examines", "shall publish", "may review", "agrees to maint
 
 def measure(data: Path) -> list[Row]:
     """Right verdicts, right passages and unsafe ones for each set, and seconds."""
-    rows = [row for half in ("dev", "held", "blind") for row in _scored(f"own gold, {half}", list(judged(half)))]
+    rows = [row for half in ("dev", "seen", "held", "blind2") for row in _scored(f"own gold, {half}", list(judged(half)))]
     place = _founding(data)
     if place is not None:
         rows += _scored("founding pair", list(_founding_pairs(place)))
