@@ -25,17 +25,20 @@ from .verdict_gold import (
     whole,
 )
 
-VERDICT_FLOOR = {"dev": 0.95, "held": 0.88}
-PASSAGE_FLOOR = {"dev": 0.95, "held": 0.93}
+VERDICT_FLOOR = {"dev": 0.95, "seen": 0.69, "held": 0.88, "blind2": 0.59}
+PASSAGE_FLOOR = {"dev": 0.95, "seen": 0.87, "held": 0.93, "blind2": 0.89}
+ENOUGH = {"dev": 100, "seen": 70, "held": 100, "blind2": 50}
+UNSAFE_CEILING = {"blind2": 1}
+"""What is known to be unsafe in a set that no rule may be made for; in all others nothing is."""
 
 
-@pytest.fixture(scope="module", params=["dev", "held"])
+@pytest.fixture(scope="module", params=list(VERDICT_FLOOR))
 def half(request: pytest.FixtureRequest) -> tuple[str, list[Judged]]:
     return request.param, list(judged(request.param))
 
 
 def test_enough_was_judged(half: tuple[str, list[Judged]]) -> None:
-    assert len(half[1]) >= 100
+    assert len(half[1]) >= ENOUGH[half[0]]
 
 
 def test_the_verdicts_are_the_readers(half: tuple[str, list[Judged]]) -> None:
@@ -54,7 +57,9 @@ def test_the_passages_are_the_readers(half: tuple[str, list[Judged]]) -> None:
 
 
 def test_nothing_lost_is_suggested_as_kept(half: tuple[str, list[Judged]]) -> None:
-    assert [str(row) for row in half[1] if row.unsafe] == []
+    unsafe = [str(row) for row in half[1] if row.unsafe]
+
+    assert len(unsafe) <= UNSAFE_CEILING.get(half[0], 0), "\n".join(unsafe)
 
 
 @pytest.mark.parametrize("half", ["dev", "held"])
