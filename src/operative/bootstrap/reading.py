@@ -1,6 +1,6 @@
 """Wires the parts together: what the command line, other programs and `operative.read` call."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from operative import reading as pipeline
+from operative.bootstrap.analyses import analysis_of, check_analysis
 from operative.bootstrap.configuration import value_of
 from operative.clauses.acts import find_acts
 from operative.domain.acts import Act
@@ -55,8 +56,14 @@ TRUSTED = frozenset({"text/plain"})
 class Reading:
     """What was read out of one source; acts and references are found when they are first asked for."""
 
-    def __init__(self, read: pipeline.Read, claims: Sequence[Claim] = (), model: Endpoint | None = None) -> None:
-        self._claims, self._model = tuple(claims), model
+    def __init__(
+        self,
+        read: pipeline.Read,
+        claims: Sequence[Claim] = (),
+        model: Endpoint | None = None,
+        said: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._claims, self._model, self._said = tuple(claims), model, said or {}
         documents = tuple(replace(d, iri=d.iri or find_iri(d)) for d in read.structure.documents)
         self._read = replace(read, structure=replace(read.structure, documents=documents))
 
@@ -64,6 +71,7 @@ class Reading:
     def whole(self) -> Read:
         """The reading as one frozen value."""
         whole = pipeline.understand(self._read, self._claims)
+        whole = replace(whole, findings=(*whole.findings, *check_analysis(whole, self._said)))
         return whole if self._model is None else self._suggested(whole, self._model)
 
     def _suggested(self, whole: Read, model: Endpoint) -> Read:
@@ -81,14 +89,6 @@ class Reading:
             doubts += findings
         settled = pipeline.understand(self._read, claims)
         return replace(settled, findings=(*settled.findings, *doubts))
-
-    @cached_property
-    def _linked(self) -> Read:
-        """The reading without acts: all that a mark-up of the text needs."""
-        if "whole" in self.__dict__:
-            return self.whole
-        references, _ = pipeline.find_links(self._read)
-        return self._read.reading(references)
 
     @property
     def source(self) -> Source:
@@ -161,7 +161,7 @@ class Reading:
 
     def to_akn(self) -> bytes:
         """The reading as Akoma Ntoso 1.0."""
-        return render_akn(self._linked)
+        return render_akn(self.whole)
 
     def to_markdown(self) -> str:
         """The text as Markdown."""
@@ -204,7 +204,8 @@ def read(
     had.
     """
     data, known = bytes_of(source, name)
-    return Reading(pipeline.read_structure(data, known, language, changes, read_text), claims, model)
+    structure = pipeline.read_structure(data, known, language, changes, read_text)
+    return Reading(structure, claims, model, analysis_of(structure.source.media_type, data))
 
 
 def read_text(media_type: str, data: bytes, changes: str) -> Text:
