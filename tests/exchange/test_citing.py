@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pybtex.database import parse_string
 
 from operative.domain.documents import Document
@@ -106,3 +108,60 @@ def test_any_title_stays_within_its_field(title):
 def test_every_text_has_a_name_that_programs_take(document, key):
     assert render_bibtex(document).startswith(f"@misc{{{key},")
     assert json.loads(render_csl(document))[0]["id"] == key
+
+
+# Of the data schema of CSL 1.0.2, as far as a text of a body can need it.
+CSL_TYPES = {"legislation", "treaty", "document", "regulation", "report"}
+CSL_WORDS = {"authority", "title", "number", "event-title", "section", "language", "URL"}
+CSL_DATES = {"issued"}
+
+
+def faults_of(item):
+    """What the schema of CSL-JSON does not allow in an item."""
+    faults = [] if isinstance(item.get("id"), str) and item["id"] else ["id"]
+    faults += [] if item.get("type") in CSL_TYPES else ["type"]
+    for name, value in item.items():
+        if name in CSL_DATES:
+            parts = value.get("date-parts", [])
+            whole = [one for part in parts for one in part if type(one) is int]
+            if set(value) != {"date-parts"} or len(parts) != 1 or not 1 <= len(parts[0]) <= 3 or whole != parts[0]:
+                faults.append(name)
+        elif name in CSL_WORDS:
+            faults += [] if isinstance(value, str) and value else [name]
+        elif name not in ("id", "type"):
+            faults.append(name)
+    return faults
+
+
+WORDS = st.text(max_size=30)
+DOCUMENTS = st.builds(
+    Document,
+    kind=st.sampled_from(("resolution", "decision", "statement", "agreement", "draft", "document", "Beschluss")),
+    symbol=WORDS,
+    number=WORDS,
+    title=WORDS,
+    body=WORDS,
+    body_name=WORDS,
+    session=WORDS,
+    adopted=st.one_of(WORDS, st.dates().map(str), st.dates().map(lambda day: str(day)[:7])),
+)
+
+
+@given(DOCUMENTS, WORDS, WORDS)
+def test_any_text_is_an_item_of_csl(document, provision, address):
+    (item,) = json.loads(render_csl(document, "en", provision, address))
+
+    assert faults_of(item) == []
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        {"id": "a", "type": "resolution"},
+        {"id": "", "type": "treaty"},
+        {"id": "a", "type": "treaty", "issued": {"date-parts": [["2031"]]}},
+        {"id": "a", "type": "treaty", "session": "45"},
+    ],
+)
+def test_the_check_sees_what_is_wrong(item):
+    assert faults_of(item) != []
