@@ -410,6 +410,7 @@ HANDED = [
         [],
         False,
     ),
+    ("Invites the Bureau to continue to propose open dialogues, such as fairs;", [], [], False),
     ("Requests the Registrar to inform members and to note that fees are due;", [], ["members"], True),
     (
         "Requests the Registrar to establish and maintain, through her office, an online repository of charts;",

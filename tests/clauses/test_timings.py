@@ -14,6 +14,16 @@ ENGLISH = [
         "to report to the Sixty-first, Sixty-third and Sixty-fifth Trade Assemblies",
         [("session", "session:61,63,65", "to the Sixty-first, Sixty-third and Sixty-fifth Trade Assemblies")],
     ),
+    (
+        "to report to the Seventieth Trade Assembly in 2031, and the Seventy-third Trade Assembly on tides",
+        [
+            (
+                "session",
+                "session:70,73",
+                "to the Seventieth Trade Assembly in 2031, and the Seventy-third Trade Assembly",
+            )
+        ],
+    ),
     ("to report to the Seventieth Trade Assembly", [("session", "session:70", "to the Seventieth Trade Assembly")]),
     ("to extend the mandate of the Board, which expires on 3 May 2031", []),
     ("to ensure that the lease expires on 3 May 2031", [("date", "2031-05-03", "expires on 3 May 2031")]),
