@@ -410,6 +410,16 @@ HANDED = [
         [],
         False,
     ),
+    (
+        "Requests the Registrar to submit to the Assembly at its ninth session, under the sub-item entitled "
+        "“Strengthening of the work of the ports and of all those who study, mend, light and dredge what lies before "
+        "them, in fair and in foul weather, by day and by night” of the item entitled “Promotion of trade, of travel "
+        "and of all else that goes by water, including what is carried on rafts, in barges and on ferries”, a report "
+        "on tides;",
+        ["a report on tides"],
+        ["the Assembly"],
+        True,
+    ),
     ("Invites the Bureau to continue to propose open dialogues, such as fairs;", [], [], False),
     ("Requests the Registrar to inform members and to note that fees are due;", [], ["members"], True),
     (

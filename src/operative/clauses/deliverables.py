@@ -16,7 +16,7 @@ from operative.clauses.words import Words
 
 __all__ = ["find_deliverables"]
 
-FURTHEST_OBJECT = 60
+FURTHEST_OBJECT = 120
 """How many words behind its verb the thing can stand that is handed over."""
 
 
@@ -69,7 +69,7 @@ def _objects(words: Words, handover: Handover, times: tuple[Range, ...], lexicon
         return _passed(words, handover, handover.thing, lexicon)
     nouns = _nouns(handover, lexicon)
     found: list[Range] = []
-    start, limit, ahead = _start(words, handover, lexicon), _limit(handover, lexicon), True
+    start, limit, ahead = _start(words, handover, lexicon), _limit(handover), True
     at = start
     until = _until(words, handover, times, lexicon)
     joined = told = -1
@@ -145,10 +145,9 @@ def _is_thing(
     return reported or words.low[head] in nouns
 
 
-def _limit(handover: Handover, lexicon: Lexicon) -> int:
-    """How far the thing can stand; behind longer asides where nouns take their article along."""
-    furthest = FURTHEST_OBJECT * (2 if lexicon.grammar.head_first else 1)
-    return min(handover.stop, handover.last + furthest)
+def _limit(handover: Handover) -> int:
+    """How far the thing can stand: behind the names of the items under which it goes."""
+    return min(handover.stop, handover.last + FURTHEST_OBJECT)
 
 
 def _is_partitive(words: Words, at: int, governed: bool, lexicon: Lexicon) -> bool:
