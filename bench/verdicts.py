@@ -22,6 +22,7 @@ from tests.comparison.verdict_gold import AGREEMENT, GOLD, RESOLUTION, Judged, j
 from operative.comparison.verdicts import suggest_verdicts  # noqa: E402
 from operative.domain.verdicts import Suggestion, Verdict  # noqa: E402
 
+HALVES = ("dev", "seen", "held", "blind2")
 VERDICT, PASSAGE = 0.85, 0.95
 MOST = 1.0
 """Seconds for 50 elements on 20 pages."""
@@ -39,7 +40,7 @@ VERBS = ("supports", "examines", "shall publish", "may review", "agrees to maint
 
 def measure(data: Path) -> list[Row]:
     """Right verdicts, right passages and unsafe ones for each set, and seconds."""
-    rows = [row for half in ("dev", "seen", "held", "blind2") for row in _scored(f"own gold, {half}", list(judged(half)))]
+    rows = [row for half in HALVES for row in _scored(f"own gold, {half}", list(judged(half)))]
     place = _founding(data)
     if place is not None:
         rows += _scored("founding pair", list(_founding_pairs(place)))

@@ -112,9 +112,9 @@ def limit_behind(trait: Trait, said: Statement, last: int) -> str:
     return ""
 
 
-def is_indefinite(said: Statement, met: dict[int, Hit]) -> bool:
+def is_indefinite(trait: Trait, said: Statement, met: dict[int, Hit]) -> bool:
     """Whether the words that meet an element have an indefinite article, or are one of several."""
-    first = min(h.term.first for h in met.values())
+    first = min(h.term.first for number, h in met.items() if number in trait.head or not trait.head & set(met))
     table = said.words.words
     for at in range(first - 1, max(-1, first - 1 - NEAR_ARTICLE), -1):
         low = said.wording.low[at]

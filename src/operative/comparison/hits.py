@@ -49,7 +49,10 @@ def add_loose(trait: Trait, said: Statement, chosen: dict[int, Hit], first: int,
     """The hits with those of the terms that may stand farther off: what the element shares, degrees, faint words."""
     met = dict(chosen)
     behind = min(len(said.wording), last + NEAR + 1)
-    low = said.clause_at(first).first
+    clause = said.clause_at(first)
+    low = clause.first
+    if last <= clause.verb < clause.last:  # Words put first: "In rescue the Guild is an essential partner".
+        behind = max(behind, min(clause.last, clause.verb + NEAR + 1))
     for term in said.terms:
         if term.first < low or term.first >= behind:
             continue

@@ -14,6 +14,8 @@ from operative.comparison.traits import Trait
 __all__ = ["residue_of"]
 
 EXPLAINING = ("keeping", "recognizing", "being", "noting", "weak", "able", "negators", "reversers", "reserves")
+FAR_VERB = 4
+"""Words between a side and the verb of which it is the subject."""
 SHOWN = 5
 """Words of a residue that are shown."""
 
@@ -73,9 +75,23 @@ def _other(said: Statement, used: set[int]) -> int | None:
 
 
 def _recognizes(said: Statement, named: Mention) -> bool:
-    """Whether a side is the subject of a verb of recognition, or of one that is denied: "shall not prevent"."""
+    """Whether a side recognizes something, or is denied to harm it: "undertakes not to impair", "respected by"."""
+    low, table = said.wording.low, said.words.words
+    small = table.get("stop", frozenset()) | table.get("modals", frozenset())
     verbs = said.found("recognizing") + said.found("reversers")
-    return any(0 <= at - named.last <= 2 for at, _ in verbs)
+    for at, _ in verbs:
+        between = low[named.last : at]
+        if named.last <= at and (len(between) <= 2 or (len(between) <= FAR_VERB and small.issuperset(between))):
+            return True
+    behind = low[named.last] if named.last < len(low) else "."
+    if behind not in {".", ";", *table.get("that", ())}:
+        return False
+    doing = [at + length for at, length in said.found("recognizing")]
+    articles = table.get("articles", frozenset())
+    return any(
+        end < named.first and low[end] in table.get("by", ()) and articles.issuperset(low[end + 1 : named.first])
+        for end in doing
+    )
 
 
 def _opener(said: Statement, opening: int, explained: set[int]) -> int | None:

@@ -45,7 +45,9 @@ def _within(said: Statement, first: int, last: int) -> Side | None:
 
 def _subject_side(said: Statement, clause: Clause, first: int) -> tuple[Side, bool]:
     pronouns = said.words.words.get("pronouns", frozenset())
-    for at in range(clause.first, first):
+    if _told_of_own(said, clause, first):
+        return Side.OWN, False
+    for at in range(_behind_opening(said, clause, first), first):
         named = next((m for m in said.mentions if m.first == at), None)
         if named is not None:
             return named.side, _is_part(said, named, first)
@@ -56,7 +58,43 @@ def _subject_side(said: Statement, clause: Clause, first: int) -> tuple[Side, bo
         return earlier[0].side, False
     if said.before is not None and said.words.words.get("drops_subject") and not said.mentions:
         return said.before.topic, False
-    return said.subject if said.mentions and said.mentions[0].first < first else Side.UNKNOWN, False
+    if said.mentions and said.mentions[0].first < first:
+        return said.subject, False
+    return _behind_fronted(said, clause, first), False
+
+
+def _told_of_own(said: Statement, clause: Clause, first: int) -> bool:
+    """Whether the body is the subject of what is told of it: "The Alliance hopes that the Guild will be"."""
+    low, table = said.wording.low, said.words.words
+    for named in said.mentions:
+        if named.side is not Side.OWN or named.first < clause.first or named.last > first:
+            continue
+        before = named.first - 1
+        while before > clause.first and low[before] in table.get("articles", ()):
+            before -= 1
+        if low[before] in table.get("telling", ()):
+            return True
+    return False
+
+
+def _behind_opening(said: Statement, clause: Clause, first: int) -> int:
+    """The word behind a phrase that opens a clause: "Subject to clearance by the Fund, the Bank"; else its first."""
+    low = said.wording.low
+    opens = [at for name in ("hedges", "frames") for at, _ in said.found(name, clause.first, first)]
+    if clause.first not in opens and low[clause.first] not in said.words.words.get("limits_behind", ()):
+        return clause.first
+    comma = next((at for at in range(clause.first, first) if low[at] == ","), None)
+    named = comma is not None and any(comma < m.first and m.last <= first for m in said.mentions)
+    return comma if named and comma is not None else clause.first
+
+
+def _behind_fronted(said: Statement, clause: Clause, first: int) -> Side:
+    """The subject behind words that are put first: "On tides the Guild is the leading agency"."""
+    recognized = _recognized(said, clause, clause.last)
+    if recognized is not None:
+        return recognized.side
+    named = [m for m in said.mentions if first < m.first and m.last <= clause.verb and not m.part]
+    return named[-1].side if named and clause.verb < clause.last else Side.UNKNOWN
 
 
 def _before_pronoun(said: Statement, at: int) -> Side:

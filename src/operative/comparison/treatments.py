@@ -153,7 +153,7 @@ def _of_other(trait: Trait, said: Statement, base: Treatment, met: dict[int, Hit
                 base, verdict=Verdict.CONTRADICTED, limits=True, reasons=("it puts the other side’s in its place",)
             )
         return None
-    taken = trait.unique and not is_indefinite(said, met)
+    taken = trait.unique and not is_indefinite(trait, said, met)
     taken = taken or (trait.element.kind.value == "role" and bool(said.found("sole")))
     if taken:
         return replace(
@@ -208,7 +208,7 @@ def _losses(
         softer.append("it is said of a part of the Organization only")
     if side is Side.UNKNOWN:
         softer.append("the sentence does not say of whom")
-    if trait.unique and is_indefinite(said, met):
+    if trait.unique and is_indefinite(trait, said, met):
         softer.append("it makes it one among others")
     weaker = [h for h in met.values() if h.grade is Grade.WEAKER]
     if weaker:
