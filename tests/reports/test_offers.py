@@ -101,6 +101,7 @@ def test_words_that_an_entry_holds_become_its_correction(was, now, number, name,
 
 REASONS = [
     ("On the day: 2 done.", "On the day: 3 done.", (EVENT,), EditKind.CHANGED, "reckoned"),
+    ("Letter to the mayor: 2 done.", "Letter to the mayor: 3 done.", (EVENT,), EditKind.CHANGED, "reckoned"),
     ("10 March 2030: Letter to the mayor.", "Soon: Letter to the mayor.", (EVENT,), EditKind.CHANGED, "reckoned"),
     ("10 March 2030: Letter to the mayor.", "11 March 2030: Letter to him.", (EVENT,), EditKind.CHANGED, "reckoned"),
     ("The city has 1,200 units.", "The city has many units.", (INPUT,), EditKind.CHANGED, "reckoned"),
