@@ -412,9 +412,10 @@ HANDED = [
     ),
     (
         "Requests the Registrar to submit to the Assembly at its ninth session, under the sub-item entitled "
-        "“Strengthening of the work of the ports and of all those who study, mend, light and dredge what lies before "
-        "them, in fair and in foul weather, by day and by night” of the item entitled “Promotion of trade, of travel "
-        "and of all else that goes by water, including what is carried on rafts, in barges and on ferries”, a report "
+        "“Strengthening of the work of the ports and of the coordination of efforts to study, mend and light the locks "
+        "of the Upper Lakes and of the Lower Delta” of the item entitled “Promotion of the coordination of trade and "
+        "travel assistance of the Union, including special assistance to the towns of the Lower Delta on both banks "
+        "of the river”, a report "
         "on tides;",
         ["a report on tides"],
         ["the Assembly"],
