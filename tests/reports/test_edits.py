@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from time import monotonic
 
 import pytest
 from hypothesis import given
@@ -135,3 +136,15 @@ def test_no_word_is_lost_and_none_is_told_twice(words):
 
     assert sorted(" ".join((*(edit.now for edit in edits), *(one.words for one in kept))).split()) == sorted(words)
     assert len({one.id for one in edits}) == len(edits)
+
+
+def test_a_file_with_very_many_lines_of_no_identity_is_read_at_once():
+    paper = replace(
+        PAPER, blocks=tuple(Paragraph((Sentence(f"Round {at} was held.", (FIVE,)),)) for at in range(2_000))
+    )
+    strange = tuple(EditedLine("", f"word{at} " * 40) for at in range(2_000))
+    before = monotonic()
+    edits = find_edits(paper, EditedPaper({}, strange))
+
+    assert monotonic() - before < 2
+    assert [one.kind for one in edits].count(EditKind.ADDED) == 2_000

@@ -14,6 +14,8 @@ ALIKE = 0.6
 """A line without an identity that is so much like one that is missing is that line, written anew."""
 LONGEST = 2_000
 """Words of a line beyond which its sentences are not told apart: to align words takes their square."""
+MOST = 2_000
+"""Comparisons of lines that lost their identity, in all; beyond them a line counts as new. People lose few."""
 STOPS = (".", "!", "?", "…", "”", "»")
 """With one of these a sentence ends: words that come behind it are a sentence of their own."""
 
@@ -45,14 +47,16 @@ def _matched(
     places = {line.key: at for at, line in enumerate(lines)}
     missing = [line for line in lines if line.key not in came]
     added: dict[str, list[EditedLine]] = {}
-    before = ""
+    before, left = "", MOST
+    following = _following(edited, places)
     for at, one in enumerate(edited):
         if one.key in places:
             before = one.key
             continue
-        after = next((later.key for later in edited[at + 1 :] if later.key in places), "")
+        after = following[at]
         there = range(places.get(before, -1) + 1, places.get(after, len(lines)))
-        near = [line for line in missing if places[line.key] in there and line.key not in came]
+        near = [line for line in missing if places[line.key] in there and line.key not in came][:left] if left else []
+        left -= len(near)
         best = max(near, key=lambda line: _likeness(line.words, one.words), default=None)
         if best is not None and _likeness(best.words, one.words) >= ALIKE:
             came[best.key] = one
@@ -62,8 +66,19 @@ def _matched(
     return came, added
 
 
+def _following(edited: Sequence[EditedLine], places: Mapping[str, int]) -> list[str]:
+    """For each line the next one after it that has a key; "" for none."""
+    found, after = [], ""
+    for one in reversed(edited):
+        found.append(after)
+        after = one.key if one.key in places else after
+    return found[::-1]
+
+
 def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
+    words, others = one.split()[:LONGEST], other.split()[:LONGEST]
+    matcher = SequenceMatcher(None, words, others, autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE else 0.0
 
 
 def _note_edits(one: EditedLine, notes: Mapping[str, Note], edited: EditedPaper) -> Iterator[Edit]:
