@@ -25,8 +25,8 @@ from .verdict_gold import (
     whole,
 )
 
-VERDICT_FLOOR = {"dev": 0.95, "seen": 0.83, "held": 0.88, "blind2": 0.59}
-PASSAGE_FLOOR = {"dev": 0.95, "seen": 0.90, "held": 0.93, "blind2": 0.89}
+VERDICT_FLOOR = {"dev": 0.95, "seen": 0.86, "held": 0.88, "blind2": 0.59}
+PASSAGE_FLOOR = {"dev": 0.95, "seen": 0.93, "held": 0.93, "blind2": 0.89}
 ENOUGH = {"dev": 100, "seen": 70, "held": 100, "blind2": 50}
 UNSAFE_CEILING = {"blind2": 1}
 """What is known to be unsafe in a set that no rule may be made for; in all others nothing is."""

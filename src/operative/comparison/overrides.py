@@ -33,13 +33,16 @@ def find_overrides(statements: Sequence[Statement]) -> dict[str, tuple[Statement
 
 
 def _taken_back(said: Statement) -> str:
-    """The words by which a sentence takes back from the one before: "; provided that", "However, ..."."""
+    """The words by which a sentence takes back from the one before: "; provided that", "However, ...", ", however,"."""
     if said.before is None:
         return ""
     names = ("exceptions", "hedges") if said.before.wording.low[-1] == ";" else ("exceptions",)
-    places = [place for name in names for place in said.found(name, said.own, said.own + OPENING)]
-    length = next((length for at, length in places if at == said.own), 0)
-    return said.shown(said.own, length + OPENING) if length else ""
+    places = [place for name in names for place in said.found(name, said.own)]
+    low = said.wording.low
+    for at, length in places:
+        if at == said.own or (low[at - 1] == "," and low[at + length : at + length + 1] == (",",)):
+            return said.shown(at, length + OPENING)
+    return ""
 
 
 def _meant(said: Statement, known: set[str]) -> str:
