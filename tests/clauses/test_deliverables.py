@@ -421,6 +421,7 @@ HANDED = [
         ["the Assembly"],
         True,
     ),
+    ("Requests the Office to provide guidance to the towns on tides;", ["guidance"], ["the towns"], False),
     ("Invites the Bureau to continue to propose open dialogues, such as fairs;", [], [], False),
     ("Requests the Registrar to inform members and to note that fees are due;", [], ["members"], True),
     (
