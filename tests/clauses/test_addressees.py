@@ -130,6 +130,7 @@ ADDRESSEES = [
     ("Decides that, in counting votes under rule 4, paragraph 2, members shall use ballots;", ["members"]),
     ("Decides the two Boards will meet jointly;", ["the two Boards"]),
     ("Decides that the fee shall be paid in May;", []),
+    ("Decides that the Panel should be mandated to draft a code;", ["the Panel"]),
     ("Decides to consider the matter in May;", []),
     ("Decides to request the Registrar to draft a note;", ["the Registrar"]),
     ("Authorizes the Registrar to sign;", ["the Registrar"]),

@@ -421,6 +421,13 @@ HANDED = [
         ["the Assembly"],
         True,
     ),
+    (
+        "Decides that the Panel shall be requested to submit to the Board a note on: (a) Tides; (b) Locks;",
+        ["a note"],
+        ["the Board"],
+        True,
+    ),
+    ("Decides that the dues shall be used to report to the Board;", [], [], False),
     ("Requests the Office to provide guidance to the towns on tides;", ["guidance"], ["the towns"], False),
     ("Invites the Bureau to continue to propose open dialogues, such as fairs;", [], [], False),
     ("Requests the Registrar to inform members and to note that fees are due;", [], ["members"], True),

@@ -4,7 +4,7 @@ from operative.clauses.actions import FURTHEST, Duty, clause_end, head_action
 from operative.clauses.actors import actor_at, is_actor
 from operative.clauses.addressees import first_actors
 from operative.clauses.lexicon import Lexicon
-from operative.clauses.phrases import Range, core_end, is_word, verb_of
+from operative.clauses.phrases import Range, core_end, is_word, verb_at, verb_of
 from operative.clauses.words import Words
 from operative.vocabulary.grammar import Grammar
 
@@ -59,6 +59,9 @@ def find_subject(words: Words, begin: int, end: int, kind: str, lexicon: Lexicon
         passive = participle < end and words.low[participle].endswith(grammar.endings["passive"])
         passive = passive and words.low[participle] not in grammar.words["not_passive"]
         action = participle if passive else copula
+    asked = _asked(words, action, end, lexicon) if passive else -1
+    if asked >= 0:
+        return Duty("modal", _subject(words, begin, finite, lexicon), head_action(words, asked, end, lexicon), asked)
     actors = () if passive else _subject(words, begin, finite, lexicon)
     if passive:
         actors = _agents_behind(words, action, end, lexicon) or _owner(words, begin, finite, lexicon)
@@ -68,6 +71,12 @@ def find_subject(words: Words, begin: int, end: int, kind: str, lexicon: Lexicon
         manner = "passive"
     subject = Range(begin, finite) if manner == "passive" else None
     return Duty(manner, actors, head_action(words, action, end, lexicon), finite, subject)
+
+
+def _asked(words: Words, participle: int, end: int, lexicon: Lexicon) -> int:
+    """The verb of what the subject is asked to do: "that the Panel be requested | to report"; -1 where it is not."""
+    asked = words.low[participle] in lexicon.grammar.words["asked"] and participle + 1 < end
+    return verb_at(words, participle + 1, end, lexicon) if asked else -1
 
 
 def _agents_behind(words: Words, at: int, end: int, lexicon: Lexicon) -> tuple[Range, ...]:

@@ -20,7 +20,7 @@ CLASSES = (
     "told_stops", "agent_stops", "recipient_stops", "times", "things_before", "enabling", "complemented",
     "never_verbs", "not_persons", "verb_like", "listed", "not_finite", "subjects", "we", "datives", "clitics",
     "given", "preposed", "not_infinitives", "not_future", "reflexive", "said_of", "told", "partitives", "definite",
-    "stative", "not_passive",
+    "stative", "not_passive", "asked",
 )
 # fmt: on
 """The word classes that a language can have; its file explains them."""
