@@ -27,6 +27,19 @@ def suggested(label: str, *draft: str) -> Suggestion:
         ),
         ("The Alliance dismisses the Director of the Institute.", "dismisses the Director of the Institute"),
         ("The Alliance may issue instructions to the Institute.", "instructions to the Institute"),
+        (
+            "The Institute shall act on each directive issued to it by the Alliance.",
+            "directive issued to it by the Alliance",
+        ),
+        (
+            "It carries out orders given by the Secretary of the Alliance.",
+            "orders given by the Secretary of the Alliance",
+        ),
+        (
+            "The Institute shall give effect to the decisions of the Alliance.",
+            "give effect to the decisions of the Alliance",
+        ),
+        ("In matters of staff the Institute defers to the Alliance.", "defers to the Alliance"),
     ],
 )
 def test_control_by_the_other_side_narrows_independence(sentence: str, words: str) -> None:
@@ -55,6 +68,8 @@ def test_a_body_under_orders_is_not_independent(sentence: str) -> None:
     [
         "The Institute shall neither seek nor take instructions from the Alliance.",
         "The Alliance shall not supervise the work of the Institute.",
+        "The Institute is not bound by any instruction given to it by the Alliance.",
+        "The Alliance gives effect to the decisions of the Institute.",
         "The Alliance appoints its representative to the Institute.",
         "The Alliance reports to the Institute on what it has done.",
         "The Institute may publish without the consent of the Alliance.",

@@ -28,8 +28,6 @@ from .verdict_gold import (
 VERDICT_FLOOR = {"dev": 0.95, "seen": 0.86, "held": 0.88, "blind2": 0.59}
 PASSAGE_FLOOR = {"dev": 0.95, "seen": 0.93, "held": 0.93, "blind2": 0.89}
 ENOUGH = {"dev": 100, "seen": 70, "held": 100, "blind2": 50}
-UNSAFE_CEILING = {"blind2": 1}
-"""What is known to be unsafe in a set that no rule may be made for; in all others nothing is."""
 
 
 @pytest.fixture(scope="module", params=list(VERDICT_FLOOR))
@@ -59,7 +57,7 @@ def test_the_passages_are_the_readers(half: tuple[str, list[Judged]]) -> None:
 def test_nothing_lost_is_suggested_as_kept(half: tuple[str, list[Judged]]) -> None:
     unsafe = [str(row) for row in half[1] if row.unsafe]
 
-    assert len(unsafe) <= UNSAFE_CEILING.get(half[0], 0), "\n".join(unsafe)
+    assert unsafe == []
 
 
 @pytest.mark.parametrize("half", ["dev", "held"])
