@@ -22,7 +22,8 @@ class EffectKind(StrEnum):
 class Effect:
     """A mandate that an adopted decision closes, changes or creates, from the day `on`.
 
-    `document` is the key of the resolution that carries the decision, `entry` the number of the decision's entry.
+    `document` is the key of the resolution that carries the decision, `entry` the number of the decision's entry,
+    `label` what the mandate asks, in short.
     """
 
     mandate: str
@@ -31,6 +32,7 @@ class Effect:
     on: PartialDate
     entry: int
     document: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ __all__ = ["CHECKS", "find_decisions", "find_effects"]
 def find_decisions(history: History) -> tuple[DecisionView, ...]:
     """The decisions that stand on the day, in their order, each with the outcome that follows from its vote."""
     votes = {fact.id: (entry.effective, fact) for entry, fact in history.of(VoteTaken)}
+    labels = {fact.id: fact.label for fact in history.facts(MandateStated)}
     views = []
     for entry, fact in history.of(DecisionRecorded):
         taken = votes.get(fact.vote)
@@ -44,7 +45,7 @@ def find_decisions(history: History) -> tuple[DecisionView, ...]:
             words = f"{words}; {'from its vote' if agrees is None else 'but from the vote follows'}: {computed.words}"
         elif fact.vote:
             words = f"{words}; vote {fact.vote} no longer stands"
-        effects = _effects(fact, entry.effective, entry.number)
+        effects = _effects(fact, entry.effective, entry.number, labels)
         views.append(DecisionView(fact, entry.number, entry.effective, words, computed, agrees, effects))
     return tuple(views)
 
@@ -54,12 +55,14 @@ def find_effects(history: History) -> tuple[Effect, ...]:
     return tuple(effect for view in find_decisions(history) for effect in view.effects)
 
 
-def _effects(fact: DecisionRecorded, on: PartialDate, entry: int) -> tuple[Effect, ...]:
+def _effects(fact: DecisionRecorded, on: PartialDate, entry: int, labels: Mapping[str, str]) -> tuple[Effect, ...]:
     if fact.outcome is not Outcome.ADOPTED:
         return ()
     named = ((EffectKind.CLOSES, fact.closes), (EffectKind.CHANGES, fact.changes), (EffectKind.CREATES, fact.creates))
     return tuple(
-        Effect(mandate, kind, fact.id, on, entry, fact.document) for kind, mandates in named for mandate in mandates
+        Effect(mandate, kind, fact.id, on, entry, fact.document, labels.get(mandate, mandate))
+        for kind, mandates in named
+        for mandate in mandates
     )
 
 
