@@ -18,8 +18,8 @@ from operative.cli.main import cli
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "reference" / "cli.md"
 BEGIN, END = "<!-- made by tools/cli_reference.py -->", "<!-- end of what is made -->"
 MADE = (
-    "dossier", "entry", "draft", "member", "estimate", "indicator", "proposal", "decision", "report", "demo", "backup",
-    "restore", "doctor", "config", "serve",
+    "dossier", "entry", "draft", "member", "estimate", "indicator", "proposal", "decision", "report", "alerts", "demo",
+    "backup", "restore", "doctor", "config", "serve",
 )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ COMMANDS = {
     "proposal": ("operative.cli.dossiers.groups", "Options put before a body."),
     "decision": ("operative.cli.dossiers.groups", "Votes and decisions, with the rule that makes them."),
     "report": ("operative.cli.dossiers.groups", "Reporting duties, and what came."),
+    "alerts": ("operative.cli.dossiers.groups", "What is due soon, late, or answered."),
     "corpus": ("operative.cli.corpus", "Many resolutions as one memory: read, search, overlap, citations, lineage."),
     "demo": ("operative.cli.dossiers.moving", "Open the two dossiers that come with Operative."),
     "backup": ("operative.cli.backups", "Write the whole database into one file, while it is in use."),

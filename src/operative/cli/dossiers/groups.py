@@ -6,7 +6,7 @@ import click
 
 from operative.cli.lazy import LazyGroup
 
-__all__ = ["decision", "dossier", "draft", "entry", "estimate", "indicator", "member", "proposal", "report"]
+__all__ = ["alerts", "decision", "dossier", "draft", "entry", "estimate", "indicator", "member", "proposal", "report"]
 
 HERE = "operative.cli.dossiers"
 
@@ -125,5 +125,13 @@ report = _group(
         "file": ("reports", "Enter a report and what it answers."),
         "back": ("returns", "Read an edited report back: each change as a claim to accept or decline."),
         "make": ("reports", "Make a paper: the report to the working group, as DOCX, PDF, HTML, rows."),
+    },
+)
+alerts = _group(
+    "alerts",
+    "What is due soon, late, or answered.",
+    "list lro-concert-2024 --as-of 2024-12-20",
+    {
+        "list": ("alerts", "What there is to tell of the requests of a dossier on a day."),
     },
 )
