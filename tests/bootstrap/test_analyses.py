@@ -4,6 +4,7 @@ import pytest
 
 import operative
 from operative.domain.claims import Author, Claim, Stand, anchor_of
+from operative.exchange.akn import validate_akn
 
 TEXT = (
     "RESOLUTION No. 7\n\nThe Council,\n1.\nRequests the Director General to dig wells by 2031;\n2.\n"
@@ -58,3 +59,16 @@ def test_every_sort_of_difference_is_named(before, after, name):
     assert before in data
     (message,) = said_of(data.replace(before, after, 1))
     assert name in message
+
+
+def test_the_mark_up_alone_is_the_same_whatever_was_asked_before_and_has_no_analysis():
+    first, later = (operative.read(TEXT.encode(), name="text.txt") for _ in range(2))
+    whole = later.to_akn()
+    bare = first.to_akn(analysed=False)
+
+    assert b"otherAnalysis" in whole
+    assert b"otherAnalysis" not in bare
+    assert b"/en/A/RES/77/188" in bare
+    assert later.to_akn(analysed=False) == bare
+    assert first.to_akn() == whole
+    assert validate_akn(bare) == ()

@@ -90,6 +90,12 @@ class Reading:
         settled = pipeline.understand(self._read, claims)
         return replace(settled, findings=(*settled.findings, *doubts))
 
+    @cached_property
+    def _linked(self) -> Read:
+        """The reading without acts: all that a mark-up of the text needs."""
+        references, _ = pipeline.find_links(self._read)
+        return self._read.reading(references)
+
     @property
     def source(self) -> Source:
         """The bytes that came in."""
@@ -159,9 +165,12 @@ class Reading:
         """The reading in the form `operative/reading@1`."""
         return render_json(self.whole)
 
-    def to_akn(self) -> bytes:
-        """The reading as Akoma Ntoso 1.0."""
-        return render_akn(self.whole)
+    def to_akn(self, *, analysed: bool = True) -> bytes:
+        """The reading as Akoma Ntoso 1.0, with what was found in the text.
+
+        Not `analysed`, it is the mark-up alone, in a fraction of the time: only what the text cites is looked for.
+        """
+        return render_akn(self.whole if analysed else self._linked, analysed=analysed)
 
     def to_markdown(self) -> str:
         """The text as Markdown."""

@@ -22,14 +22,14 @@ __all__ = ["render_akn"]
 ROOT = '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">'
 
 
-def render_akn(reading: Reading) -> bytes:
+def render_akn(reading: Reading, *, analysed: bool = True) -> bytes:
     """The reading as Akoma Ntoso 1.0, valid by the schema, in the shape that the United Nations publishes.
 
     Every provision, note and line of the title block is there; only furniture of the page is left out. Several
     documents in one source become a collection. Kinds that the mark-up alone would not tell stand in `class`.
-    Characters that XML forbids become U+FFFD.
+    Characters that XML forbids become U+FFFD. What was found in the text is written where it is to be `analysed`.
     """
-    writer = _Writer(reading)
+    writer = _Writer(reading, analysed)
     documents = [writer.statement(place) for place in range(len(reading.documents))]
     whole = documents[0] if len(documents) == 1 else writer.collection(documents)
     xml = f'<?xml version="1.0" encoding="UTF-8"?>\n{ROOT}{whole}</akomaNtoso>\n'
@@ -39,8 +39,8 @@ def render_akn(reading: Reading) -> bytes:
 class _Writer:
     """Writes the documents of one reading."""
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
+    def __init__(self, reading: Reading, analysed: bool) -> None:
+        self._reading, self._analysed = reading, analysed
         self._language = reading.source.language
         names = name_elements(reading.provisions)
         self._names = names
@@ -69,7 +69,8 @@ class _Writer:
     def _whole_head(self) -> str:
         """The meta block around everything, with what was found in the text."""
         reading = self._reading
-        found = ("" if self._many else events(reading.document)) + analysis(reading, self._names)
+        found = "" if self._many else events(reading.document)
+        found += analysis(reading, self._names) if self._analysed else ""
         return head(reading.document, self._language, found=found, names=named(reading))
 
     def statement(self, place: int) -> str:
