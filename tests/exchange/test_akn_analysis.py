@@ -127,3 +127,16 @@ def test_each_finding_says_at_which_element_its_words_stand():
 def test_what_is_no_akoma_ntoso_is_refused(data, error):
     with pytest.raises(error):
         read_analysis(data)
+
+
+def test_those_who_are_asked_in_another_script_have_addresses_of_their_own():
+    reading = sample()
+    act = next(one for one in reading.acts if one.addressees)
+    names = ("Генеральный секретарь", "Государства-члены", "الأمين العام", "秘书长", "État partie", "Etat partie")
+    asked = replace(act, addressees=tuple(replace(act.addressees[0], words=name) for name in names))
+    roles = meta(replace(reading, acts=(asked,))).findall(f".//{AKN}TLCRole")
+
+    # Two spellings of one name are one address; no other two are.
+    own = [one for one in roles if one.get("eId").startswith("addressee_")]
+    assert [one.get("showAs") for one in own] == list(names[:-1])
+    assert len({one.get("href") for one in own}) == 5

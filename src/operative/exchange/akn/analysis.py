@@ -1,7 +1,6 @@
 """What the meta block says beside names: steps, events, what was found in the text, and bodies and persons in it."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -9,7 +8,7 @@ from operative.domain.documents import Document
 from operative.domain.readings import Reading
 from operative.exchange.addresses import address_of
 from operative.exchange.akn.head import document_name
-from operative.exchange.akn.iris import work_iri
+from operative.exchange.akn.iris import slug, work_iri
 from operative.exchange.characters import as_attribute, as_text, as_uri
 from operative.exchange.found import analysis_as_dict
 from operative.vocabulary.loader import load
@@ -79,12 +78,7 @@ def _cited(reading: Reading) -> Iterator[tuple[str, str]]:
 def _placed(sort: str, found: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """An address in the ontology for each name."""
     for key, words in found.items():
-        yield f"/akn/ontology/{sort}/operative/{_slug(key) or 'unnamed'}", words
-
-
-def _slug(words: str) -> str:
-    plain = unicodedata.normalize("NFKD", words.casefold())
-    return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")
+        yield f"/akn/ontology/{sort}/operative/{slug(key) or 'unnamed'}", words
 
 
 def _distinct(element: str, name: str, found: Iterator[tuple[str, str]]) -> list[str]:

@@ -8,7 +8,7 @@ from functools import cache
 from operative.domain.documents import Document
 from operative.vocabulary.loader import load
 
-__all__ = ["Authority", "authority_of", "find_iri", "work_iri"]
+__all__ = ["Authority", "authority_of", "find_iri", "slug", "work_iri"]
 
 ORGAN = re.compile(r"(?:A|S|E|C|HRC|RES|DEC|PRST)/|WHA")
 """The parts of a symbol that the path of the identifier says already."""
@@ -35,7 +35,7 @@ def authority_of(document: Document) -> Authority:
     known = _authorities().get(document.body)
     if known is not None:
         return known
-    return Authority(load("iris")["unknown"]["authority"], "", _slug(document.body_name or document.body) or "body")
+    return Authority(load("iris")["unknown"]["authority"], "", slug(document.body_name or document.body) or "body")
 
 
 def find_iri(document: Document) -> str:
@@ -74,6 +74,7 @@ def _number(document: Document) -> str:
     return re.sub(r"[^\w]+", "-", parts).strip("-")
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
+    """The letters and figures of a name in any script, small and without accents, joined by dashes."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     return re.sub(r"[^\w]+", "-", "".join(c for c in plain if not unicodedata.combining(c))).strip("-")
