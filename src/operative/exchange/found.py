@@ -9,23 +9,27 @@ from operative.domain.references import Reference
 from operative.domain.spans import Span
 from operative.exchange.duties import condition_as_dict, goal_as_dict, mandates_as_dicts
 
-__all__ = ["act_as_dict", "analysis_as_dict", "placed_act", "reference_as_dict", "span_of"]
+__all__ = ["act_as_dict", "analysis_as_dict", "found_as_dict", "span_of"]
 
 EVIDENCED = ("addressees", "deliverables", "recipients", "channels", "conditions", "resources")
 PLACES = ("span", "evidence")
 """Fields that count characters of the source."""
 
 
-def analysis_as_dict(reading: Reading) -> dict[str, Any]:
-    """What was found in a text, as in the contract, without the places in its source: it holds for the words alone."""
-    whole = {
-        "acts": [placed_act(act) for act in reading.acts],
-        "references": [reference_as_dict(reference) for reference in reading.references],
+def found_as_dict(reading: Reading) -> dict[str, list[Any]]:
+    """What was found in a text, as in the contract."""
+    return {
+        "acts": [_placed_act(act) for act in reading.acts],
+        "references": [_reference(reference) for reference in reading.references],
         "mandates": mandates_as_dicts(reading),
         "conditions": [condition_as_dict(condition) for condition in reading.conditions],
         "goals": [goal_as_dict(goal) for goal in reading.goals],
     }
-    return {name: [_without_places(one) for one in values] for name, values in whole.items()}
+
+
+def analysis_as_dict(reading: Reading) -> dict[str, list[Any]]:
+    """The same without the places in the source: it holds for the words alone."""
+    return {name: [_without_places(one) for one in values] for name, values in found_as_dict(reading).items()}
 
 
 def _without_places(value: Any) -> Any:
@@ -51,7 +55,7 @@ def act_as_dict(act: Act) -> dict[str, Any]:
     }
 
 
-def placed_act(act: Act) -> dict[str, Any]:
+def _placed_act(act: Act) -> dict[str, Any]:
     """An act with its places; `evidence` has the span of each value, in the order of the values."""
     values = act_as_dict(act)
     values["timings"] = [_timing(timing) for timing in act.timings]
@@ -67,7 +71,7 @@ def _timing(timing: Timing) -> dict[str, Any]:
     return {"quote": timing.quote, "kind": str(timing.kind), "value": timing.value, "span": span_of(timing.span)}
 
 
-def reference_as_dict(reference: Reference) -> dict[str, Any]:
+def _reference(reference: Reference) -> dict[str, Any]:
     """A citation with its place."""
     return {
         "provision": reference.provision,

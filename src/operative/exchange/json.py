@@ -9,8 +9,7 @@ from operative.domain.findings import Finding
 from operative.domain.provisions import Note, Provision
 from operative.domain.readings import Reading
 from operative.exchange.akn.iris import find_iri
-from operative.exchange.duties import condition_as_dict, goal_as_dict, mandates_as_dicts
-from operative.exchange.found import placed_act, reference_as_dict, span_of
+from operative.exchange.found import found_as_dict, span_of
 
 __all__ = ["FORMAT", "reading_as_dict", "render_json"]
 
@@ -37,11 +36,7 @@ def reading_as_dict(reading: Reading) -> dict[str, Any]:
         out["documents"] = [{**_document(document), "first": document.first or None} for document in reading.documents]
     out["provisions"] = [_provision(provision) for provision in reading.provisions]
     out["notes"] = [_note(note) for note in reading.notes]
-    out["acts"] = [placed_act(act) for act in reading.acts]
-    out["references"] = [reference_as_dict(reference) for reference in reading.references]
-    out["mandates"] = mandates_as_dicts(reading)
-    out["conditions"] = [condition_as_dict(condition) for condition in reading.conditions]
-    out["goals"] = [goal_as_dict(goal) for goal in reading.goals]
+    out |= found_as_dict(reading)
     out["findings"] = [_finding(finding) for finding in reading.findings]
     return out
 
