@@ -3,9 +3,9 @@
 import json
 
 import pytest
+from tests.commands import call
 
 from operative.bootstrap.dossiers import open_dossiers
-from operative.cli.main import main
 from operative.domain.days import PartialDate
 from operative.domain.entries import Statement
 from operative.domain.evidence import Evidence
@@ -27,12 +27,6 @@ def url(tmp_path, monkeypatch):
     (tmp_path / "text.txt").write_text(TEXT)
     open_dossiers(url).create("wells", DossierOpened("Wells"), by="Ana", effective=PartialDate("2030-01-01"))
     return url
-
-
-def call(*args):
-    with pytest.raises(SystemExit) as left:
-        main(args)
-    return left.value.code
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 import json
 
 import pytest
+from tests.commands import call
 
 from operative.bootstrap.dossiers import open_dossiers
-from operative.cli.main import main
 from operative.domain.days import PartialDate
 from operative.domain.facts.dossiers import DossierOpened
 
@@ -22,12 +22,6 @@ def url(tmp_path, monkeypatch):
     (tmp_path / "plan.csv").write_text(PLAN)
     open_dossiers(url).create("wells", DossierOpened("Wells"), by="Ana", effective=PartialDate("2030-01-01"))
     return url
-
-
-def call(*args):
-    with pytest.raises(SystemExit) as left:
-        main(args)
-    return left.value.code or 0
 
 
 def version(url):

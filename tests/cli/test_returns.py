@@ -1,19 +1,13 @@
 import json
 
 import pytest
+from tests.commands import call
 from tests.exchange.edited import edited
 
 from operative.bootstrap.dossiers import open_dossiers
-from operative.cli.main import main
 from operative.domain.days import PartialDate
 from operative.domain.entries import Statement
 from operative.domain.facts.dossiers import DossierOpened, EventNoted
-
-
-def call(*args):
-    with pytest.raises(SystemExit) as left:
-        main(args)
-    return left.value.code
 
 
 @pytest.fixture
