@@ -3,13 +3,16 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from ninja.files import UploadedFile
 
 from operative.bootstrap.statuses import status_of
 from operative.errors import OperativeError
 
-__all__ = ["MEDIA_TYPE", "problem", "problem_of", "problems_only"]
+__all__ = ["MEDIA_TYPE", "problem", "problem_of", "problems_only", "too_large"]
 
 MEDIA_TYPE = "application/problem+json"
+LARGEST = 30_000_000
+"""Bytes of a file that is sent to be read."""
 
 TITLES = {
     400: "The call makes no sense",
@@ -29,6 +32,13 @@ def problem(status: int, code: str, detail: str) -> HttpResponse:
     """A problem with a stable code; its type is the page of the code in the reference."""
     body = {"type": f"about:blank#{code}", "title": TITLES[status], "status": status, "code": code, "detail": detail}
     return JsonResponse(body, status=status, content_type=MEDIA_TYPE)
+
+
+def too_large(file: UploadedFile) -> HttpResponse | None:
+    """The problem with a file that has more bytes than are taken; None for another."""
+    if (file.size or 0) <= LARGEST:
+        return None
+    return problem(413, "source-too-costly", f"a file is at most {LARGEST:,} bytes; this one has {file.size:,}")
 
 
 def problem_of(request: HttpRequest, error: OperativeError) -> HttpResponse:

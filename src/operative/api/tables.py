@@ -8,7 +8,7 @@ from ninja import Field, File, Form, Router, Schema
 from ninja.files import UploadedFile
 
 from operative.api.access import caller_of, dossiers_of, open_to_write
-from operative.api.problems import problem
+from operative.api.problems import too_large
 from operative.api.shapes import MOST, PROBLEMS, Problem
 from operative.bootstrap.tables import Choices, enter_table, look_at_table
 from operative.domain.days import PartialDate
@@ -19,7 +19,6 @@ from operative.errors import WrongCall
 __all__ = ["router"]
 
 router = Router(tags=["dossiers"])
-LARGEST = 30_000_000
 
 
 class Tabled(Schema):
@@ -53,8 +52,8 @@ class Chosen(Schema):
 def take_table(request: HttpRequest, key: str, file: File[UploadedFile], chosen: Annotated[Chosen, Form()]) -> Any:
     """What a table of XLSX, CSV or JSON would enter, row by row; with `enter`, it is entered in the caller's name."""
     dossier = open_to_write(request, key, ())
-    if (file.size or 0) > LARGEST:
-        return problem(413, "source-too-costly", f"a file is at most {LARGEST:,} bytes; this one has {file.size:,}")
+    if refused := too_large(file):
+        return refused
     on = PartialDate(chosen.on) if chosen.on else PartialDate.of(dossiers_of().now().date())
     data, name, by = file.read(), (file.name or "table")[-200:], caller_of(request).name
     asked: dict[str, Any] = {"by": by, "on": on, "choices": chosen.choices()}

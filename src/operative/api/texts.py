@@ -3,12 +3,12 @@
 import json
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from ninja import File, Form, Router
 from ninja.files import UploadedFile
 
 from operative.api.access import caller_of
-from operative.api.problems import problem
+from operative.api.problems import too_large
 from operative.api.shapes import PROBLEMS, Problem
 from operative.bootstrap.comparing import compare
 from operative.bootstrap.reading import read
@@ -17,15 +17,14 @@ from operative.exchange.verdicts import verdicts_as_dicts
 __all__ = ["router"]
 
 router = Router(tags=["texts"])
-LARGEST = 30_000_000
 
 
 @router.post("/read", response={200: dict[str, Any], PROBLEMS: Problem}, summary="Read a text")
 def read_text(request: HttpRequest, file: File[UploadedFile], language: Form[str | None] = None) -> Any:
     """Structure, acts, due dates, references and findings of a PDF, DOCX, text, HTML or Akoma Ntoso file."""
     caller_of(request).need("read")
-    if too_large := _too_large(file):
-        return too_large
+    if refused := too_large(file):
+        return refused
     return json.loads(read(file.read(), name=file.name or "source", language=language or None).to_json())
 
 
@@ -33,13 +32,7 @@ def read_text(request: HttpRequest, file: File[UploadedFile], language: Form[str
 def compare_texts(request: HttpRequest, resolution: File[UploadedFile], draft: File[UploadedFile]) -> Any:
     """For every element that the resolution says must be kept, how the draft treats it; then what the draft adds."""
     caller_of(request).need("read")
-    if too_large := _too_large(resolution) or _too_large(draft):
-        return too_large
+    if refused := too_large(resolution) or too_large(draft):
+        return refused
     first, second = (read(one.read(), name=one.name or "source") for one in (resolution, draft))
     return verdicts_as_dicts(compare(first, second))
-
-
-def _too_large(file: UploadedFile) -> HttpResponse | None:
-    if (file.size or 0) <= LARGEST:
-        return None
-    return problem(413, "source-too-costly", f"a file is at most {LARGEST:,} bytes; this one has {file.size:,}")
