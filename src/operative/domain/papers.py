@@ -10,6 +10,7 @@ from operative.domain.house_styles import HouseStyle
 from operative.domain.redlines import Change, Piece
 
 __all__ = [
+    "PLACE",
     "Block",
     "Heading",
     "Line",
@@ -104,6 +105,10 @@ class Marked:
 
 
 Block = Heading | Paragraph | PaperTable | Marked
+
+
+PLACE = "op_"
+"""How the mark of a line begins in forms that people edit; its key follows."""
 
 
 @dataclass(frozen=True, slots=True)

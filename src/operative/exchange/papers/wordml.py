@@ -3,21 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from operative.domain.house_styles import Counting
-from operative.domain.papers import Heading, Marked, Note, Paper, PaperTable, Paragraph, Sentence, head_of
+from operative.domain.papers import PLACE, Heading, Marked, Note, Paper, PaperTable, Paragraph, Sentence, head_of
 from operative.domain.redlines import Change, Piece
 from operative.exchange.characters import as_attribute, as_text, without_controls
 
-__all__ = ["NUMBERED", "PLACE", "Writer", "field_xml", "footnotes_xml", "numbering_xml", "styles_xml"]
+__all__ = ["NUMBERED", "Writer", "field_xml", "footnotes_xml", "numbering_xml", "styles_xml"]
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 NUMBERED = 90
 """The number of our list, above those of the template."""
 FIRST = 2
 """The id of the first footnote; those below it are the lines above footnotes."""
-PLACE = "op_"
-"""How the bookmark of a line begins; its key follows. Bookmarks outlast what word processors do to paragraphs."""
 PLACES_FROM = 1_000_000
-"""The first id of such a bookmark, above those of notes and changes."""
+"""The first id of the bookmark of a line, above those of notes and changes."""
 FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
 """What a word processor calls the ways of counting, by their first number."""
 RIGHT_TO_LEFT = (("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufeff"))
@@ -37,7 +35,9 @@ class Writer:
         return without_controls(words)
 
     def placed(self, runs: str, key: str) -> str:
-        """The runs of a line between the ends of a bookmark that says which one it is."""
+        """The runs of a line between the ends of a bookmark that says which one it is: bookmarks outlast what word
+        processors do to paragraphs.
+        """
         at = PLACES_FROM + self._places
         self._places += 1
         return f'<w:bookmarkStart w:id="{at}" w:name="{PLACE}{key}"/>{runs}<w:bookmarkEnd w:id="{at}"/>'

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from lxml import etree
 
 from operative.domain.edits import EditedLine, EditedPaper, TrackedChange
+from operative.domain.papers import PLACE
 from operative.errors import DamagedSource, SourceTooCostly
 from operative.text.bounded import ask_bounded
 from operative.text.docx.fields import Fields
@@ -16,8 +17,8 @@ from operative.text.docx.wordml import ALTERNATE, W, child, local
 
 __all__ = ["pack_edited", "read_edited"]
 
-PLACE, NOTE = "op_", "note"
-"""How the bookmarks of lines, and those around the calls of notes, begin."""
+NOTE = "note"
+"""How the bookmarks around the calls of notes begin."""
 CELLS = " | "
 """What stands between the cells of a row that the paper did not have."""
 
