@@ -5,6 +5,7 @@ from typing import Any
 
 from operative.domain.findings import Finding, Severity
 from operative.domain.readings import Reading
+from operative.dossiers.figures import say_first
 from operative.exchange.found import analysis_as_dict
 from operative.text.akn import MEDIA_TYPE
 from operative.text.akn.analysis import read_analysis
@@ -27,10 +28,7 @@ def check_analysis(reading: Reading, said: Mapping[str, Any]) -> tuple[Finding, 
     differing = list(dict.fromkeys(_differing(analysis_as_dict(reading), said))) if said else []
     if not differing:
         return ()
-    more = f" and {len(differing) - MOST} more" if len(differing) > MOST else ""
-    message = (
-        f"the file says otherwise than the rules of {', '.join(differing[:MOST])}{more}: a person corrected it, or "
-    )
+    message = f"the file says otherwise than the rules of {say_first(differing, MOST)}: a person corrected it, or "
     return (Finding("analysis-differs", Severity.INFO, f"{message}the rules have changed since it was written"),)
 
 

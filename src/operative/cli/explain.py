@@ -11,6 +11,7 @@ from operative.cli.table import open_console
 from operative.cli.wording import clean
 from operative.domain.acts import Act
 from operative.domain.provisions import Provision
+from operative.dossiers.figures import say_first
 from operative.errors import WrongCall
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ def render_explanation(reading: "Reading", order: Order) -> str:
     provisions = [provision for provision in reading.provisions if provision.id.casefold() in home]
     if not provisions:
         known = [provision.id for provision in reading.provisions]
-        more = f" and {len(known) - SHOWN_IDS} more" if len(known) > SHOWN_IDS else ""
-        raise WrongCall(f"no provision {order.explain!r} in this text; there are: {', '.join(known[:SHOWN_IDS])}{more}")
+        there = say_first(known, SHOWN_IDS)
+        raise WrongCall(f"no provision {order.explain!r} in this text; there are: {there}")
     console, drawn = open_console(order)
     for provision in provisions:
         console.print(Text(f"{provision.id}  {provision.kind}, page {provision.page}", style="bold"))

@@ -59,6 +59,12 @@ class Intake:
         rows = tuple(statement for row in self.rows for statement in row.statements)
         return (*self.head, *rows) if rows else ()
 
+    @property
+    def news(self) -> tuple[RowIntake, ...]:
+        """The rows that say something new or have a remark; what is refused comes first: it waits for somebody."""
+        rows = (row for row in self.rows if row.fate is not RowFate.SAME or row.remarks)
+        return tuple(sorted(rows, key=lambda row: row.fate is not RowFate.REFUSED))
+
     def count(self, fate: RowFate) -> int:
         """How many rows have this fate."""
         return sum(row.fate is fate for row in self.rows)

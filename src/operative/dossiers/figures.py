@@ -1,8 +1,9 @@
 """Numbers and amounts in words: grouped by three, never rounded."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-__all__ = ["say_amount", "say_change", "say_list"]
+__all__ = ["say_amount", "say_change", "say_first", "say_list"]
 
 
 def say_amount(value: Decimal, unit: str) -> str:
@@ -17,6 +18,12 @@ def say_amount(value: Decimal, unit: str) -> str:
 def say_change(value: Decimal, unit: str) -> str:
     """A difference with its sign: "+200 USD", "-1.5 %"."""
     return f"{'+' if value > 0 else ''}{say_amount(value, unit)}"
+
+
+def say_first(words: Sequence[str], most: int) -> str:
+    """The first so many of a list, and how many there are besides: "a, b and 3 more"."""
+    more = f" and {len(words) - most} more" if len(words) > most else ""
+    return f"{', '.join(words[:most])}{more}"
 
 
 def say_list(words: tuple[str, ...] | list[str]) -> str:

@@ -21,6 +21,7 @@ from operative.domain.facts.mandates import MandateMoved, MandateStated, NextAct
 from operative.domain.facts.mechanisms import GoalStated, MechanismChanged, MechanismDescribed, StandingReported
 from operative.domain.facts.reports import ReportFiled
 from operative.domain.facts.tables import TableRead
+from operative.dossiers.figures import say_first
 from operative.dossiers.history import History
 from operative.errors import Refused, TooEarly
 
@@ -151,11 +152,8 @@ def check_left(history: History, statement: Statement) -> None:
         naming |= {number for number, documents in history.cited() if key in documents}
     naming.discard(gone.number)
     if naming:
-        listed = ", ".join(map(str, sorted(naming)[:SHOWN]))
-        more = f" and {len(naming) - SHOWN} more" if len(naming) > SHOWN else ""
-        raise Refused(
-            f"the {sort} {key!r} is named by entries that stand: {listed}{more}; correct or withdraw them first"
-        )
+        listed = say_first([str(number) for number in sorted(naming)], SHOWN)
+        raise Refused(f"the {sort} {key!r} is named by entries that stand: {listed}; correct or withdraw them first")
 
 
 def _sort_of(fact: Any) -> str:

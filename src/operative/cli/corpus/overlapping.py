@@ -11,6 +11,7 @@ from operative.cli.corpus.options import FOLDER, FORM, open_corpus, print_lines
 from operative.cli.wording import count, shorten
 from operative.domain.overlaps import DraftOverlap, Echo
 from operative.domain.redlines import Change, Piece
+from operative.dossiers.figures import say_first
 
 if TYPE_CHECKING:
     from operative.corpus.corpora import Corpus
@@ -95,9 +96,7 @@ def told(repeated: "Repeated", corpus: "Corpus", limit: int) -> Iterator[str]:
 
 def listed(names: list[str]) -> str:
     """Some of the names, and how many there are."""
-    names = list(dict.fromkeys(names))
-    more = f" and {len(names) - PLACES} more" if len(names) > PLACES else ""
-    return ", ".join(names[:PLACES]) + more
+    return say_first(list(dict.fromkeys(names)), PLACES)
 
 
 def told_draft(found: DraftOverlap, texts: dict[str, str], corpus: "Corpus") -> Iterator[str]:

@@ -21,6 +21,7 @@ from operative.domain.days import PartialDate
 from operative.domain.facts.tables import TableField, TableKind
 from operative.domain.intakes import Intake, RowFate, RowIntake
 from operative.domain.mandates import Modality
+from operative.dossiers.figures import say_first
 from operative.errors import UnreadableSource, WrongCall
 
 __all__ = ["citations", "import_table"]
@@ -146,18 +147,16 @@ def _show(intake: Intake, to: str, whole: bool) -> None:
         click.echo(f"columns not taken: {'; '.join(intake.left)}")
     for remark in intake.remarks:
         click.echo(remark)
-    rows = [row for row in intake.rows if whole or row.fate is not RowFate.SAME or row.remarks]
-    # What is refused comes first: it waits for somebody.
-    rows = sorted(rows, key=lambda row: row.fate is not RowFate.REFUSED)
+    # What is refused comes first, in the whole list too: it waits for somebody.
+    rows = sorted(intake.rows, key=lambda row: row.fate is not RowFate.REFUSED) if whole else intake.news
     shown = rows if whole else rows[:SHOWN]
     click.echo()
     show_rows(("row", "is", "about", "what"), map(_row, shown), "every row says what the dossier has already")
     if len(shown) < len(rows):
         click.echo(f"and {len(rows) - len(shown)} more; --all shows them")
     if intake.gone:
-        rest = f" and {len(intake.gone) - SHOWN} more" if len(intake.gone) > SHOWN and not whole else ""
-        gone = ", ".join(intake.gone if whole else intake.gone[:SHOWN])
-        click.echo(f"no longer in the table, and left as they are: {gone}{rest}")
+        gone = say_first(intake.gone, len(intake.gone) if whole else SHOWN)
+        click.echo(f"no longer in the table, and left as they are: {gone}")
     click.echo(f"{len(intake.rows)} rows: {', '.join(_counts(intake))}")
 
 

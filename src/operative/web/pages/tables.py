@@ -151,15 +151,13 @@ def _page(
 def _told(intake: Intake) -> dict[str, Any]:
     """A look at a table as the page shows it: what waits for somebody first, what is known already left out."""
     taken = {use.heading: str(use.field) for use in intake.read.columns}
-    rows = [row for row in intake.rows if row.fate is not RowFate.SAME or row.remarks]
-    rows.sort(key=lambda row: row.fate is not RowFate.REFUSED)
     return {
         "intake": intake,
         "holds": str(intake.read.holds),
         "table": intake.read.table,
         "unit": intake.read.unit,
         "columns": [(COLUMN + one, one, taken.get(one, "")) for one in intake.read.headings if one],
-        "rows": [(row, FATES[row.fate]) for row in rows[:SHOWN]],
-        "more": max(0, len(rows) - SHOWN),
+        "rows": [(row, FATES[row.fate]) for row in intake.news[:SHOWN]],
+        "more": max(0, len(intake.news) - SHOWN),
         "counts": [(words, intake.count(fate)) for fate, words in FATES.items()],
     }
