@@ -40,14 +40,12 @@ class Cells:
 
     def words(self, what: TableField) -> str:
         """The words of a cell in one line, cut where they are very long; "" where there are none."""
-        column = self.columns.get(what)
-        whole = "" if column is None else " ".join(self._row(column).cell(column).split())
+        whole = self._whole(what)
         return whole if len(whole) <= LONGEST else whole[: LONGEST - 2].rpartition(" ")[0][: LONGEST - 2] + " …"
 
     def is_cut(self, what: TableField) -> bool:
         """Whether `words` leaves some out."""
-        column = self.columns.get(what)
-        return column is not None and len(" ".join(self._row(column).cell(column).split())) > LONGEST
+        return len(self._whole(what)) > LONGEST
 
     def evidence(self, *whats: TableField) -> tuple[Evidence, ...]:
         """The cells that say this, as evidence; empty ones say nothing."""
@@ -55,11 +53,15 @@ class Cells:
             Evidence.quoting(
                 self.document,
                 cell_name(self.sheet, self._row(self.columns[what]).number, self.columns[what]),
-                self.words(what).removesuffix(" …") if self.is_cut(what) else self.words(what),
+                words.removesuffix(" …") if self.is_cut(what) else words,
             )
             for what in whats
-            if self.words(what)
+            if (words := self.words(what))
         )
+
+    def _whole(self, what: TableField) -> str:
+        column = self.columns.get(what)
+        return "" if column is None else " ".join(self._row(column).cell(column).split())
 
     def _row(self, column: int) -> SheetRow:
         """Where the words of a column stand."""
